@@ -1,0 +1,4 @@
+# The program's words in English. Sections follow the folders of src/.
+
+## Everywhere
+app-name = babahui

@@ -1,0 +1,18 @@
+//! What the program is about: surveys, answers, sessions, records, tallies.
+//!
+//! Pure: no terminal, no database, no files, no clock (now is a parameter), no randomness (ids are handed in).
+
+pub mod expr;
+mod id;
+mod problem;
+pub mod record;
+pub mod session;
+pub mod survey;
+pub mod tally;
+mod text;
+mod value;
+
+pub use id::{DeviceId, Ids, RecordId, ResponseId, SessionId};
+pub use problem::{Fault, Problem, Severity, Source, Span, Spanned};
+pub use text::{Lang, Text};
+pub use value::{Answer, Point, Refusal, Value};

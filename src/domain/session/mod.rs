@@ -1,0 +1,5 @@
+//! Sessions: the occasions at which responses are collected.
+
+mod kind;
+
+pub use kind::{Session, SessionKind};

@@ -1,0 +1,1 @@
+//! Tallies: answers of one survey as columns, counted, crossed and filtered.
