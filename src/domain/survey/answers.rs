@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Answer;
 
-/// Answers of one response or one repeat instance. Blanks and irrelevant questions are absent.
+/// Answers of one response or one repeat instance.
+///
+/// A question that was put and left without an answer is [`Entry::Blank`]; one that was not relevant, or that the survey
+/// text did not have, is absent. Tallies count the first as blank and the second as not asked.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct AnswerTree(pub BTreeMap<String, Entry>);
@@ -19,6 +22,8 @@ pub struct AnswerTree(pub BTreeMap<String, Entry>);
 pub enum Entry {
     /// A question's answer.
     Answer(Answer),
+    /// The question was put and left without an answer.
+    Blank,
     /// A repeat's instances in order.
     Repeat(Vec<AnswerTree>),
 }
