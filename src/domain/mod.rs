@@ -4,8 +4,10 @@
 
 pub mod expr;
 mod id;
+mod near;
 mod problem;
 pub mod record;
+pub mod ron;
 pub mod session;
 pub mod survey;
 pub mod tally;
@@ -13,6 +15,7 @@ mod text;
 mod value;
 
 pub use id::{DeviceId, Ids, RecordId, ResponseId, SessionId};
-pub use problem::{Fault, Problem, Severity, Source, Span, Spanned};
+pub use near::near;
+pub use problem::{Fault, ParameterRule, Problem, Severity, Source, Span, Spanned, TableFault, UnknownChoice};
 pub use text::{Lang, Text};
 pub use value::{Answer, Point, Refusal, Value};

@@ -2,7 +2,12 @@
 //!
 //! A [`Problem`] is data. The sentence is made in `locale/problem.rs`, the caret line in `locale/caret.rs`.
 
-use super::expr::ExprFault;
+use super::{
+    Lang,
+    expr::ExprFault,
+    ron::{Expected, Found, SyntaxFault},
+    survey::Kind,
+};
 
 /// A range of bytes in a source text, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -88,6 +93,229 @@ impl Problem {
 /// What is wrong. Each variant has one sentence in the locale files, `fault-*`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
+    /// A fault of notation.
+    Syntax(SyntaxFault),
     /// A fault inside an expression; the problem's span is already that of the file.
     Expr(ExprFault),
+    /// The file is not UTF-8 text.
+    NotUtf8,
+    /// A field nobody knows.
+    UnknownField {
+        /// As written.
+        field: String,
+        /// The likeliest meant.
+        near: Option<String>,
+        /// Every field that may stand here.
+        known: Vec<&'static str>,
+    },
+    /// A field or a map key written twice.
+    RepeatedField {
+        /// The field.
+        field: String,
+        /// Where it stands first.
+        first: Span,
+    },
+    /// A field that must be there.
+    MissingField {
+        /// The field.
+        field: &'static str,
+    },
+    /// A field that holds the wrong sort of thing.
+    WrongType {
+        /// What would be right.
+        expected: Expected,
+        /// What stands there.
+        found: Found,
+    },
+    /// A kind of question nobody knows.
+    UnknownKind {
+        /// As written.
+        kind: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// An appearance nobody knows.
+    UnknownAppearance {
+        /// As written.
+        word: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A parameter the kind does not have.
+    UnknownParameter {
+        /// As written.
+        parameter: String,
+        /// The likeliest meant.
+        near: Option<String>,
+        /// Those the kind has.
+        known: Vec<&'static str>,
+    },
+    /// A parameter whose value makes no sense.
+    BadParameter {
+        /// The parameter.
+        parameter: String,
+        /// As written.
+        value: String,
+        /// What it must be.
+        rule: ParameterRule,
+    },
+    /// A refusal nobody knows.
+    UnknownRefusal {
+        /// As written.
+        refusal: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A property that means nothing on this kind of question.
+    Misplaced {
+        /// The property.
+        field: &'static str,
+        /// The kind.
+        kind: Kind,
+    },
+    /// A property this program keeps but cannot show, such as a picture beside a label.
+    NotShown {
+        /// The property.
+        field: String,
+    },
+    /// Two questions of one name.
+    DuplicateName {
+        /// The name.
+        name: String,
+        /// The first of them.
+        first: Span,
+    },
+    /// A name that cannot stand in an expression.
+    BadName {
+        /// As written.
+        name: String,
+        /// A name like it that can.
+        near: Option<String>,
+    },
+    /// A choice list that is not in the file.
+    MissingList {
+        /// As written.
+        list: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A choice list no question uses.
+    UnusedList {
+        /// Its name.
+        list: String,
+    },
+    /// A choice list without choices.
+    EmptyList {
+        /// Its name.
+        list: String,
+    },
+    /// Two choices of one name in one list.
+    DuplicateChoice {
+        /// The name.
+        choice: String,
+        /// The first of them.
+        first: Span,
+    },
+    /// A choice name with a space in it: answers to select-multiple separate names by spaces.
+    BadChoiceName {
+        /// As written.
+        choice: String,
+        /// A name like it that works.
+        near: Option<String>,
+    },
+    /// A text that lacks languages other texts of the survey have.
+    MissingLanguage {
+        /// Those missing.
+        languages: Vec<Lang>,
+    },
+    /// A group or repeat with nothing in it.
+    EmptyGroup,
+    /// A survey without questions.
+    EmptySurvey,
+    /// A question people see without words to see.
+    MissingLabel,
+    /// A `repeat_count` that is no count.
+    BadCount {
+        /// As written.
+        value: String,
+    },
+    /// A question no answer whatever can lead to.
+    Unreachable {
+        /// The comparison with a choice the list does not have, when that is the cause.
+        choice: Option<UnknownChoice>,
+    },
+    /// A select question compared with a choice its list does not have.
+    UnknownChoice(UnknownChoice),
+    /// `trigger` names no question.
+    UnknownTrigger {
+        /// As written.
+        name: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A CSV file that is not beside the survey.
+    MissingFile {
+        /// As written.
+        file: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A CSV file that cannot be read as a table.
+    BadTable {
+        /// The file.
+        file: String,
+        /// Its line, from 1.
+        line: u64,
+        /// What is wrong there.
+        fault: TableFault,
+    },
+}
+
+/// A comparison of a select question with a choice its list does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownChoice {
+    /// The question.
+    pub question: String,
+    /// The choice as written.
+    pub choice: String,
+    /// The likeliest meant.
+    pub near: Option<String>,
+}
+
+/// What a parameter must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterRule {
+    /// A number.
+    Number,
+    /// A whole number from 1.
+    Count,
+    /// A number other than 0, of the sign that leads from `start` to `end`.
+    Step,
+    /// Another number than `start`.
+    OtherThanStart,
+    /// A whole number of steps away from `start`.
+    WholeSteps,
+    /// `true` or `false`.
+    Bool,
+    /// A number or `${question}`.
+    Seed,
+}
+
+/// What is wrong with a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableFault {
+    /// It is empty.
+    Empty,
+    /// It is not UTF-8 text.
+    NotUtf8,
+    /// A column that must be there.
+    MissingColumn(&'static str),
+    /// Two columns of one name.
+    RepeatedColumn(String),
+    /// A row has more cells than there are columns.
+    LongRow,
+    /// Two rows of one choice name.
+    DuplicateChoice(String),
+    /// A choice name with a space in it, or none.
+    BadChoiceName(String),
 }

@@ -4,8 +4,10 @@ mod answers;
 mod definition;
 mod edit;
 mod response;
+mod table;
 
 pub use answers::{AnswerTree, Entry};
 pub use definition::{Choice, ChoiceList, Formula, Kind, Question, Survey};
 pub use edit::{Edit, NodePath, PathStep};
 pub use response::{AuditLine, Door, DraftHead, Response, ResponseState, SurveyRef};
+pub use table::{Attachments, Table};
