@@ -1,8 +1,14 @@
 //! Everything a person sees as words, numbers and dates, in Chinese and English; and the only code that measures text.
 
 mod bundle;
+mod clean;
+mod fold;
+mod width;
 
 pub use bundle::{LANGUAGES, Locale};
+pub use clean::{clean_line, clean_text, may_be_typed};
+pub use fold::{fold_key, fold_typed};
+pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.
 ///

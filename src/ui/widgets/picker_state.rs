@@ -1,0 +1,387 @@
+//! The choices of a picker, which of them are picked, and which match what was typed.
+//!
+//! Each further letter searches only what matched before it, and taking a letter back returns to the set from before:
+//! ten thousand choices narrow as one types.
+
+use std::cell::Cell;
+
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+use super::field::FieldState;
+use super::typing::Typing;
+use crate::locale::{clean_line, fold_typed};
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// The words of the choice.
+    pub label: String,
+    /// Words behind it that one may pass over; searched too. May be empty.
+    pub note: String,
+}
+
+impl Entry {
+    /// A choice of these words.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self { label: label.into(), note: String::new() }
+    }
+
+    /// With a note behind it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+/// What a digit key did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Digit {
+    /// Named this choice, and no further digit could name another.
+    Chose(usize),
+    /// The cursor went to this choice; a further digit may name another, Enter takes it.
+    Waits(usize),
+    /// There is no such choice.
+    NoSuch,
+}
+
+/// The choices that match a start of the query, best first.
+#[derive(Debug, Clone, Default)]
+struct Found {
+    query: String,
+    matches: Vec<u32>,
+}
+
+/// What a picker holds. Indices are those of the entries as they were given.
+#[derive(Debug, Default)]
+pub struct PickerState {
+    entries: Vec<Entry>,
+    picked: Vec<bool>,
+    query: FieldState,
+    /// One set for each query on the way to the present one; empty while all entries show.
+    found: Vec<Found>,
+    /// Folded entries for the matcher, made at the first letter typed.
+    haystacks: Vec<Utf32String>,
+    /// Row among the shown ones.
+    cursor: usize,
+    /// Digits typed so far, as a number.
+    number: usize,
+    /// The first shown row in view, kept while drawing.
+    pub(super) top: Cell<usize>,
+}
+
+impl PickerState {
+    /// These choices, none picked, the cursor on the first.
+    #[must_use]
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self { picked: vec![false; entries.len()], entries, ..Self::default() }
+    }
+
+    /// Other words for the choices, as when the language changes, or other choices: what was typed is searched again.
+    /// What is picked stays when there are as many as before, else nothing is picked.
+    pub fn set_entries(&mut self, entries: Vec<Entry>) {
+        if entries.len() != self.entries.len() {
+            self.picked = vec![false; entries.len()];
+        }
+        self.entries = entries;
+        self.haystacks.clear();
+        self.found.clear();
+        self.search();
+        self.cursor = self.cursor.min(self.len().saturating_sub(1));
+    }
+
+    /// The choices.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How many choices show.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.last().map_or(self.entries.len(), |found| found.matches.len())
+    }
+
+    /// Whether no choice shows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The choice in a shown row.
+    #[must_use]
+    pub fn at(&self, row: usize) -> Option<usize> {
+        match self.found.last() {
+            Some(found) => found.matches.get(row).map(|index| *index as usize),
+            None => (row < self.entries.len()).then_some(row),
+        }
+    }
+
+    /// The choice the cursor is on.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.at(self.cursor)
+    }
+
+    /// The shown row the cursor is on.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts the cursor on a shown row, the last one when there are fewer.
+    pub fn go_to(&mut self, row: usize) {
+        self.cursor = row.min(self.len().saturating_sub(1));
+        self.number = 0;
+    }
+
+    /// Puts the cursor on a choice, if it shows.
+    pub fn go_to_entry(&mut self, index: usize) {
+        let row = match self.found.last() {
+            Some(found) => found.matches.iter().position(|at| *at as usize == index),
+            None => Some(index),
+        };
+        if let Some(row) = row {
+            self.go_to(row);
+        }
+    }
+
+    /// Whether a choice is picked.
+    #[must_use]
+    pub fn is_picked(&self, index: usize) -> bool {
+        self.picked.get(index).copied().unwrap_or(false)
+    }
+
+    /// The picked choices in list order.
+    pub fn picked(&self) -> impl Iterator<Item = usize> + '_ {
+        self.picked.iter().enumerate().filter_map(|(index, picked)| picked.then_some(index))
+    }
+
+    /// Picks exactly these choices.
+    pub fn set_picked(&mut self, indices: impl IntoIterator<Item = usize>) {
+        self.picked.fill(false);
+        for index in indices {
+            if let Some(picked) = self.picked.get_mut(index) {
+                *picked = true;
+            }
+        }
+    }
+
+    /// Picks a choice, or lets it go; says whether it is picked now.
+    pub fn toggle(&mut self, index: usize) -> bool {
+        let Some(picked) = self.picked.get_mut(index) else { return false };
+        *picked = !*picked;
+        *picked
+    }
+
+    /// A digit key, outside a search: the number before a choice, of as many digits as the list needs.
+    pub fn digit(&mut self, digit: u8) -> Digit {
+        let count = self.entries.len();
+        let longer = self.number * 10 + usize::from(digit);
+        let number = if (1..=count).contains(&longer) { longer } else { usize::from(digit) };
+        if number == 0 || number > count {
+            self.number = 0;
+            return Digit::NoSuch;
+        }
+        self.go_to_entry(number - 1);
+        if number * 10 > count {
+            self.number = 0;
+            Digit::Chose(number - 1)
+        } else {
+            self.number = number;
+            Digit::Waits(number - 1)
+        }
+    }
+
+    /// What is searched for.
+    #[must_use]
+    pub fn query(&self) -> &FieldState {
+        &self.query
+    }
+
+    /// Shows all choices again, the cursor on the one it was on.
+    pub fn clear_query(&mut self) {
+        let current = self.current();
+        self.query = FieldState::default();
+        self.found.clear();
+        self.go_to_entry(current.unwrap_or_default());
+    }
+
+    /// Moves the cursor, or changes what is searched for; says whether the shown choices changed.
+    ///
+    /// `page` is the number of rows a page key moves.
+    pub fn apply(&mut self, typing: &Typing, page: usize) -> bool {
+        match typing {
+            Typing::Up => self.go_to(self.cursor.saturating_sub(1)),
+            Typing::Down => self.go_to(self.cursor + 1),
+            Typing::PageUp => self.go_to(self.cursor.saturating_sub(page)),
+            Typing::PageDown => self.go_to(self.cursor.saturating_add(page)),
+            Typing::Home if self.query.is_empty() => self.go_to(0),
+            Typing::End if self.query.is_empty() => self.go_to(usize::MAX),
+            _ => {
+                if self.query.apply(typing) {
+                    self.search();
+                    self.go_to(0);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Searches for the query among what matched the longest start of it searched before.
+    fn search(&mut self) {
+        let query = folded(self.query.text());
+        while self.found.last().is_some_and(|found| !query.starts_with(&found.query)) {
+            self.found.pop();
+        }
+        if query.is_empty() || self.found.last().is_some_and(|found| found.query == query) {
+            return;
+        }
+        if self.haystacks.is_empty() {
+            self.haystacks = self.entries.iter().map(haystack).collect();
+        }
+        let matches = match self.found.last() {
+            Some(found) => rank(&query, &self.haystacks, found.matches.iter().copied()),
+            None => rank(&query, &self.haystacks, 0..u32::try_from(self.haystacks.len()).unwrap_or(u32::MAX)),
+        };
+        self.found.push(Found { query, matches });
+    }
+}
+
+/// How queries and entries are compared: full-width as ASCII, spaces at the ends aside; case is the matcher's part.
+fn folded(text: &str) -> String {
+    fold_typed(&clean_line(text)).trim().to_owned()
+}
+
+fn haystack(entry: &Entry) -> Utf32String {
+    let text =
+        if entry.note.is_empty() { folded(&entry.label) } else { folded(&format!("{} {}", entry.label, entry.note)) };
+    Utf32String::from(text)
+}
+
+/// Those of `among` that match, best first: those that begin with the query, those that hold it, in list order, then
+/// those that hold its letters in order, by the matcher's score.
+fn rank(query: &str, haystacks: &[Utf32String], among: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let letters: String = query.split_whitespace().collect();
+    let atom = |text: &str, kind| Atom::new(text, CaseMatching::Ignore, Normalization::Smart, kind, false);
+    let (begins, holds, fuzzy) =
+        (atom(query, AtomKind::Prefix), atom(query, AtomKind::Substring), atom(&letters, AtomKind::Fuzzy));
+    let mut ranked: Vec<(u8, u16, u32)> = among
+        .filter_map(|index| {
+            let haystack = haystacks.get(index as usize)?.slice(..);
+            let score = fuzzy.score(haystack, &mut matcher)?;
+            if begins.score(haystack, &mut matcher).is_some() {
+                Some((0, 0, index))
+            } else if holds.score(haystack, &mut matcher).is_some() {
+                Some((1, 0, index))
+            } else {
+                Some((2, u16::MAX - score, index))
+            }
+        })
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, _, index)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn concerns() -> PickerState {
+        let labels =
+            ["外墙脱落", "非机动车停车、充电", "外来人员进出管理", "窨井盖破损", "没有公共休闲设施", "院落面貌差"];
+        PickerState::new(labels.into_iter().map(Entry::new).collect())
+    }
+
+    fn shown(state: &PickerState) -> Vec<usize> {
+        (0..state.len()).filter_map(|row| state.at(row)).collect()
+    }
+
+    #[test]
+    fn typing_narrows_and_taking_back_widens() {
+        let mut state = concerns();
+        for (letter, left) in [('外', vec![0, 2]), ('管', vec![2])] {
+            state.apply(&Typing::Char(letter), 5);
+            assert_eq!(shown(&state), left);
+        }
+        state.apply(&Typing::Char('q'), 5);
+        assert!(state.is_empty());
+        assert_eq!(state.current(), None);
+        state.apply(&Typing::Backspace, 5);
+        assert_eq!(shown(&state), [2]);
+        assert_eq!(state.current(), Some(2));
+        state.clear_query();
+        assert_eq!((state.len(), state.current()), (6, Some(2)));
+    }
+
+    #[test]
+    fn what_begins_with_the_query_comes_first_then_what_holds_it() {
+        let labels = ["Big Tree", "Tree", "The red elm, even", "3栋 Treehouse"];
+        let mut state = PickerState::new(labels.into_iter().map(Entry::new).collect());
+        state.apply(&Typing::Paste("tree".into()), 5);
+        assert_eq!(shown(&state), [1, 0, 3, 2]);
+        state.apply(&Typing::DeleteToStart, 5);
+        state.apply(&Typing::Paste("３".into()), 5);
+        assert_eq!(shown(&state), [3]);
+    }
+
+    #[test]
+    fn digits_name_choices() {
+        let mut state = concerns();
+        assert_eq!(state.digit(3), Digit::Chose(2));
+        assert_eq!(state.current(), Some(2));
+        assert_eq!(state.digit(0), Digit::NoSuch);
+        assert_eq!(state.digit(7), Digit::NoSuch);
+        let mut many = PickerState::new((1..=25).map(|n| Entry::new(format!("{n}栋"))).collect());
+        assert_eq!(many.digit(1), Digit::Waits(0));
+        assert_eq!(many.digit(2), Digit::Chose(11));
+        assert_eq!(many.digit(3), Digit::Chose(2));
+        assert_eq!(many.digit(2), Digit::Waits(1));
+        assert_eq!(many.digit(9), Digit::Chose(8));
+        many.digit(2);
+        many.apply(&Typing::Down, 5);
+        assert_eq!(many.digit(1), Digit::Waits(0), "moving the cursor ends a number");
+    }
+
+    #[test]
+    fn picks_stay_while_searching_and_when_words_change() {
+        let mut state = concerns();
+        assert!(state.toggle(0));
+        assert!(state.toggle(3));
+        state.apply(&Typing::Char('井'), 5);
+        assert!(!state.toggle(3));
+        assert!(state.toggle(3));
+        state.set_entries((0..6).map(|n| Entry::new(format!("concern {n}"))).collect());
+        assert_eq!(state.picked().collect::<Vec<_>>(), [0, 3]);
+        assert!(state.is_empty(), "the query is searched again");
+        state.set_picked([5, 99]);
+        assert_eq!(state.picked().collect::<Vec<_>>(), [5]);
+        assert!(!state.toggle(99));
+    }
+
+    proptest! {
+        #[test]
+        fn narrowing_step_by_step_finds_what_searching_at_once_finds(
+            labels in prop::collection::vec("[abAB外墙 ]{0,8}", 0..30),
+            letters in "[abAB外墙 ]{0,5}",
+            taken_back in 0usize..3,
+        ) {
+            let entries: Vec<Entry> = labels.into_iter().map(Entry::new).collect();
+            let mut stepwise = PickerState::new(entries.clone());
+            for c in letters.chars() {
+                stepwise.apply(&Typing::Char(c), 5);
+            }
+            for _ in 0..taken_back {
+                stepwise.apply(&Typing::Backspace, 5);
+            }
+            let mut at_once = PickerState::new(entries);
+            at_once.apply(&Typing::Paste(stepwise.query().text().to_owned()), 5);
+            prop_assert_eq!(shown(&stepwise), shown(&at_once));
+        }
+    }
+}
