@@ -1,0 +1,103 @@
+//! What a tally must know of one version of a survey: its questions, their kinds, labels and choices.
+
+use crate::domain::{
+    Text,
+    survey::{Choice, Kind, Question, Survey},
+};
+
+/// One version of a survey, as far as tallies and exports read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Codebook {
+    /// The survey's `id`.
+    pub survey: String,
+    /// Its `version`, as shown to people.
+    pub version: String,
+    /// SHA-256 of the definition file: what responses name their version by.
+    pub hash: String,
+    /// `title`.
+    pub title: Text,
+    /// Questions in survey order, groups opened up, repeats as items with a body.
+    pub items: Vec<Item>,
+}
+
+/// A question or repeat.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Unique in the survey.
+    pub name: String,
+    /// What it asks for; never a group or a note.
+    pub kind: Kind,
+    /// What is asked.
+    pub label: Text,
+    /// Names and labels of the choices, in list order.
+    pub choices: Vec<(String, Text)>,
+    /// A repeat's questions.
+    pub body: Vec<Item>,
+}
+
+impl Codebook {
+    /// The codebook of a definition whose file has that hash.
+    ///
+    /// `choices` gives the choices of a list: those in the definition, or those of the CSV file that the list names.
+    #[must_use]
+    pub fn new(survey: &Survey, hash: &str, choices: &dyn Fn(&str) -> Vec<Choice>) -> Self {
+        let mut items = Vec::new();
+        collect(&survey.body, choices, &mut items);
+        Self {
+            survey: survey.id.value.clone(),
+            version: survey.version.clone(),
+            hash: hash.to_owned(),
+            title: survey.title.clone(),
+            items,
+        }
+    }
+
+    /// The item of that name, also inside repeats.
+    #[must_use]
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        fn find<'a>(items: &'a [Item], name: &str) -> Option<&'a Item> {
+            items.iter().find_map(|i| if i.name == name { Some(i) } else { find(&i.body, name) })
+        }
+        find(&self.items, name)
+    }
+}
+
+fn collect(body: &[Question], choices: &dyn Fn(&str) -> Vec<Choice>, items: &mut Vec<Item>) {
+    for question in body {
+        match question.kind.value {
+            Kind::Group => collect(&question.body, choices, items),
+            Kind::Note => {}
+            kind => {
+                let mut inner = Vec::new();
+                collect(&question.body, choices, &mut inner);
+                let item = item(question, kind, choices, inner);
+                let other = question.or_other.then(|| or_other(&item));
+                items.push(item);
+                items.extend(other);
+            }
+        }
+    }
+}
+
+fn item(question: &Question, kind: Kind, choices: &dyn Fn(&str) -> Vec<Choice>, body: Vec<Item>) -> Item {
+    let list = question.choices.as_ref().map(|name| choices(&name.value)).unwrap_or_default();
+    let mut choices: Vec<_> = list.into_iter().map(|c| (c.name.value, c.label)).collect();
+    if question.or_other && !choices.iter().any(|(name, _)| name == OTHER) {
+        choices.push((OTHER.to_owned(), Text::default()));
+    }
+    Item { name: question.name.value.clone(), kind, label: question.label.clone(), choices, body }
+}
+
+/// The choice that `or_other` adds.
+const OTHER: &str = "other";
+
+/// The text question that `or_other` adds after a select.
+fn or_other(item: &Item) -> Item {
+    Item {
+        name: format!("{}_{OTHER}", item.name),
+        kind: Kind::Text,
+        label: item.label.clone(),
+        choices: Vec::new(),
+        body: Vec::new(),
+    }
+}
