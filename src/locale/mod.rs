@@ -2,12 +2,30 @@
 
 mod bundle;
 mod clean;
+mod count;
+mod date;
+mod fault;
 mod fold;
+mod number;
+mod numeral;
+mod typed_date;
+mod typed_number;
+mod typed_time;
 mod width;
 
 pub use bundle::{LANGUAGES, Locale};
 pub use clean::{clean_line, clean_text, may_be_typed};
+pub use count::{Counted, area, count, money};
+pub use date::{
+    date_long, date_short, date_time, date_weekday, duration, lead, month_day, month_name, relative, time_seconds,
+    time_short, weekday,
+};
+pub use fault::{date_fault, number_fault, time_fault};
 pub use fold::{fold_key, fold_typed};
+pub use number::{decimal, grouped, hundredths, share};
+pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
+pub use typed_number::{NumberFault, typed_decimal, typed_integer};
+pub use typed_time::{typed_date_time, typed_time};
 pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.

@@ -1,0 +1,39 @@
+//! What is wrong with a typed number, date or time, as a sentence that says what to type instead.
+
+use super::bundle::Locale;
+use super::typed_date::DateFault;
+use super::typed_number::NumberFault;
+use crate::tr;
+
+/// The sentence of a fault in a typed number.
+#[must_use]
+pub fn number_fault(locale: &Locale, fault: NumberFault) -> String {
+    match fault {
+        NumberFault::Empty => tr!(locale, "typed-number-empty"),
+        NumberFault::NotANumber => tr!(locale, "typed-number-unreadable"),
+        NumberFault::NotWhole => tr!(locale, "typed-number-not-whole"),
+        NumberFault::TooLarge => tr!(locale, "typed-number-too-large"),
+    }
+}
+
+/// The sentence of a fault in a typed date.
+#[must_use]
+pub fn date_fault(locale: &Locale, fault: DateFault) -> String {
+    match fault {
+        DateFault::Empty => tr!(locale, "typed-date-empty"),
+        DateFault::Unreadable => tr!(locale, "typed-date-unreadable"),
+        DateFault::NoSuchDay => tr!(locale, "typed-date-no-such-day"),
+        DateFault::NoSuchTime => tr!(locale, "typed-time-no-such-time"),
+        DateFault::TimeMissing => tr!(locale, "typed-time-missing"),
+    }
+}
+
+/// The sentence of a fault in a typed time.
+#[must_use]
+pub fn time_fault(locale: &Locale, fault: DateFault) -> String {
+    match fault {
+        DateFault::Empty => tr!(locale, "typed-time-empty"),
+        DateFault::Unreadable => tr!(locale, "typed-time-unreadable"),
+        other => date_fault(locale, other),
+    }
+}
