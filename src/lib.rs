@@ -10,6 +10,8 @@
 //!
 //! Each uses only what stands to its left; `tests/architecture.rs` keeps it so.
 
+pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod locale;
 pub mod ui;

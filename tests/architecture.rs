@@ -154,8 +154,8 @@ fn widgets_know_no_screen_and_no_app() {
     for file in files().iter().filter(|f| f.path.starts_with("ui/widgets")) {
         for (path, line) in paths(file) {
             let path = path.join("::");
-            if ["crate::app", "crate::store", "crate::import", "crate::ui::screens"].iter().any(|p| path.starts_with(p))
-            {
+            let barred = ["crate::app", "crate::store", "crate::import", "crate::ui::screens"];
+            if barred.iter().any(|p| path.starts_with(p)) && path != "crate::app::Typing" {
                 wrong.push(format!("{}:{line}: a widget uses {path}", file.path.display()));
             }
         }

@@ -5,6 +5,8 @@
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
+use crate::app::{Borders, Ctx, ThemeChoice};
+
 /// What a piece of text is, for choosing its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meaning {
@@ -81,6 +83,22 @@ impl Theme {
     #[must_use]
     pub fn new(palette: Palette, lines: Lines, no_color: bool) -> Self {
         Self { palette: if no_color { Palette::Mono } else { palette }, lines }
+    }
+
+    /// The theme a person chose.
+    #[must_use]
+    pub fn of(ctx: &Ctx) -> Self {
+        let palette = match ctx.settings.theme.unwrap_or_default() {
+            ThemeChoice::Sixteen => Palette::Sixteen,
+            ThemeChoice::Dark => Palette::Dark,
+            ThemeChoice::Light => Palette::Light,
+            ThemeChoice::Mono => Palette::Mono,
+        };
+        let lines = match ctx.settings.borders.unwrap_or_default() {
+            Borders::Ascii => Lines::Ascii,
+            Borders::Drawn => Lines::Drawn,
+        };
+        Self::new(palette, lines, ctx.no_color)
     }
 
     /// The look of a meaning.

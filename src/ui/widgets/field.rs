@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use tui_input::{Input, InputRequest};
 
 use super::draw::{after, columns, put, row};
-use super::typing::Typing;
+use crate::app::Typing;
 use crate::locale::{clean_line, clusters, fold_typed, may_be_typed, wrap};
 use crate::ui::theme::{Meaning, Theme, WRONG};
 

@@ -10,8 +10,8 @@ mod picker;
 mod picker_state;
 mod popup;
 mod screen_text;
-mod typing;
 
+pub use crate::app::Typing;
 pub use draw::put;
 pub use field::{Accepts, Field, FieldState};
 pub use footer::Footer;
@@ -19,4 +19,3 @@ pub use picker::{Marks, Picker};
 pub use picker_state::{Digit, Entry, PickerState};
 pub use popup::Popup;
 pub use screen_text::screen_text;
-pub use typing::Typing;

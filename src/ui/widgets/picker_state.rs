@@ -9,7 +9,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use super::field::FieldState;
-use super::typing::Typing;
+use crate::app::Typing;
 use crate::locale::{clean_line, fold_typed};
 
 /// One choice.

@@ -1,0 +1,78 @@
+//! What a person can do, by meaning. Keys are bound to these in the key table; screens know nothing of keys.
+
+use super::{Place, Typing};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Go to a place: what the palette and the function keys of places give.
+    Go(Place),
+    /// Show what can be done here, in a list with search.
+    Help,
+    /// Find a command, survey or place by its name.
+    Palette,
+    /// Leave this screen.
+    Back,
+    /// End the program.
+    Quit,
+    /// Show everything in the next language.
+    Language,
+    /// Hand the terminal back to the shell until `fg`.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Begin a new response.
+    NewResponse,
+    /// The responses of what is selected, or all.
+    Responses,
+    /// The tally of what is selected, or choose one.
+    Tally,
+
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One left, or the value before.
+    Left,
+    /// One right, or the value after.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the next field or part of the screen.
+    NextField,
+    /// To the field or part before.
+    PreviousField,
+    /// Open or accept what is selected.
+    Open,
+    /// Tick or untick what is selected.
+    Toggle,
+    /// The entry with this number, 0 to 9.
+    Digit(u8),
+    /// Search in what is on screen.
+    Search,
+    /// Make a new one.
+    New,
+    /// Change what is selected.
+    Edit,
+    /// Delete what is selected.
+    Delete,
+    /// Take back what was done last.
+    Undo,
+    /// Keep what was typed.
+    Save,
+    /// Fill the demo directory and open it.
+    LoadDemo,
+
+    /// Typed into the field that has the focus.
+    Input(Typing),
+    /// The mouse was clicked at this column and row of the terminal, from 0.
+    Click(u16, u16),
+    /// The worker has finished something: a screen that waits for it asks its task.
+    Arrived,
+}

@@ -1,0 +1,325 @@
+//! The one key table. The loop looks keys up in it; the footer, the help screen and the palette show it.
+//!
+//! No command hangs on a letter alone, because letters open the candidate window of an input method: every row has
+//! at least one key that types no letter, and letters are second names. A test keeps it so.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, Code, Focus, Key, Place, Typing, place::BrowseFilter};
+use crate::{locale::Locale, tr};
+
+/// Where a row of the table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Scope {
+    /// Everywhere.
+    Global,
+    /// On every screen with a list to move in.
+    List,
+    /// On every screen with fields to fill.
+    Form,
+    /// 首页
+    Home,
+    /// 帮助
+    Help,
+    /// 命令
+    Palette,
+    /// 设置
+    Settings,
+    /// 场次
+    Sessions,
+    /// 场次: creating or changing one
+    SessionEdit,
+    /// 新答卷
+    NewResponse,
+    /// 答题
+    Entry,
+    /// 审阅
+    Review,
+    /// 答卷
+    Browse,
+    /// 一份答卷
+    Response,
+    /// 汇总
+    Summary,
+}
+
+impl Scope {
+    /// The scopes whose rows hold on a screen of this scope, nearest first.
+    #[must_use]
+    pub fn chain(self) -> &'static [Scope] {
+        use Scope::{Browse, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
+        use Scope::{SessionEdit, Sessions, Settings, Summary};
+        match self {
+            Global => &[Global],
+            List => &[List, Global],
+            Form => &[Form, Global],
+            Home => &[Home, List, Global],
+            Help => &[Help, List, Global],
+            Palette => &[Palette, List, Global],
+            Settings => &[Settings, List, Global],
+            Sessions => &[Sessions, List, Global],
+            SessionEdit => &[SessionEdit, Form, Global],
+            NewResponse => &[NewResponse, Form, Global],
+            Entry => &[Entry, Global],
+            Review => &[Review, List, Global],
+            Browse => &[Browse, List, Global],
+            Response => &[Response, List, Global],
+            Summary => &[Summary, List, Global],
+        }
+    }
+}
+
+/// The words of something in a locale's language.
+pub type Words = fn(&Locale) -> String;
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// The keys; the first is the one the footer shows.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// What it is called, short: the footer's and the help's word.
+    pub words: Words,
+    /// Whether the footer shows it (in table order, as far as there is room).
+    pub footer: bool,
+}
+
+macro_rules! keymap {
+    ($($scope:ident { $([$($key:expr),+] $action:expr => $id:literal $($footer:ident)? ;)* })*) => {
+        /// The table.
+        pub static KEYMAP: &[Binding] = &[$($(
+            Binding {
+                scope: Scope::$scope,
+                keys: &[$($key),+],
+                action: $action,
+                words: |locale| tr!(locale, $id),
+                footer: keymap!(@footer $($footer)?),
+            },
+        )*)*];
+    };
+    (@footer footer) => { true };
+    (@footer) => { false };
+}
+
+const fn plain(code: Code) -> Key {
+    Key::plain(code)
+}
+const fn c(letter: char) -> Key {
+    Key::char(letter)
+}
+const fn f(n: u8) -> Key {
+    Key::f(n)
+}
+const fn ctrl(letter: char) -> Key {
+    Key::ctrl(letter)
+}
+const fn all() -> BrowseFilter {
+    BrowseFilter { survey: None, session: None, state: None, text: String::new() }
+}
+
+keymap! {
+    Home {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [f(2)] Action::NewResponse => "key-new-response" footer;
+        [f(3)] Action::Go(Place::Sessions) => "key-sessions" footer;
+        [f(4)] Action::Tally => "key-tally" footer;
+        [f(5)] Action::Responses => "key-responses" footer;
+        [plain(Code::Digits)] Action::Digit(0) => "key-pick";
+        [ctrl('q'), ctrl('c')] Action::Quit => "key-quit" footer;
+    }
+    Help {
+        [plain(Code::Enter)] Action::Open => "key-do-it" footer;
+    }
+    Palette {
+        [plain(Code::Enter)] Action::Open => "key-do-it" footer;
+    }
+    Settings {
+        [plain(Code::Enter), c(' ')] Action::Open => "key-change" footer;
+        [plain(Code::Left)] Action::Left => "key-value-before";
+        [plain(Code::Right)] Action::Right => "key-value-after" footer;
+    }
+    Sessions {
+        [plain(Code::Enter)] Action::Open => "key-change" footer;
+        [ctrl('n'), plain(Code::Insert), c('n')] Action::New => "key-new-session" footer;
+        [f(2)] Action::NewResponse => "key-new-response" footer;
+        [f(5)] Action::Responses => "key-responses" footer;
+        [f(4)] Action::Tally => "key-tally" footer;
+        [plain(Code::Delete), c('d')] Action::Delete => "key-delete" footer;
+        [ctrl('u'), c('u')] Action::Undo => "key-undo";
+        [ctrl('f'), c('/')] Action::Search => "key-search";
+    }
+    SessionEdit {
+        [plain(Code::Left)] Action::Left => "key-value-before";
+        [plain(Code::Right)] Action::Right => "key-value-after";
+        [c(' ')] Action::Toggle => "key-value-after";
+        [f(9), ctrl('s')] Action::Save => "key-save" footer;
+    }
+    Form {
+        [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
+        [plain(Code::Up), plain(Code::BackTab)] Action::PreviousField => "key-previous-field" footer;
+        [plain(Code::Home)] Action::First => "key-first";
+        [plain(Code::End)] Action::Last => "key-last";
+    }
+    List {
+        [plain(Code::Up), c('k')] Action::Up => "key-move-up";
+        [plain(Code::Down), c('j')] Action::Down => "key-move-down";
+        [plain(Code::PageUp)] Action::PageUp => "key-page-up";
+        [plain(Code::PageDown)] Action::PageDown => "key-page-down";
+        [plain(Code::Home), c('g')] Action::First => "key-first";
+        [plain(Code::End), c('G')] Action::Last => "key-last";
+    }
+    Global {
+        [f(2)] Action::NewResponse => "key-new-response";
+        [f(3)] Action::Go(Place::Sessions) => "key-sessions";
+        [f(4)] Action::Tally => "key-tally";
+        [f(5)] Action::Go(Place::Browse { filter: all() }) => "key-responses";
+        [plain(Code::Esc)] Action::Back => "key-back" footer;
+        [f(12)] Action::Go(Place::Settings) => "key-settings";
+        [ctrl('q'), ctrl('c')] Action::Quit => "key-quit";
+        [ctrl('p')] Action::Palette => "key-palette" footer;
+        [f(1), c('?')] Action::Help => "key-help" footer;
+        [f(10)] Action::Language => "key-language" footer;
+        [ctrl('z')] Action::Suspend => "key-suspend";
+        [ctrl('l')] Action::Redraw => "key-redraw";
+    }
+}
+
+/// The rows that hold on a screen of this scope, nearest scope first; a row hidden by a nearer one with the same first
+/// key or the same action is left out.
+pub fn rows(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    let in_order = scope.chain().iter().flat_map(|scope| KEYMAP.iter().filter(move |row| row.scope == *scope));
+    let mut seen: Vec<&Binding> = Vec::new();
+    in_order.filter(move |row| {
+        let hidden = seen
+            .iter()
+            .any(|near| near.scope != row.scope && (near.keys.contains(&row.keys[0]) || near.action == row.action));
+        seen.push(row);
+        !hidden
+    })
+}
+
+/// What a key press does on a screen of this scope and focus; nothing when it does nothing.
+#[must_use]
+pub fn action(key: Key, scope: Scope, focus: Focus) -> Option<Action> {
+    if let Some(input) = input(key, focus) {
+        return Some(Action::Input(input));
+    }
+    let key = key.folded();
+    let row = scope
+        .chain()
+        .iter()
+        .find_map(|scope| KEYMAP.iter().find(|row| row.scope == *scope && row.keys.iter().any(|k| k.matches(key))))?;
+    match (&row.action, key.types().and_then(|c| c.to_digit(10))) {
+        (Action::Digit(_), Some(digit)) => Some(Action::Digit(u8::try_from(digit).unwrap_or_default())),
+        (action, _) => Some(action.clone()),
+    }
+}
+
+/// What the focus takes for itself.
+fn input(key: Key, focus: Focus) -> Option<Typing> {
+    let typed = key.types();
+    match focus {
+        Focus::None => None,
+        Focus::TypeAhead => match (typed, key.code) {
+            (Some(c), _) if c.is_alphabetic() => Some(Typing::Char(c)),
+            (None, Code::Backspace) => Some(Typing::Backspace),
+            _ => None,
+        },
+        Focus::Search => match (typed, key.code) {
+            (Some(c), _) => Some(Typing::Char(c)),
+            (None, Code::Home | Code::End) => None,
+            _ => line_key(key),
+        },
+        Focus::Field => typed.map(Typing::Char).or_else(|| line_key(key)),
+        Focus::Notes => typed.map(Typing::Char).or_else(|| line_key(key)).or_else(|| notes_key(key)),
+    }
+}
+
+fn line_key(key: Key) -> Option<Typing> {
+    let word = key.ctrl || key.alt;
+    Some(match key.code {
+        Code::Char('w') if key.ctrl => Typing::DeleteWord,
+        Code::Char('u') if key.ctrl => Typing::DeleteToStart,
+        Code::Char('k') if key.ctrl => Typing::DeleteToEnd,
+        Code::Char('a') if key.ctrl => Typing::Home,
+        Code::Left if word => Typing::WordLeft,
+        Code::Right if word => Typing::WordRight,
+        Code::Left => Typing::Left,
+        Code::Right => Typing::Right,
+        Code::Home => Typing::Home,
+        Code::End => Typing::End,
+        Code::Backspace if word => Typing::DeleteWord,
+        Code::Backspace => Typing::Backspace,
+        Code::Delete => Typing::Delete,
+        _ => return None,
+    })
+}
+
+fn notes_key(key: Key) -> Option<Typing> {
+    Some(match key.code {
+        Code::Enter => Typing::NewLine,
+        Code::Up => Typing::Up,
+        Code::Down => Typing::Down,
+        Code::PageUp => Typing::PageUp,
+        Code::PageDown => Typing::PageDown,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_command_hangs_on_a_letter() {
+        for row in KEYMAP {
+            let reachable = row.keys.iter().any(|key| match key.code {
+                Code::Char(c) => key.ctrl || c == ' ',
+                _ => true,
+            });
+            assert!(reachable, "{:?} in {:?}", row.action, row.scope);
+        }
+    }
+
+    #[test]
+    fn no_key_stands_twice_in_a_scope() {
+        for (i, row) in KEYMAP.iter().enumerate() {
+            for other in KEYMAP[..i].iter().filter(|other| other.scope == row.scope) {
+                for key in row.keys {
+                    assert!(!other.keys.contains(key), "{key:?} twice in {:?}", row.scope);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_takes_what_is_typed_and_leaves_the_rest() {
+        let typed = |key, focus| action(key, Scope::SessionEdit, focus);
+        assert_eq!(typed(Key::char('？'), Focus::Field), Some(Action::Input(Typing::Char('？'))));
+        assert_eq!(typed(Key::char('？'), Focus::None), Some(Action::Help));
+        assert_eq!(typed(Key::plain(Code::Enter), Focus::Field), Some(Action::NextField));
+        assert_eq!(typed(Key::plain(Code::Enter), Focus::Notes), Some(Action::Input(Typing::NewLine)));
+        assert_eq!(typed(Key::plain(Code::Left), Focus::Field), Some(Action::Input(Typing::Left)));
+        assert_eq!(typed(Key::plain(Code::Left), Focus::None), Some(Action::Left));
+        assert_eq!(typed(Key::f(10), Focus::Notes), Some(Action::Language));
+        assert_eq!(typed(Key::plain(Code::Esc), Focus::Notes), Some(Action::Back));
+    }
+
+    #[test]
+    fn digits_pick_also_when_typed_full_width() {
+        assert_eq!(action(Key::char('3'), Scope::Home, Focus::None), Some(Action::Digit(3)));
+        assert_eq!(action(Key::char('３'), Scope::Home, Focus::None), Some(Action::Digit(3)));
+        assert_eq!(action(Key::char('3'), Scope::Home, Focus::TypeAhead), Some(Action::Digit(3)));
+        assert_eq!(action(Key::char('王'), Scope::Home, Focus::TypeAhead), Some(Action::Input(Typing::Char('王'))));
+    }
+
+    #[test]
+    fn a_nearer_row_hides_a_farther_one() {
+        let new_response = rows(Scope::Sessions).filter(|row| row.action == Action::NewResponse).count();
+        assert_eq!(new_response, 1);
+        assert!(rows(Scope::Entry).all(|row| row.scope != Scope::List));
+    }
+}

@@ -1,0 +1,34 @@
+//! What can be written on the command line.
+//!
+//! The comments here are the English help; `cli-*` messages of the locale files replace them in the language asked for.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Courtyard meetings and door-to-door surveys in a terminal, without a network
+#[derive(Debug, Parser)]
+#[command(name = "babahui", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// Directory the data lives in, instead of the one of this computer's user (also `BABAHUI_DATA`)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Language of everything printed and shown: zh-CN or en
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// What to do; without one the program itself starts
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print a script that completes commands in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}

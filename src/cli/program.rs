@@ -1,0 +1,49 @@
+//! No subcommand: the program itself, on the terminal.
+
+use super::{CliFault, DataDir};
+use crate::{
+    app::{Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, start_log},
+    domain::Lang,
+    locale::Locale,
+    tr,
+    ui::{End, Shell, run},
+};
+
+/// Runs the program until the person leaves.
+///
+/// # Errors
+/// When there is no terminal, or a signal ended the program.
+pub fn program(dir: &DataDir, settings: (Settings, Vec<SettingsFault>), lang: Lang) -> Result<(), CliFault> {
+    let log = start_log(dir.path());
+    let (settings, faults) = settings;
+    let mut ctx = Ctx::new(Parts {
+        dir: dir.path().to_path_buf(),
+        lang,
+        no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        settings,
+        clock: Box::new(SystemClock),
+        ids: Box::new(SystemIds),
+    });
+    if log.is_err() {
+        ctx.notice(Level::Warning, |l| tr!(l, "cli-no-log"));
+    }
+    for fault in &faults {
+        ctx.notice(Level::Warning, |l| settings_fault(l, fault));
+    }
+    let mut shell = Shell::new(ctx, &Place::Home);
+    match run(&mut shell).map_err(CliFault::Terminal)? {
+        End::Left => Ok(()),
+        End::Signal(signal) => Err(CliFault::Signal(signal)),
+    }
+}
+
+fn settings_fault(locale: &Locale, fault: &SettingsFault) -> String {
+    match fault.clone() {
+        SettingsFault::Syntax { line, column } => tr!(locale, "app-settings-syntax", line = line, column = column),
+        SettingsFault::UnknownField { name, near: None } => tr!(locale, "app-settings-unknown", name = name),
+        SettingsFault::UnknownField { name, near: Some(near) } => {
+            tr!(locale, "app-settings-near", name = name, near = near)
+        }
+        SettingsFault::BadValue { field } => tr!(locale, "app-settings-value", field = field),
+    }
+}

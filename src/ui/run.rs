@@ -1,0 +1,107 @@
+//! The one event loop: events in, at most one frame out, nothing drawn while nothing changes.
+
+use std::{io, time::Duration};
+
+use chrono::Timelike;
+use crossterm::event;
+
+use super::{
+    Event, PanicLine, Shell, TerminalGuard, Want,
+    input::{coalesce, translate},
+    signals::{self, Signals},
+};
+use crate::{
+    app::{Ctx, LOG_FILE},
+    tr,
+};
+
+/// How often the loop looks for signals and the worker's news while no key comes.
+const IDLE: Duration = Duration::from_millis(200);
+/// The same while the worker works.
+const BUSY: Duration = Duration::from_millis(40);
+/// Events taken before a frame is drawn all the same.
+const BURST: usize = 512;
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Left,
+    /// A signal of this number asked it to.
+    Signal(i32),
+}
+
+/// Runs the program on the terminal until it ends.
+///
+/// # Errors
+/// When there is no terminal or it cannot be written to.
+pub fn run(shell: &mut Shell) -> io::Result<End> {
+    let signals = Signals::listen()?;
+    let panic_line = PanicLine::default();
+    panic_line.set(broke_off(shell.ctx()));
+    let mut terminal = TerminalGuard::take(shell.ctx().settings.mouse.unwrap_or(false), panic_line.clone())?;
+    let mut minute = shell.ctx().now().minute();
+    let mut lang = shell.ctx().lang().clone();
+    loop {
+        if shell.take_dirty() {
+            terminal.draw(|frame| shell.draw(frame))?;
+        }
+        if let Some(signal) = signals.end() {
+            shell.interrupted();
+            return Ok(End::Signal(signal));
+        }
+        if signals.take_went_on() {
+            terminal.take_again()?;
+            shell.handle(Event::Resize);
+        }
+        if signals.take_pause() {
+            pause(&mut terminal, shell, &signals)?;
+        }
+        if event::poll(if shell.ctx().worker.busy() { BUSY } else { IDLE })? {
+            for event in burst()? {
+                shell.handle(event);
+            }
+        }
+        for news in shell.news() {
+            shell.handle(Event::News(news));
+        }
+        let now = shell.ctx().now().minute();
+        if now != minute {
+            minute = now;
+            shell.handle(Event::Tick);
+        }
+        match shell.take_want() {
+            None => {}
+            Some(Want::Quit) => return Ok(End::Left),
+            Some(Want::Pause) => pause(&mut terminal, shell, &signals)?,
+            Some(Want::Redraw) => terminal.forget()?,
+        }
+        terminal.set_mouse(shell.ctx().settings.mouse.unwrap_or(false))?;
+        if *shell.ctx().lang() != lang {
+            lang = shell.ctx().lang().clone();
+            panic_line.set(broke_off(shell.ctx()));
+        }
+    }
+}
+
+/// All events that are there already.
+fn burst() -> io::Result<Vec<Event>> {
+    let mut events: Vec<Event> = translate(event::read()?).into_iter().collect();
+    while events.len() < BURST && event::poll(Duration::ZERO)? {
+        events.extend(translate(event::read()?));
+    }
+    Ok(if cfg!(windows) { coalesce(events) } else { events })
+}
+
+fn pause(terminal: &mut TerminalGuard, shell: &mut Shell, signals: &Signals) -> io::Result<()> {
+    shell.leave();
+    terminal.lend(signals::pause)?;
+    // The pause itself ends with the signal to go on; it is answered here.
+    let _ = signals.take_went_on();
+    shell.handle(Event::Resize);
+    Ok(())
+}
+
+fn broke_off(ctx: &Ctx) -> String {
+    tr!(ctx.locale, "ui-broke-off", log = ctx.dir.join(LOG_FILE).display().to_string())
+}

@@ -1,0 +1,84 @@
+//! 帮助: the key table of the screen below, with search. Enter does what is selected.
+
+use ratatui::{Frame, layout::Rect, widgets::Widget};
+
+use super::Screen;
+use crate::{
+    app::{Action, Binding, Ctx, Focus, Next, Place, Scope, keymap},
+    tr,
+    ui::{
+        theme::Theme,
+        widgets::{Entry, Picker, PickerState},
+    },
+};
+
+/// The help screen.
+pub struct HelpScreen {
+    over: Scope,
+    rows: Vec<&'static Binding>,
+    list: PickerState,
+}
+
+impl HelpScreen {
+    /// Help for a screen of this scope.
+    pub fn open(over: Scope, ctx: &Ctx) -> Self {
+        let offered = |row: &&Binding| ctx.offered.is_empty() || ctx.offered.contains(&row.action);
+        let rows: Vec<_> = keymap::rows(over).filter(offered).collect();
+        let mut screen = Self { over, rows, list: PickerState::default() };
+        screen.list = PickerState::new(screen.entries(ctx));
+        screen
+    }
+
+    fn entries(&self, ctx: &Ctx) -> Vec<Entry> {
+        let key_columns = 26;
+        let entry = |row: &&Binding| {
+            let keys: Vec<_> = row.keys.iter().map(|key| key.label(&ctx.locale)).collect();
+            let keys = crate::locale::pad(&keys.join("  "), key_columns, crate::locale::Align::Left);
+            Entry::new(format!("{keys}{}", (row.words)(&ctx.locale)))
+        };
+        self.rows.iter().map(entry).collect()
+    }
+}
+
+impl Screen for HelpScreen {
+    fn place(&self) -> Place {
+        Place::Help { over: self.over }
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        tr!(ctx.locale, "ui-help-title")
+    }
+
+    fn focus(&self) -> Focus {
+        Focus::Search
+    }
+
+    fn update(&mut self, action: Action, _: &mut Ctx) -> Next {
+        match action {
+            Action::Open => match self.list.current() {
+                Some(at) => Next::Do(self.rows[at].action.clone()),
+                None => Next::Stay,
+            },
+            action => super::list::moved(&mut self.list, &action),
+        }
+    }
+
+    fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let placeholder = tr!(ctx.locale, "ui-search-placeholder");
+        let empty = tr!(ctx.locale, "ui-nothing-found");
+        let picker = Picker::new(Theme::of(ctx), &self.list).search(&placeholder).empty(&empty).focused(true);
+        picker.render(area, frame.buffer_mut());
+        if let Some(at) = picker.cursor(area) {
+            frame.set_cursor_position(at);
+        }
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx) {
+        let entries = self.entries(ctx);
+        self.list.set_entries(entries);
+    }
+}

@@ -1,0 +1,20 @@
+//! Which screen stands at which place: one line a screen.
+
+use super::{Screen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen};
+use crate::app::{Ctx, Place};
+
+/// The screen of a place; nothing when there is nothing to show there (the screen said why in a notice), or the place
+/// has no screen yet.
+pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
+    match place {
+        Place::Home => Some(home(ctx)),
+        Place::Help { over } => Some(Box::new(HelpScreen::open(*over, ctx))),
+        Place::Palette { over } => Some(Box::new(PaletteScreen::open(*over, ctx))),
+        _ => None,
+    }
+}
+
+/// The screen below all others.
+pub fn home(ctx: &mut Ctx) -> Box<dyn Screen> {
+    Box::new(HomeScreen::open(ctx))
+}

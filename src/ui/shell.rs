@@ -1,0 +1,262 @@
+//! The loop's core, without a terminal: which screens are open, what an event does to them, what to draw.
+
+use ratatui::Frame;
+
+use super::{
+    Event, chrome,
+    screens::{self, Screen},
+};
+use crate::{
+    app::{Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, keymap},
+    tr,
+};
+
+/// Below this the screens do not fit, and a page says so.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// What the core wants of whoever has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// The program is to end.
+    Quit,
+    /// The program is to pause.
+    Pause,
+    /// Everything is to be drawn anew.
+    Redraw,
+}
+
+/// The open screens and what they work with.
+pub struct Shell {
+    ctx: Ctx,
+    /// The screen on view.
+    top: Box<dyn Screen>,
+    /// The screens below it, Home first.
+    below: Vec<Box<dyn Screen>>,
+    dirty: bool,
+    want: Option<Want>,
+    /// How far the worker is.
+    progress: Option<(u64, u64)>,
+}
+
+impl Shell {
+    /// Starts at a place, with Home below it.
+    #[must_use]
+    pub fn new(mut ctx: Ctx, place: &Place) -> Self {
+        let top = screens::home(&mut ctx);
+        let mut shell = Self { ctx, top, below: Vec::new(), dirty: true, want: None, progress: None };
+        if *place != Place::Home {
+            shell.go(place);
+        }
+        shell
+    }
+
+    /// What the screens work with.
+    #[must_use]
+    pub fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
+
+    /// What the screens work with, to change it.
+    pub fn ctx_mut(&mut self) -> &mut Ctx {
+        self.dirty = true;
+        &mut self.ctx
+    }
+
+    /// Where one is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.top.place()
+    }
+
+    /// Whether something changed since the last call.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// What is wanted of whoever has the terminal, once.
+    pub fn take_want(&mut self) -> Option<Want> {
+        self.want.take()
+    }
+
+    /// What the worker told since the last call.
+    pub fn news(&mut self) -> Vec<News> {
+        self.ctx.worker.news()
+    }
+
+    /// Deals with an event.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Resize => self.dirty = true,
+            Event::Tick => self.dirty |= !self.top.focus().holds_cursor(),
+            Event::Key(key) => {
+                self.dirty = true;
+                let now = self.ctx.now();
+                self.ctx.notices.key_pressed(now);
+                if let Some(action) = keymap::action(key, self.top.scope(), self.top.focus()) {
+                    self.act(&action);
+                }
+            }
+            Event::Paste(text) => {
+                self.dirty = true;
+                if self.top.focus() != Focus::None {
+                    self.act(&Action::Input(Typing::Paste(text)));
+                }
+            }
+            Event::Click(column, row) => {
+                self.dirty = true;
+                self.act(&Action::Click(column, row));
+            }
+            Event::News(news) => self.told(news),
+        }
+    }
+
+    /// The screen on view keeps what is half typed: before a pause and before the end.
+    pub fn leave(&mut self) {
+        self.top.leave(&mut self.ctx);
+    }
+
+    /// The program is ended from outside: everything half typed is kept, and the place stays known.
+    pub fn interrupted(&mut self) {
+        self.leave();
+    }
+
+    /// Draws everything.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            screens::small(&self.ctx, frame, area, SMALLEST);
+            return;
+        }
+        let body = chrome::draw(&self.ctx, &*self.top, self.progress, frame);
+        self.top.view(&self.ctx, frame, body);
+    }
+
+    fn told(&mut self, news: News) {
+        match news {
+            News::Progress { done, total } => {
+                self.progress = Some((done, total));
+                self.dirty |= !self.top.focus().holds_cursor();
+            }
+            News::Notice(level, text) => {
+                let now = self.ctx.now();
+                self.ctx.notices.push(level, text, now);
+                self.dirty = true;
+            }
+            News::Finished | News::Failed => {
+                self.progress = None;
+                self.dirty = true;
+                if news == News::Failed {
+                    self.ctx.notice(Level::Error, |l| tr!(l, "ui-job-failed", log = LOG_FILE));
+                }
+                // A screen below may wait for its result too; where to go is for the one on view to say.
+                for screen in &mut self.below {
+                    screen.update(Action::Arrived, &mut self.ctx);
+                }
+                self.act(&Action::Arrived);
+            }
+        }
+    }
+
+    fn act(&mut self, action: &Action) {
+        let next = self.top.update(action.clone(), &mut self.ctx);
+        self.follow(next, action);
+    }
+
+    fn follow(&mut self, next: Next, action: &Action) {
+        match next {
+            Next::Stay => {}
+            Next::Pass => self.everywhere(action),
+            Next::Go(place) => self.go(&place),
+            Next::Become(place) => {
+                self.leave();
+                if let Some(screen) = self.opened(&place) {
+                    self.top = screen;
+                }
+            }
+            Next::Back => self.back(),
+            Next::Do(action) => {
+                self.back();
+                self.act(&action);
+            }
+            Next::Quit => self.quit(),
+        }
+    }
+
+    /// What an action does on every screen that does not use it itself.
+    fn everywhere(&mut self, action: &Action) {
+        let over = self.top.scope();
+        match action {
+            Action::Go(place) => self.go(place),
+            Action::Help if over != Scope::Help => {
+                self.offer();
+                self.go(&Place::Help { over });
+            }
+            Action::Palette if over != Scope::Palette => {
+                self.offer();
+                self.go(&Place::Palette { over });
+            }
+            Action::NewResponse => self.go(&Place::NewResponse { survey: None, session: None }),
+            Action::Responses => self.go(&Place::Browse { filter: BrowseFilter::default() }),
+            Action::Tally => self.go(&Place::Summary { survey: None, filter: BrowseFilter::default() }),
+            Action::Back => self.back(),
+            Action::Quit => self.quit(),
+            Action::Language => {
+                self.ctx.speak_next();
+                for screen in &mut self.below {
+                    screen.refresh(&mut self.ctx);
+                }
+                self.top.refresh(&mut self.ctx);
+            }
+            Action::Suspend => self.want = Some(Want::Pause),
+            Action::Redraw => self.want = Some(Want::Redraw),
+            _ => {}
+        }
+    }
+
+    /// Tells help and palette what can be done on the screen on view.
+    fn offer(&mut self) {
+        let rows = keymap::rows(self.top.scope()).filter(|row| self.top.allows(&row.action));
+        self.ctx.offered = rows.map(|row| row.action.clone()).collect();
+    }
+
+    fn opened(&mut self, place: &Place) -> Option<Box<dyn Screen>> {
+        let screen = screens::open(place, &mut self.ctx);
+        if screen.is_none() {
+            self.ctx.notice(Level::Info, |l| tr!(l, "ui-no-such-place"));
+        }
+        screen
+    }
+
+    fn go(&mut self, place: &Place) {
+        self.leave();
+        // Going where one already is, or came from, returns there, so that the way back stays short.
+        if self.top.place() == *place {
+            self.top.refresh(&mut self.ctx);
+        } else if let Some(at) = self.below.iter().position(|screen| screen.place() == *place) {
+            self.below.truncate(at + 1);
+            self.uncover();
+        } else if let Some(screen) = self.opened(place) {
+            self.below.push(std::mem::replace(&mut self.top, screen));
+        }
+    }
+
+    fn back(&mut self) {
+        self.leave();
+        if !self.uncover() && !self.ctx.notices.dismiss() {
+            self.ctx.notice(Level::Info, |l| tr!(l, "ui-how-to-quit"));
+        }
+    }
+
+    /// Shows the screen below the one on view, if there is one.
+    fn uncover(&mut self) -> bool {
+        let Some(screen) = self.below.pop() else { return false };
+        self.top = screen;
+        self.top.refresh(&mut self.ctx);
+        true
+    }
+
+    fn quit(&mut self) {
+        self.leave();
+        self.want = Some(Want::Quit);
+    }
+}

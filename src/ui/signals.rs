@@ -1,0 +1,107 @@
+//! What the system asks of the program: to end, to pause, to go on after a pause.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicI32, Ordering},
+};
+
+/// What was asked and not yet done.
+#[derive(Debug, Clone, Default)]
+pub struct Signals {
+    end: Arc<AtomicI32>,
+    pause: Arc<AtomicBool>,
+    went_on: Arc<AtomicBool>,
+}
+
+impl Signals {
+    /// The signal that asks to end: its number, once asked.
+    #[must_use]
+    pub fn end(&self) -> Option<i32> {
+        match self.end.load(Ordering::SeqCst) {
+            0 => None,
+            signal => Some(signal),
+        }
+    }
+
+    /// Whether a pause was asked for; asks once.
+    #[must_use]
+    pub fn take_pause(&self) -> bool {
+        self.pause.swap(false, Ordering::SeqCst)
+    }
+
+    /// Whether the program goes on after a pause; tells once.
+    #[must_use]
+    pub fn take_went_on(&self) -> bool {
+        self.went_on.swap(false, Ordering::SeqCst)
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::{sync::atomic::Ordering, thread, time::Duration};
+
+    use signal_hook::{
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP},
+        iterator::Signals as Iterator,
+        low_level,
+    };
+
+    use super::Signals;
+
+    /// How long the loop has to end by itself. A terminal that vanished can keep it in a read that never returns.
+    const GRACE: Duration = Duration::from_secs(1);
+
+    impl Signals {
+        /// Listens from now on.
+        ///
+        /// # Errors
+        /// When the system gives no handlers.
+        pub fn listen() -> std::io::Result<Self> {
+            let signals = Self::default();
+            let mut iterator = Iterator::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+            let told = signals.clone();
+            thread::spawn(move || {
+                for signal in &mut iterator {
+                    match signal {
+                        SIGTSTP => told.pause.store(true, Ordering::SeqCst),
+                        SIGCONT => told.went_on.store(true, Ordering::SeqCst),
+                        end => {
+                            told.end.store(end, Ordering::SeqCst);
+                            thread::spawn(move || {
+                                thread::sleep(GRACE);
+                                crate::ui::guard::give_back();
+                                low_level::exit(128 + end);
+                            });
+                        }
+                    }
+                }
+            });
+            Ok(signals)
+        }
+    }
+
+    /// Stops the program until it is told to go on.
+    pub fn pause() {
+        if let Err(error) = low_level::emulate_default_handler(SIGTSTP) {
+            tracing::warn!(%error, "pause");
+        }
+    }
+}
+
+#[cfg(unix)]
+pub use unix::pause;
+
+#[cfg(not(unix))]
+impl Signals {
+    /// There are no signals on this system.
+    ///
+    /// # Errors
+    /// Never.
+    pub fn listen() -> std::io::Result<Self> {
+        Ok(Self::default())
+    }
+}
+
+/// There is no pausing on this system.
+#[cfg(not(unix))]
+pub fn pause() {}
