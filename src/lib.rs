@@ -14,4 +14,5 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod locale;
+pub mod store;
 pub mod ui;

@@ -45,3 +45,41 @@ pub trait Ids {
     /// A fresh random number, used as the seed of `random()` and `randomize()` in a response.
     fn seed(&mut self) -> u64;
 }
+
+/// Identifiers and random numbers that follow from one number alone, for the demo and for tests.
+///
+/// ```
+/// use babahui::domain::{Ids, SeededIds};
+/// assert_eq!(SeededIds::new(7).uuid(1_000), SeededIds::new(7).uuid(1_000));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeededIds(u64);
+
+impl SeededIds {
+    /// The sequence that belongs to `seed`.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number of Vigna's `SplitMix64` sequence.
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+}
+
+impl Ids for SeededIds {
+    fn uuid(&mut self, unix_ms: u64) -> Uuid {
+        let mut random = [0; 10];
+        random[..8].copy_from_slice(&self.next().to_le_bytes());
+        random[8..].copy_from_slice(&self.next().to_le_bytes()[..2]);
+        uuid::Builder::from_unix_timestamp_millis(unix_ms, &random).into_uuid()
+    }
+
+    fn seed(&mut self) -> u64 {
+        self.next()
+    }
+}

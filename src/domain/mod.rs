@@ -14,7 +14,7 @@ pub mod tally;
 mod text;
 mod value;
 
-pub use id::{DeviceId, Ids, RecordId, ResponseId, SessionId};
+pub use id::{DeviceId, Ids, RecordId, ResponseId, SeededIds, SessionId};
 pub use near::near;
 pub use problem::{Fault, ParameterRule, Problem, Severity, Source, Span, Spanned, TableFault, UnknownChoice};
 pub use text::{Lang, Text};

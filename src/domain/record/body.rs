@@ -3,11 +3,15 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{DeviceId, RecordId, ResponseId, SessionId, session::Session, survey::Response};
+use crate::domain::{
+    DeviceId, RecordId, ResponseId, SessionId,
+    session::Session,
+    survey::{AuditLine, DraftHead, NodePath, Response},
+};
 
 /// What happened. The JSON of this is what the log keeps and hashes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Body {
     /// A survey definition was first used here; kept whole, so that responses can always be read.
     Survey {
@@ -45,6 +49,15 @@ pub enum Body {
         /// Why.
         reason: String,
     },
+    /// A draft was thrown away; what was typed is kept here, so that taking this back brings the draft back.
+    Discarded {
+        /// What was known of the draft.
+        head: DraftHead,
+        /// Its edits in order.
+        edits: Vec<AuditLine>,
+        /// The question that was on screen.
+        cursor: Option<NodePath>,
+    },
     /// A session was deleted; its responses stay.
     SessionDeleted {
         /// The session.
@@ -55,6 +68,48 @@ pub enum Body {
         /// The record taken back.
         record: RecordId,
     },
+    /// The body of an earlier record was destroyed for good, because a person is to be forgotten. Cannot be taken back.
+    Erased {
+        /// The record whose body is gone.
+        record: RecordId,
+        /// Why, without naming anyone.
+        reason: String,
+    },
+}
+
+impl Body {
+    /// The word its JSON begins with and the header repeats.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Survey { .. } => "survey",
+            Self::Session(_) => "session",
+            Self::Response(_) => "response",
+            Self::Returned { .. } => "returned",
+            Self::Approved { .. } => "approved",
+            Self::Deleted { .. } => "deleted",
+            Self::Discarded { .. } => "discarded",
+            Self::SessionDeleted { .. } => "session_deleted",
+            Self::Retracted { .. } => "retracted",
+            Self::Erased { .. } => "erased",
+        }
+    }
+
+    /// What it is about; nothing for a body that is about another record and so about that record's entity.
+    #[must_use]
+    pub fn entity(&self) -> Option<String> {
+        match self {
+            Self::Survey { survey, .. } => Some(survey.clone()),
+            Self::Session(session) => Some(session.id.to_string()),
+            Self::SessionDeleted { session } => Some(session.to_string()),
+            Self::Response(response) => Some(response.head.id.to_string()),
+            Self::Discarded { head, .. } => Some(head.id.to_string()),
+            Self::Returned { response, .. } | Self::Approved { response } | Self::Deleted { response, .. } => {
+                Some(response.to_string())
+            }
+            Self::Retracted { .. } | Self::Erased { .. } => None,
+        }
+    }
 }
 
 /// One record of the log: header and body.

@@ -1,5 +1,17 @@
-//! The log: what may be recorded, and what every record carries.
+//! The log: what may be recorded, what every record carries, how it is sealed, and what an entity's records add up to.
 
 mod body;
+mod clock;
+mod error;
+mod finding;
+mod fold;
+mod history;
+mod seal;
 
 pub use body::{Body, Record};
+pub use clock::tick;
+pub use error::{Holder, StoreError};
+pub use finding::{Finding, Flaw, Place};
+pub use fold::{effective, order};
+pub use history::{ResponseHistory, Revision, SessionHistory, SurveySource};
+pub use seal::{Header, HeaderText, body_hash, canonical, chain_hash};

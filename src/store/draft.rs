@@ -1,0 +1,261 @@
+//! Drafts: responses under way, every answer committed as it is given.
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{
+    fault::Raw,
+    log::{self, Stamp},
+    open::Store,
+    response,
+    row::{count, time, unreadable},
+};
+use crate::domain::{
+    RecordId, ResponseId,
+    record::{Body, StoreError},
+    survey::{AuditLine, DraftHead, NodePath, Response},
+};
+
+/// A draft as lists show it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftSummary {
+    /// What is known besides the answers.
+    pub head: DraftHead,
+    /// Number of edits so far.
+    pub edits: u64,
+    /// The question that was on screen last.
+    pub cursor: Option<NodePath>,
+    /// When the last answer was given.
+    pub touched: DateTime<FixedOffset>,
+}
+
+/// A draft with everything typed so far.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredDraft {
+    /// What is known besides the answers.
+    pub head: DraftHead,
+    /// All edits in order.
+    pub edits: Vec<AuditLine>,
+    /// The question that was on screen last.
+    pub cursor: Option<NodePath>,
+    /// When the last answer was given.
+    pub touched: DateTime<FixedOffset>,
+}
+
+impl Store {
+    /// Begins a draft. Says whether it is new: a response has at most one draft, and one that is there is kept.
+    ///
+    /// # Errors
+    /// As every write.
+    pub fn begin_draft(&mut self, head: &DraftHead) -> Result<bool, StoreError> {
+        self.write(|tx, _| {
+            let fresh = !exists(tx, &head.id.to_string())?;
+            if fresh {
+                put(tx, head, &[], None)?;
+            }
+            Ok(fresh)
+        })
+    }
+
+    /// Begins to correct a finished response: a draft with the edits of its last revision, which ends in a new revision.
+    /// A correction already under way is kept as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such finished response; else as every write.
+    pub fn begin_correction(&mut self, id: ResponseId, reason: &str) -> Result<StoredDraft, StoreError> {
+        self.write(|tx, _| {
+            let key = id.to_string();
+            if !exists(tx, &key)? {
+                let history = response::history(tx, &key)?.ok_or_else(|| Raw::missing(&id))?;
+                let last = history.current().ok_or_else(|| Raw::missing(&id))?;
+                let head = DraftHead { correction: Some(reason.to_owned()), ..last.response.head.clone() };
+                put(tx, &head, &last.response.audit, None)?;
+            }
+            stored(tx, &key)
+        })
+    }
+
+    /// Adds edits to a draft; when this returns they have reached the disk and the screen may say "saved".
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such draft; else as every write. The draft is then as before.
+    pub fn append_edits(
+        &mut self,
+        id: ResponseId,
+        edits: &[AuditLine],
+        cursor: Option<&NodePath>,
+    ) -> Result<(), StoreError> {
+        self.write(|tx, _| {
+            let key = id.to_string();
+            let Some(last) = edits.last() else { return set_cursor(tx, &key, cursor) };
+            add(tx, &key, edits)?;
+            tx.prepare_cached(
+                "UPDATE draft SET touched = ?2, touched_offset = ?3, cursor = coalesce(?4, cursor) WHERE response = ?1",
+            )?
+            .execute(params![
+                key,
+                last.ended.timestamp_millis(),
+                last.ended.offset().local_minus_utc(),
+                cursor.map(ToString::to_string),
+            ])?;
+            Ok(())
+        })
+    }
+
+    /// Remembers the question on screen. Survives the program being killed; a power cut may forget the last few moves,
+    /// which is why this does not wait for the disk as [`Store::append_edits`] does.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such draft; else as every write.
+    pub fn move_cursor(&mut self, id: ResponseId, cursor: &NodePath) -> Result<(), StoreError> {
+        self.refuse_if_held()?;
+        self.read(|conn| Ok(conn.pragma_update(None, "synchronous", "normal")?))?;
+        let moved = self.write(|tx, _| set_cursor(tx, &id.to_string(), Some(cursor)));
+        self.read(|conn| Ok(conn.pragma_update(None, "synchronous", "full")?))?;
+        moved
+    }
+
+    /// Changes what is known of a draft besides its answers: door, session, surveyor.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such draft; else as every write.
+    pub fn change_draft(&mut self, head: &DraftHead) -> Result<(), StoreError> {
+        self.write(|tx, _| {
+            let json = serde_json::to_string(head)?;
+            let changed = tx
+                .prepare_cached("UPDATE draft SET head = ?2 WHERE response = ?1")?
+                .execute(params![head.id.to_string(), json])?;
+            if changed == 0 { Err(Raw::missing(&head.id)) } else { Ok(()) }
+        })
+    }
+
+    /// All drafts, the one typed in last first.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn drafts(&self) -> Result<Vec<DraftSummary>, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached("SELECT * FROM draft ORDER BY touched DESC, response DESC")?;
+            query.query_and_then([], summary)?.collect()
+        })
+    }
+
+    /// A draft with everything typed so far; nothing when there is none.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn draft(&self, id: ResponseId) -> Result<Option<StoredDraft>, StoreError> {
+        self.read(|conn| {
+            let key = id.to_string();
+            if exists(conn, &key)? { stored(conn, &key).map(Some) } else { Ok(None) }
+        })
+    }
+
+    /// Throws a draft away. What was typed is kept in the log, so that taking the record back ([`Store::retract`], or
+    /// [`Store::restore`] for one that was never finalised) brings it back.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such draft; else as every write.
+    pub fn discard_draft(&mut self, id: ResponseId, mut stamp: Stamp<'_>) -> Result<RecordId, StoreError> {
+        self.write(|tx, origin| {
+            let key = id.to_string();
+            let StoredDraft { head, edits, cursor, .. } = stored(tx, &key)?;
+            remove(tx, &key)?;
+            let body = Body::Discarded { head, edits, cursor };
+            Ok(log::append(tx, origin, &mut stamp, body, key)?.id)
+        })
+    }
+
+    /// Records a finished response, or a new revision of one, and removes its draft. A response that stands in the log
+    /// with the very same content is not recorded again.
+    ///
+    /// # Errors
+    /// As every write; then the draft is still there.
+    pub fn finalise(&mut self, finished: &Response, mut stamp: Stamp<'_>) -> Result<RecordId, StoreError> {
+        self.write(|tx, origin| {
+            let key = finished.head.id.to_string();
+            remove(tx, &key)?;
+            let body = Body::Response(finished.clone());
+            if let Some(known) = response::known(tx, &key, &body)? {
+                return Ok(known);
+            }
+            Ok(log::append(tx, origin, &mut stamp, body, key)?.id)
+        })
+    }
+}
+
+/// Whether the response has a draft.
+pub(super) fn exists(conn: &Connection, key: &str) -> Result<bool, Raw> {
+    Ok(conn.prepare_cached("SELECT 1 FROM draft WHERE response = ?1")?.exists([key])?)
+}
+
+/// Makes a draft with these edits.
+pub(super) fn put(
+    conn: &Connection,
+    head: &DraftHead,
+    edits: &[AuditLine],
+    cursor: Option<&NodePath>,
+) -> Result<(), Raw> {
+    let touched = edits.last().map_or(head.created, |line| line.ended);
+    let key = head.id.to_string();
+    conn.prepare_cached(
+        "INSERT INTO draft (response, head, edits, cursor, touched, touched_offset) VALUES (?1, ?2, 0, ?3, ?4, ?5)",
+    )?
+    .execute(params![
+        key,
+        serde_json::to_string(head)?,
+        cursor.map(ToString::to_string),
+        touched.timestamp_millis(),
+        touched.offset().local_minus_utc(),
+    ])?;
+    add(conn, &key, edits)
+}
+
+fn add(conn: &Connection, key: &str, edits: &[AuditLine]) -> Result<(), Raw> {
+    let so_far: Option<i64> = conn
+        .prepare_cached("SELECT edits FROM draft WHERE response = ?1")?
+        .query_row([key], |r| r.get(0))
+        .optional()?;
+    let mut n = so_far.ok_or_else(|| Raw::missing(key))?;
+    let mut insert = conn.prepare_cached("INSERT INTO draft_edit (response, n, edit) VALUES (?1, ?2, ?3)")?;
+    for edit in edits {
+        n += 1;
+        insert.execute(params![key, n, serde_json::to_string(edit)?])?;
+    }
+    conn.prepare_cached("UPDATE draft SET edits = ?2 WHERE response = ?1")?.execute(params![key, n])?;
+    Ok(())
+}
+
+fn remove(conn: &Connection, key: &str) -> Result<(), Raw> {
+    conn.prepare_cached("DELETE FROM draft WHERE response = ?1")?.execute([key])?;
+    Ok(())
+}
+
+fn set_cursor(conn: &Connection, key: &str, cursor: Option<&NodePath>) -> Result<(), Raw> {
+    let changed = conn
+        .prepare_cached("UPDATE draft SET cursor = coalesce(?2, cursor) WHERE response = ?1")?
+        .execute(params![key, cursor.map(ToString::to_string)])?;
+    if changed == 0 { Err(Raw::missing(key)) } else { Ok(()) }
+}
+
+fn summary(row: &Row<'_>) -> Result<DraftSummary, Raw> {
+    let cursor: Option<String> = row.get("cursor")?;
+    let cursor = cursor.map(|text| text.parse().map_err(|_| unreadable("cursor", &text))).transpose()?;
+    Ok(DraftSummary {
+        head: serde_json::from_str(row.get_ref("head")?.as_str().map_err(|_| unreadable("head", ""))?)?,
+        edits: count(row, "edits")?,
+        cursor,
+        touched: time(row, "touched", "touched_offset")?,
+    })
+}
+
+fn stored(conn: &Connection, key: &str) -> Result<StoredDraft, Raw> {
+    let mut query = conn.prepare_cached("SELECT * FROM draft WHERE response = ?1")?;
+    let found = query.query_and_then([key], summary)?.next().transpose()?;
+    let DraftSummary { head, cursor, touched, .. } = found.ok_or_else(|| Raw::missing(key))?;
+    let mut query = conn.prepare_cached("SELECT edit FROM draft_edit WHERE response = ?1 ORDER BY n")?;
+    let edits = query.query_and_then([key], |row| -> Result<AuditLine, Raw> {
+        Ok(serde_json::from_str(row.get_ref(0)?.as_str().map_err(|_| unreadable("edit", ""))?)?)
+    })?;
+    Ok(StoredDraft { head, edits: edits.collect::<Result<_, _>>()?, cursor, touched })
+}

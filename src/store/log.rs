@@ -1,0 +1,220 @@
+//! The log: appending sealed records, reading an entity's, taking back, erasing.
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{
+    draft,
+    fault::Raw,
+    open::Store,
+    project, response,
+    row::{RECORD, millis, parsed, record, signed, unsigned},
+};
+use crate::domain::{
+    DeviceId, Ids, RecordId,
+    record::{Body, Header, Record, StoreError, tick},
+};
+
+/// Who writes, when, and where new ids come from.
+pub struct Stamp<'a> {
+    /// Makes the record's id.
+    pub ids: &'a mut dyn Ids,
+    /// Now.
+    pub now: DateTime<FixedOffset>,
+    /// Who.
+    pub author: &'a str,
+}
+
+/// Where records are made.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) community: &'a str,
+    pub(super) device: DeviceId,
+}
+
+impl Store {
+    /// Appends a record and brings what screens read up to date, in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Fixed`] for a retraction or erasure, which have [`Store::retract`] and [`Store::erase`]; else as
+    /// every write.
+    pub fn append(&mut self, body: Body, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+        self.write(|tx, origin| {
+            let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
+            append(tx, origin, &mut stamp, body, entity)
+        })
+    }
+
+    /// Takes a record back: undo. Taking back a retraction does again what it had undone. A draft that was thrown
+    /// away, or a response whose only revision is taken back, becomes a draft again.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such record, [`StoreError::Fixed`] for an erased one, an erasure or a
+    /// survey's text, which responses need; else as every write.
+    pub fn retract(&mut self, target: RecordId, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+        self.write(|tx, origin| retract(tx, origin, &mut stamp, target))
+    }
+
+    /// Destroys the body of a record for good and records that; header and hashes stay, so the chain still verifies.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such record; [`StoreError::Fixed`] for one that is erased already or
+    /// holds nothing about a person; else as every write.
+    pub fn erase(&mut self, target: RecordId, reason: &str, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+        let done = self.write(|tx, origin| {
+            let found = find(tx, target)?;
+            let about_a_person = ["response", "returned", "discarded", "session"];
+            if found.body.is_none() || !about_a_person.contains(&found.kind.as_str()) {
+                return Err(fixed(&target));
+            }
+            tx.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([target.to_string()])?;
+            let body = Body::Erased { record: target, reason: reason.to_owned() };
+            append(tx, origin, &mut stamp, body, found.entity)
+        })?;
+        // The write-ahead log still holds the old pages until it is emptied.
+        self.read(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))?;
+        Ok(done)
+    }
+
+    /// The records of one entity in the order they count, erased ones left out.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn records(&self, entity: &str) -> Result<Vec<Record>, StoreError> {
+        self.read(|conn| records_of(conn, entity))
+    }
+}
+
+/// The error of a record that stays as it is.
+pub(super) fn fixed(id: &(impl ToString + ?Sized)) -> Raw {
+    Raw::Said(StoreError::Fixed { id: id.to_string() })
+}
+
+/// Appends a record about `entity` and projects the entity.
+pub(super) fn append(
+    conn: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    body: Body,
+    entity: String,
+) -> Result<Record, Raw> {
+    let device = origin.device.to_string();
+    let newest = conn
+        .prepare_cached("SELECT seq, chain_hash FROM device WHERE device = ?1")?
+        .query_row([&device], |row| Ok((row.get(0)?, row.get::<_, [u8; 32]>(1)?)))
+        .optional()?;
+    let (seq, before) = newest.unwrap_or_default();
+    let seq = unsigned("seq", seq)?;
+    let last = conn.prepare_cached("SELECT coalesce(max(hlc), 0) FROM device")?.query_row([], |row| row.get(0))?;
+    let prev = conn
+        .prepare_cached("SELECT id FROM log WHERE entity = ?1 ORDER BY hlc DESC, device DESC, seq DESC LIMIT 1")?
+        .query_and_then([&entity], |row| parsed::<RecordId>(row, "id"))?
+        .next()
+        .transpose()?;
+    let (now, last) = (millis(stamp.now), unsigned("hlc", last)?);
+    let header = Header {
+        id: RecordId(stamp.ids.uuid(now)),
+        community: origin.community.to_owned(),
+        device: origin.device,
+        seq: seq + 1,
+        hlc: tick(last, now),
+        at: stamp.now,
+        author: stamp.author.to_owned(),
+        entity,
+        prev,
+    };
+    let (record, json) = Record::seal(header, body, &before)?;
+    insert(conn, &record, &json)?;
+    project::entity(conn, &record.entity)?;
+    Ok(record)
+}
+
+fn insert(conn: &Connection, record: &Record, json: &str) -> Result<(), Raw> {
+    let device = record.device.to_string();
+    conn.prepare_cached(
+        "INSERT INTO log (id, community, device, seq, hlc, at, at_offset, author, kind, entity, prev, body, body_hash,
+             chain_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    )?
+    .execute(params![
+        record.id.to_string(),
+        record.community,
+        device,
+        signed(record.seq),
+        signed(record.hlc),
+        record.at.timestamp_millis(),
+        record.at.offset().local_minus_utc(),
+        record.author,
+        record.body.kind(),
+        record.entity,
+        record.prev.map(|id| id.to_string()),
+        json,
+        record.body_hash,
+        record.chain_hash,
+    ])?;
+    conn.prepare_cached(
+        "INSERT INTO device (device, seq, hlc, chain_hash) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (device) DO UPDATE SET seq = ?2, hlc = ?3, chain_hash = ?4",
+    )?
+    .execute(params![device, signed(record.seq), signed(record.hlc), record.chain_hash])?;
+    Ok(())
+}
+
+/// Takes a record back.
+pub(super) fn retract(
+    conn: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    target: RecordId,
+) -> Result<Record, Raw> {
+    let found = find(conn, target)?;
+    let Some(body) = found.body else { return Err(fixed(&target)) };
+    if let Body::Erased { .. } | Body::Survey { .. } = body {
+        return Err(fixed(&target));
+    }
+    if let Body::Retracted { record } = body
+        && let Some(Body::Discarded { .. } | Body::Response(_)) = find(conn, record)?.body
+        && draft::exists(conn, &found.entity)?
+    {
+        // Doing it again would throw away what was typed since.
+        return Err(fixed(&target));
+    }
+    let retraction = Body::Retracted { record: target };
+    let done = append(conn, origin, stamp, retraction, found.entity.clone())?;
+    if draft::exists(conn, &found.entity)? {
+        return Ok(done);
+    }
+    match body {
+        Body::Discarded { head, edits, cursor } => draft::put(conn, &head, &edits, cursor.as_ref())?,
+        Body::Response(last) if response::history(conn, &found.entity)?.is_none() => {
+            draft::put(conn, &last.head, &last.audit, None)?;
+        }
+        _ => {}
+    }
+    Ok(done)
+}
+
+/// A record as far as taking back and erasing need it.
+struct Stored {
+    kind: String,
+    entity: String,
+    body: Option<Body>,
+}
+
+fn find(conn: &Connection, id: RecordId) -> Result<Stored, Raw> {
+    let found = conn
+        .prepare_cached("SELECT kind, entity, body FROM log WHERE id = ?1")?
+        .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?)))
+        .optional()?;
+    let (kind, entity, json) = found.ok_or_else(|| Raw::missing(&id))?;
+    let body = json.map(|json| serde_json::from_str(&json)).transpose()?;
+    Ok(Stored { kind, entity, body })
+}
+
+/// The records of one entity in the order they count, erased ones left out.
+pub(super) fn records_of(conn: &Connection, entity: &str) -> Result<Vec<Record>, Raw> {
+    let sql = format!("SELECT {RECORD} FROM log WHERE entity = ?1 ORDER BY hlc, device, seq");
+    let mut query = conn.prepare_cached(&sql)?;
+    let rows = query.query_and_then([entity], record)?;
+    rows.filter_map(Result::transpose).collect()
+}

@@ -1,0 +1,31 @@
+//! The store: one SQLite file with the log, what screens read, and drafts. Gives and takes domain types only.
+//!
+//! One running program holds a data directory and may write; a second one reads ([`Opened`]). Every writing call is one
+//! transaction and returns after it has reached the disk. Reads are one statement each, over indices.
+
+mod draft;
+mod fault;
+mod feed;
+mod import;
+mod list;
+mod lock;
+mod log;
+mod open;
+mod project;
+mod response;
+mod row;
+mod schema;
+mod search;
+mod session;
+mod survey;
+mod verify;
+
+pub use crate::domain::record::{Finding, Holder, StoreError};
+pub use draft::{DraftSummary, StoredDraft};
+pub use feed::Submission;
+pub use import::Imported;
+pub use list::{Figures, Page, ResponseFilter, ResponseRow, Sort};
+pub use log::Stamp;
+pub use open::{OpenOptions, Opened, Store};
+pub use response::LastSaved;
+pub use session::{Counts, SessionRow};

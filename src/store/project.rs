@@ -1,0 +1,200 @@
+//! What screens read, made from the log: the rows of one entity follow from the fold of its records.
+
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value as Column};
+
+use super::{
+    fault::Raw,
+    log::records_of,
+    row::state_word,
+    search::{door_key, text_of},
+};
+use crate::domain::{
+    record::{Record, ResponseHistory, SessionHistory, SurveySource},
+    survey::AnswerTree,
+};
+
+/// The columns of a response's row, in the order [`response`] gives their values; the first is its id.
+const RESPONSE: [&str; 25] = [
+    "id",
+    "survey",
+    "survey_version",
+    "survey_hash",
+    "session",
+    "building",
+    "entrance",
+    "household",
+    "door_key",
+    "surveyor",
+    "created",
+    "created_offset",
+    "seed",
+    "correction",
+    "state",
+    "comment",
+    "name",
+    "submitted",
+    "submitted_offset",
+    "finished",
+    "finished_offset",
+    "revisions",
+    "device",
+    "hlc",
+    "decided",
+];
+
+/// What the log says the rows of an entity should be.
+#[derive(Debug, PartialEq)]
+pub(super) struct Rows {
+    /// The row of a response, and its long texts.
+    pub(super) response: Option<(Vec<Column>, Vec<Column>)>,
+    /// The row of a session.
+    pub(super) session: Option<Vec<Column>>,
+    /// The rows of a survey's texts.
+    pub(super) sources: Vec<Vec<Column>>,
+}
+
+impl Rows {
+    /// The rows that follow from an entity's records.
+    pub(super) fn of(records: &[Record]) -> Result<Self, Raw> {
+        let mut sources: Vec<_> = SurveySource::fold(records).iter().map(source).collect();
+        sources.sort_by(|a, b| match (a.last(), b.last()) {
+            (Some(Column::Text(a)), Some(Column::Text(b))) => a.cmp(b),
+            _ => std::cmp::Ordering::Equal,
+        });
+        Ok(Self {
+            response: ResponseHistory::fold(records).as_ref().map(response).transpose()?,
+            session: SessionHistory::fold(records).as_ref().map(session).transpose()?,
+            sources,
+        })
+    }
+
+    /// The rows that stand in the store.
+    pub(super) fn stored(conn: &Connection, entity: &str) -> Result<Self, Raw> {
+        let all = |sql: &str| -> Result<Vec<Vec<Column>>, Raw> {
+            let mut query = conn.prepare_cached(sql)?;
+            let width = query.column_count();
+            let rows = query.query_map([entity], |row| (0..width).map(|i| row.get(i)).collect())?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        let row = all(&format!("SELECT {} FROM response WHERE id = ?1", RESPONSE.join(", ")))?.pop();
+        let texts =
+            all("SELECT t.answers, t.search FROM response r JOIN response_text t ON t.row = r.row WHERE r.id = ?1")?
+                .pop();
+        Ok(Self {
+            response: row.map(|row| (row, texts.unwrap_or_default())),
+            session: all("SELECT id, starts, deleted, decided, session FROM session WHERE id = ?1")?.pop(),
+            sources: all("SELECT survey, hash, version, record FROM survey_source WHERE survey = ?1 ORDER BY record")?,
+        })
+    }
+
+    /// Puts the rows of an entity in place of those that stand there.
+    pub(super) fn write(&self, conn: &Connection, entity: &str) -> Result<(), Raw> {
+        match &self.response {
+            Some((row, texts)) => write_response(conn, row, texts)?,
+            None => {
+                conn.prepare_cached("DELETE FROM response WHERE id = ?1")?.execute([entity])?;
+            }
+        }
+        conn.prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([entity])?;
+        if let Some(row) = &self.session {
+            conn.prepare_cached("INSERT INTO session (id, starts, deleted, decided, session) VALUES (?, ?, ?, ?, ?)")?
+                .execute(params_from_iter(row))?;
+        }
+        conn.prepare_cached("DELETE FROM survey_source WHERE survey = ?1")?.execute([entity])?;
+        for row in &self.sources {
+            conn.prepare_cached("INSERT INTO survey_source (survey, hash, version, record) VALUES (?, ?, ?, ?)")?
+                .execute(params_from_iter(row))?;
+        }
+        Ok(())
+    }
+}
+
+/// Brings the rows of one entity up to date.
+pub(super) fn entity(conn: &Connection, entity: &str) -> Result<(), Raw> {
+    Rows::of(&records_of(conn, entity)?)?.write(conn, entity)
+}
+
+fn write_response(conn: &Connection, row: &[Column], texts: &[Column]) -> Result<(), Raw> {
+    let (id, rest) = row.split_first().unwrap_or((&Column::Null, &[]));
+    let known: Option<i64> =
+        conn.prepare_cached("SELECT row FROM response WHERE id = ?1")?.query_row([id], |row| row.get(0)).optional()?;
+    let row = if let Some(known) = known {
+        let set: Vec<_> = RESPONSE[1..].iter().map(|name| format!("{name} = ?")).collect();
+        let sql = format!("UPDATE response SET {} WHERE row = ?", set.join(", "));
+        conn.prepare_cached(&sql)?.execute(params_from_iter(rest.iter().chain([&Column::Integer(known)])))?;
+        known
+    } else {
+        let sql =
+            format!("INSERT INTO response ({}) VALUES ({})", RESPONSE.join(", "), ["?"; RESPONSE.len()].join(", "));
+        conn.prepare_cached(&sql)?.insert(params_from_iter(row))?
+    };
+    conn.prepare_cached(
+        "INSERT INTO response_text (row, answers, search) VALUES (?1, ?2, ?3)
+         ON CONFLICT (row) DO UPDATE SET answers = ?2, search = ?3",
+    )?
+    .execute(params![row, texts.first(), texts.get(1)])?;
+    Ok(())
+}
+
+fn text(value: &(impl ToString + ?Sized)) -> Column {
+    Column::Text(value.to_string())
+}
+
+fn number(value: u64) -> Column {
+    // Seeds use all 64 bits: kept as the signed number of the same bits.
+    Column::Integer(value.cast_signed())
+}
+
+/// A response's row and its long texts.
+fn response(history: &ResponseHistory) -> Result<(Vec<Column>, Vec<Column>), Raw> {
+    let head = &history.head;
+    let current = history.current();
+    let blank = AnswerTree::default();
+    let answers = current.map_or(&blank, |r| &r.response.answers);
+    let name = current.map_or("", |r| r.response.name.as_str());
+    let finished = current.map_or(history.submitted, |r| r.response.finished);
+    let moment = |at: chrono::DateTime<chrono::FixedOffset>| {
+        [Column::Integer(at.timestamp_millis()), Column::Integer(at.offset().local_minus_utc().into())]
+    };
+    let mut row = vec![
+        text(&head.id),
+        text(&head.survey.id),
+        text(&head.survey.version),
+        text(&head.survey.hash),
+        head.session.map_or_else(|| text(""), |id| text(&id)),
+        text(&head.door.building),
+        text(&head.door.entrance),
+        text(&head.door.household),
+        text(&door_key(&head.door)),
+        text(&head.surveyor),
+    ];
+    row.extend(moment(head.created));
+    row.push(number(head.seed));
+    row.push(head.correction.as_ref().map_or(Column::Null, text));
+    row.extend([text(state_word(history.state)), text(&history.comment), text(name)]);
+    row.extend(moment(history.submitted));
+    row.extend(moment(finished));
+    row.extend([
+        number(history.revisions.len() as u64),
+        current.map_or_else(|| text(""), |r| text(&r.device)),
+        number(current.map_or(0, |r| r.hlc)),
+        text(&history.decided),
+    ]);
+    let search = text_of(name, &head.door, &head.surveyor, answers);
+    Ok((row, vec![Column::Text(serde_json::to_string(answers)?), Column::Text(search)]))
+}
+
+fn session(history: &SessionHistory) -> Result<Vec<Column>, Raw> {
+    let session = &history.session;
+    Ok(vec![
+        text(&session.id),
+        Column::Integer(session.starts.timestamp_millis()),
+        Column::Integer(history.deleted.into()),
+        text(&history.decided),
+        Column::Text(serde_json::to_string(session)?),
+    ])
+}
+
+fn source(source: &SurveySource) -> Vec<Column> {
+    vec![text(&source.survey), text(&source.hash), text(&source.version), text(&source.record)]
+}
