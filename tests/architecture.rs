@@ -262,7 +262,11 @@ fn reads_as_language(text: &str) -> bool {
 }
 
 /// Files whose words are read by programs, not people, each with the reason.
-const NOT_SEEN: &[(&str, &str)] = &[];
+const NOT_SEEN: &[(&str, &str)] = &[
+    ("store/list.rs", "SQL put together from pieces"),
+    ("store/response.rs", "SQL put together from pieces"),
+    ("store/row.rs", "SQL put together from pieces"),
+];
 
 #[test]
 fn visible_words_stand_in_the_locale_files() {

@@ -156,7 +156,7 @@ impl Store {
         let start = midnight.and_utc().timestamp_millis() - i64::from(now.offset().local_minus_utc()) * 1000;
         self.read(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT
+                "SELECT 
                  (SELECT count(*) FROM response WHERE submitted >= ?1 AND submitted < ?2 AND state <> 'deleted') today,
                  (SELECT count(*) FROM draft) drafts,
                  (SELECT coalesce(sum(n), 0) FROM response_count WHERE state IN ('final', 'approved')) responses,
