@@ -26,7 +26,7 @@ pub use number::{decimal, grouped, hundredths, share};
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};
 pub use typed_time::{typed_date_time, typed_time};
-pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap};
+pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap, wrap_ranges};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.
 ///

@@ -4,6 +4,7 @@
 //! columns, an emoji family is one cluster of two. Control characters take none, they are never drawn.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use textwrap::WordSeparator;
 use unicode_segmentation::UnicodeSegmentation;
@@ -124,29 +125,38 @@ pub fn pad(text: &str, columns: usize, align: Align) -> String {
 /// No line is wider than `columns` unless it is a single cluster that is. An empty text is one empty line.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    wrap_ranges(text, columns).into_iter().map(|range| &text[range]).collect()
+}
+
+/// The lines of [`wrap()`] as ranges of bytes, for drawing a cursor into wrapped text.
+#[must_use]
+pub fn wrap_ranges(text: &str, columns: usize) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut lines = Vec::new();
+    let mut at = 0;
     for line in text.split('\n') {
-        let line = line.trim_end_matches([' ', '\r']);
-        if width(line) <= columns {
-            lines.push(line);
+        let shown = line.trim_end_matches([' ', '\r']);
+        if width(shown) <= columns {
+            lines.push(at..at + shown.len());
         } else {
-            wrap_line(line, columns, &mut lines);
+            wrap_line(shown, at, columns, &mut lines);
         }
+        at += line.len() + 1;
     }
     lines
 }
 
-/// Wraps a line that is too wide.
-fn wrap_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+/// Wraps a line that is too wide and begins at byte `base`.
+fn wrap_line(line: &str, base: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     let unindented = line.trim_start_matches(' ');
     // An indent that leaves no room for words is given up.
-    let line = if line.len() - unindented.len() + 2 > columns { unindented } else { line };
+    let indent = line.len() - unindented.len();
+    let (line, base) = if indent + 2 > columns { (unindented, base + indent) } else { (line, base) };
     let (mut start, mut end, mut used, mut at) = (0, 0, 0, 0);
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
         let wide = width(word.word);
         if used + wide > columns && end > start {
-            lines.push(&line[start..end]);
+            lines.push(base + start..base + end);
             (start, used) = (at, 0);
         }
         if used + wide <= columns {
@@ -155,7 +165,7 @@ fn wrap_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
             let mut place = at;
             for (cluster, wide) in clusters(word.word) {
                 if used + wide > columns && place > start {
-                    lines.push(&line[start..place]);
+                    lines.push(base + start..base + place);
                     (start, used) = (place, 0);
                 }
                 used += wide;
@@ -167,7 +177,7 @@ fn wrap_line<'a>(line: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
         used += word.whitespace.len();
     }
     if end > start {
-        lines.push(&line[start..end]);
+        lines.push(base + start..base + end);
     }
 }
 

@@ -3,19 +3,33 @@
 //! A widget that is typed into has a state of its own (`FieldState`, `PickerState`, ..) which takes [`Typing`], and says
 //! with `cursor(area)` where the terminal's cursor belongs: input methods put their candidates there.
 
+mod bars;
 mod draw;
 mod field;
 mod footer;
+mod histogram;
+mod message;
+mod notes;
+mod page;
 mod picker;
 mod picker_state;
 mod popup;
+mod progress;
 mod screen_text;
+mod table;
 
 pub use crate::app::Typing;
+pub use bars::{Bar, Bars};
 pub use draw::put;
 pub use field::{Accepts, Field, FieldState};
 pub use footer::Footer;
+pub use histogram::Histogram;
+pub use message::{Message, Tone};
+pub use notes::{Notes, NotesState};
+pub use page::{Page, PageState};
 pub use picker::{Marks, Picker};
 pub use picker_state::{Digit, Entry, PickerState};
 pub use popup::Popup;
+pub use progress::Progress;
 pub use screen_text::screen_text;
+pub use table::{Column, Table, TableCell, TableState};
