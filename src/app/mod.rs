@@ -3,6 +3,7 @@
 mod action;
 mod clock;
 mod ctx;
+pub mod demo;
 mod focus;
 mod ids;
 mod key;

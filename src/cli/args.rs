@@ -1,6 +1,6 @@
 //! What can be written on the command line.
 //!
-//! The comments here are the English help; `cli-*` messages of the locale files replace them in the language asked for.
+//! The words people see stand in the locale files, see `words`.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,13 @@ use clap::{Parser, Subcommand};
 
 /// Courtyard meetings and door-to-door surveys in a terminal, without a network
 #[derive(Debug, Parser)]
-#[command(name = "babahui", version, disable_help_subcommand = true)]
+#[command(
+    name = "babahui",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
     /// Directory the data lives in, instead of the one of this computer's user (also `BABAHUI_DATA`)
     #[arg(long, global = true, value_name = "DIR")]

@@ -6,8 +6,11 @@ mod fault;
 mod manual;
 mod program;
 mod run;
+mod usage;
+mod words;
 
 pub use args::{Args, Command};
 pub use data::DataDir;
 pub use fault::CliFault;
 pub use run::run;
+pub use words::command;

@@ -2,9 +2,9 @@
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
-use super::{Args, CliFault, Command, DataDir, data::language, manual, program::program};
+use super::{Args, CliFault, Command, DataDir, data::language, manual, program::program, usage, words};
 use crate::{app::Settings, domain::Lang, locale::Locale};
 
 /// Does what the arguments ask for.
@@ -15,15 +15,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     // Help and faults of the arguments themselves are worded before the arguments are read.
     let guess = Args { data: None, lang: asked_language(&arguments), command: None };
     let first = Locale::new(&language(&guess, &Settings::default(), env));
-    let parsed = localised(Args::command(), &first)
+    let parsed = words::command(&first)
         .try_get_matches_from(&arguments)
         .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
     let args = match parsed {
         Ok(args) => args,
-        Err(error) => {
+        Err(error) if !error.use_stderr() => {
             let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            return ExitCode::SUCCESS;
         }
+        Err(error) => return end(Err(usage::fault(&error, &first)), &first),
     };
     let dir = DataDir::chosen(&args, env);
     let settings = dir.as_ref().map_or_else(|_| Ok(Default::default()), |dir| Settings::load(dir));
@@ -39,10 +40,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }),
         Some(command) => subcommand(&command, &locale, &lang),
     };
+    end(done, &locale)
+}
+
+/// Says on stderr why the work could not be done, and gives the exit code.
+fn end(done: Result<(), CliFault>, locale: &Locale) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
-            if let Some(line) = fault.line(&locale) {
+            if let Some(line) = fault.line(locale) {
                 let _ = writeln!(std::io::stderr(), "{line}");
             }
             ExitCode::from(fault.code())
@@ -53,8 +59,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn subcommand(command: &Command, locale: &Locale, _: &Lang) -> Result<(), CliFault> {
     let mut out = std::io::stdout().lock();
     match command {
-        Command::Completions { shell } => manual::completions(*shell, localised(Args::command(), locale), &mut out),
-        Command::Man => manual::man(localised(Args::command(), locale), &mut out),
+        Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
+        Command::Man => manual::man(words::command(locale), &mut out),
     }
 }
 
@@ -72,55 +78,9 @@ fn asked_language(arguments: &[OsString]) -> Option<String> {
     None
 }
 
-/// The command line with its help in a locale's language: message `cli-about` for the whole, `cli-arg-NAME` for the
-/// options of all commands, `cli-COMMAND` and `cli-COMMAND-NAME` for a command and its arguments.
-fn localised(command: clap::Command, locale: &Locale) -> clap::Command {
-    let words = |id: String| locale.loader().has(&id).then(|| locale.loader().get(&id));
-    let help = |arg: clap::Arg, prefix: &str| match words(format!("{prefix}-{}", arg.get_id())) {
-        Some(text) => arg.help(text),
-        None => arg,
-    };
-    let mut command = command.mut_args(|arg| help(arg, "cli-arg"));
-    if let Some(about) = words("cli-about".to_owned()) {
-        command = command.about(about);
-    }
-    command.mut_subcommands(|sub| {
-        let name = format!("cli-{}", sub.get_name());
-        let sub = sub.mut_args(|arg| help(arg, &name));
-        match words(name) {
-            Some(about) => sub.about(about),
-            None => sub,
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_command_line_is_well_formed() {
-        Args::command().debug_assert();
-    }
-
-    #[test]
-    fn every_command_and_argument_is_explained_in_both_languages() {
-        for lang in crate::locale::LANGUAGES {
-            let locale = Locale::new(&Lang::new(lang));
-            let has = |id: String| assert!(locale.loader().has(&id), "{id} in {lang}");
-            let command = Args::command();
-            has("cli-about".into());
-            for arg in command.get_arguments() {
-                has(format!("cli-arg-{}", arg.get_id()));
-            }
-            for sub in command.get_subcommands() {
-                has(format!("cli-{}", sub.get_name()));
-                for arg in sub.get_arguments() {
-                    has(format!("cli-{}-{}", sub.get_name(), arg.get_id()));
-                }
-            }
-        }
-    }
 
     #[test]
     fn the_language_is_known_before_the_arguments_are_read() {
