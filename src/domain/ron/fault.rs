@@ -64,10 +64,15 @@ pub enum SyntaxFault {
         /// The likeliest meant.
         near: Option<String>,
     },
-    /// A name with `.`, `+` or `-` in it, which RON reads only as `r#name`.
-    BadName {
+    /// A text without quotes, such as `zh-CN`.
+    Unquoted {
         /// As written.
         found: String,
+    },
+    /// A field's name in quotes.
+    QuotedName {
+        /// The name.
+        name: String,
     },
     /// Fields with names and values without in one pair of brackets.
     MixedFields,

@@ -1,13 +1,24 @@
 //! Surveys: the definition an author writes, the form it compiles to, the draft a surveyor fills, the response that is kept.
 
 mod answers;
+mod check;
+mod check_choices;
+mod check_parameters;
 mod definition;
 mod edit;
+mod read;
+mod read_choices;
+mod read_default;
+mod read_question;
+mod read_value;
 mod response;
 mod table;
+mod words;
 
 pub use answers::{AnswerTree, Entry};
+pub use check::check;
 pub use definition::{Choice, ChoiceList, Formula, Kind, Question, Survey};
 pub use edit::{Edit, NodePath, PathStep};
 pub use response::{AuditLine, Door, DraftHead, Response, ResponseState, SurveyRef};
 pub use table::{Attachments, Table};
+pub use words::{APPEARANCES, KINDS, kind_name};

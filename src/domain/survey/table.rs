@@ -5,7 +5,8 @@ use std::{
     sync::OnceLock,
 };
 
-use crate::domain::TableFault;
+use super::Choice;
+use crate::domain::{Lang, Spanned, TableFault, Text};
 
 /// The CSV files a survey may name, by file name.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +52,8 @@ pub struct Table {
     text: String,
     /// Where each cell ends in `text`.
     ends: Vec<usize>,
+    /// The line each row begins in, from 1.
+    lines: Vec<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -85,7 +88,7 @@ impl Table {
             }
             columns.push(Column { name: name.to_owned(), rows: OnceLock::new() });
         }
-        let mut table = Self { columns, text: String::with_capacity(text.len()), ends: Vec::new() };
+        let mut table = Self { columns, text: String::with_capacity(text.len()), ends: Vec::new(), lines: Vec::new() };
         for record in records {
             if record.iter().all(str::is_empty) {
                 continue;
@@ -93,6 +96,7 @@ impl Table {
             if record.iter().skip(table.columns.len()).any(|cell| !cell.is_empty()) {
                 return Err((record.position().map_or(0, csv::Position::line), TableFault::LongRow));
             }
+            table.lines.push(record.position().map_or(0, csv::Position::line));
             for column in 0..table.columns.len() {
                 table.text.push_str(record.get(column).unwrap_or_default());
                 table.ends.push(table.text.len());
@@ -111,6 +115,34 @@ impl Table {
     #[must_use]
     pub fn len(&self) -> usize {
         self.ends.len().checked_div(self.columns.len()).unwrap_or(0)
+    }
+
+    /// The line of the file a row begins in, from 1; 0 outside the table.
+    #[must_use]
+    pub fn line(&self, row: usize) -> u64 {
+        self.lines.get(row).copied().unwrap_or(0)
+    }
+
+    /// The rows as choices: `name`; `label` in the default language, `label::zh-CN` in others; other columns beside them.
+    #[must_use]
+    pub fn choices(&self, default: &Lang) -> Vec<Choice> {
+        let names: Vec<&str> = self.columns();
+        let mut choices = Vec::with_capacity(self.len());
+        for row in 0..self.len() {
+            let mut choice = Choice { name: Spanned::default(), label: Text::default(), extra: Vec::new() };
+            for (column, name) in names.iter().enumerate() {
+                let cell = self.at(row, column).unwrap_or_default().to_owned();
+                match name.split_once("::") {
+                    None if *name == "name" => choice.name.value = cell,
+                    None if *name == "label" => choice.label.0.insert(0, (default.clone(), cell)),
+                    Some(("label", lang)) => choice.label.0.push((Lang::new(lang.trim()), cell)),
+                    _ => choice.extra.push(((*name).to_owned(), cell)),
+                }
+            }
+            choice.label.0.retain(|(_, text)| !text.is_empty());
+            choices.push(choice);
+        }
+        choices
     }
 
     /// Whether there is nothing below the header.
@@ -172,6 +204,17 @@ mod tests {
         assert_eq!(table.cell(2, "grid"), Some(""));
         assert_eq!(table.cell(3, "name"), None);
         assert_eq!(table.cell(0, "none"), None);
+    }
+
+    #[test]
+    fn rows_are_choices() {
+        let table = Table::read("name,label,label::en,grid\na,甲,A,1\nb,乙,,2\n").unwrap();
+        let choices = table.choices(&Lang::new("zh-CN"));
+        assert_eq!(choices[0].label, Text(vec![(Lang::new("zh-CN"), "甲".into()), (Lang::new("en"), "A".into())]));
+        assert_eq!(choices[1].name.value, "b");
+        assert_eq!(choices[1].label, Text::one(Lang::new("zh-CN"), "乙"));
+        assert_eq!(choices[1].extra, [("grid".to_owned(), "2".to_owned())]);
+        assert_eq!(table.line(1), 3);
     }
 
     #[test]
