@@ -53,6 +53,10 @@ pub trait Schema {
     fn names(&self) -> Vec<&str>;
     /// Whether `instance('list')` and `pulldata('list', ..)` may name this list or file, and which columns it has.
     fn list_columns(&self, list: &str) -> Option<Vec<&str>>;
+    /// All lists and files, for "did you mean".
+    fn lists(&self) -> Vec<&str> {
+        Vec::new()
+    }
 }
 
 /// The answers of a response under way, and the world around it.

@@ -1,0 +1,177 @@
+//! Dates and times.
+
+use std::fmt::Write;
+
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
+
+use super::date_names;
+use super::table::{Arg, Effect, Function, exactly, row};
+use super::super::{
+    Shape,
+    calendar::{self, Moment, day_number, day_share, moment_of, utc_days},
+    code::Code,
+    eval::{Env, Val},
+};
+use crate::domain::Value;
+
+pub(super) static ROWS: &[Function] = &[
+    row("today", exactly(0), &[], Shape::Date, "the date", |env, _| Val::Date(env.model.now().date_naive()))
+        .with(Effect::Clock),
+    row("now", exactly(0), &[], Shape::Date, "the moment", |env, _| Val::DateTime(env.model.now())).with(Effect::Clock),
+    row("date", exactly(1), &[Arg::Date], Shape::Date, "a date, from text or a day number", |env, args| {
+        match read(env, env.eval(&args[0])) {
+            Read::Blank => Val::text(""),
+            Read::Bad => Val::BadDate,
+            Read::At(at, _) => Val::Date(at.date()),
+        }
+    }),
+    row("date-time", exactly(1), &[Arg::Date], Shape::Date, "a moment, from text or a day number", date_time)
+        .with(Effect::World),
+    row("format-date", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, "a date by a pattern", format).with(Effect::Language),
+    row("format-date-time", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, "a moment by a pattern", format)
+        .with(Effect::Language),
+    row("decimal-date-time", exactly(1), &[Arg::Date], Shape::Number, "days since 1970-01-01", |env, args| {
+        Val::Number(match env.first(env.eval(&args[0])) {
+            Val::Number(n) => n,
+            value => match read(env, value) {
+                Read::At(_, Some(Moment::DateTime(t))) => utc_days(t),
+                Read::At(at, _) => day_number(at.date()) + day_share(at.time()),
+                Read::Blank | Read::Bad => f64::NAN,
+            },
+        })
+    }),
+    row("decimal-time", exactly(1), &[Arg::Any], Shape::Number, "share of the day passed: noon is 0.5", |env, args| {
+        Val::Number(time(env, env.eval(&args[0])).map_or(f64::NAN, day_share))
+    }),
+];
+
+/// A value read as a date or moment.
+enum Read {
+    Blank,
+    Bad,
+    /// As the clock on its wall showed, and what it was read from when not a number.
+    At(NaiveDateTime, Option<Moment>),
+}
+
+fn read<'a>(env: &Env<'a>, value: Val<'a>) -> Read {
+    let of = |moment: Moment| {
+        let at = match moment {
+            Moment::Date(d) => d.and_time(NaiveTime::MIN),
+            Moment::DateTime(t) => t.naive_local(),
+        };
+        Read::At(at, Some(moment))
+    };
+    match env.first(value) {
+        Val::Date(d) | Val::Answer(&Value::Date(d)) => of(Moment::Date(d)),
+        Val::DateTime(t) | Val::Answer(&Value::DateTime(t)) => of(Moment::DateTime(t)),
+        Val::Blank => Read::Blank,
+        value @ (Val::Number(_) | Val::Answer(Value::Integer(_) | Value::Decimal(_))) => {
+            let days = env.number_of(&value);
+            match moment_of(days) {
+                Some(at) => Read::At(at, None),
+                None if days.is_nan() => Read::Blank,
+                None => Read::Bad,
+            }
+        }
+        other => {
+            let text = env.text_of(other);
+            let text = text.trim();
+            if text.is_empty() {
+                return Read::Blank;
+            }
+            match calendar::moment(text) {
+                Some(moment) => of(moment),
+                // A text of digits is a day number, as when it comes from a calculation.
+                None => moment_of(super::super::value::number_of(text)).map_or(Read::Bad, |at| Read::At(at, None)),
+            }
+        }
+    }
+}
+
+fn date_time<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {
+    match read(env, env.eval(&args[0])) {
+        Read::Blank => Val::text(""),
+        Read::Bad => Val::BadDate,
+        Read::At(_, Some(Moment::DateTime(t))) => Val::DateTime(t),
+        Read::At(at, from) => {
+            // A date begins at midnight where the form is filled; a day number counts in UTC.
+            let offset = *env.model.now().offset();
+            let moment = if from.is_some() { at.and_local_timezone(offset).single() } else { Some(at.and_utc().with_timezone(&offset)) };
+            moment.map_or(Val::BadDate, Val::DateTime)
+        }
+    }
+}
+
+fn time<'a>(env: &Env<'a>, value: Val<'a>) -> Option<NaiveTime> {
+    match env.first(value) {
+        Val::Time(t) | Val::Answer(&Value::Time(t)) => Some(t),
+        Val::DateTime(t) | Val::Answer(&Value::DateTime(t)) => Some(t.time()),
+        other => {
+            let text = env.text_of(other);
+            let text = text.trim();
+            calendar::time(text).or_else(|| match calendar::moment(text)? {
+                Moment::DateTime(t) => Some(t.time()),
+                Moment::Date(_) => None,
+            })
+        }
+    }
+}
+
+fn format<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {
+    let value = env.eval(&args[0]);
+    // A day number may carry a fraction; its date is what counts.
+    let at = match read(env, value) {
+        Read::At(at, _) => at,
+        Read::Blank | Read::Bad => return Val::text(""),
+    };
+    Val::text(formatted(env, at, &env.text(&args[1])))
+}
+
+/// Letters after `%` (ODK XForms, `format-date-time`).
+const DIRECTIVES: &str = "YymnbdeaHhMS3%";
+
+/// The first `%x` of a pattern that means nothing.
+pub(in super::super) fn unknown_directive(pattern: &str) -> Option<String> {
+    let mut letters = pattern.chars();
+    while let Some(c) = letters.next() {
+        if c != '%' {
+            continue;
+        }
+        match letters.next() {
+            Some(d) if DIRECTIVES.contains(d) => {}
+            Some(d) => return Some(format!("%{d}")),
+            None => return Some("%".to_owned()),
+        }
+    }
+    None
+}
+
+fn formatted(env: &Env<'_>, at: NaiveDateTime, pattern: &str) -> String {
+    let mut out = String::new();
+    let mut letters = pattern.chars();
+    while let Some(c) = letters.next() {
+        if c != '%' {
+            out.push(c);
+            continue;
+        }
+        // Writing to a String cannot fail.
+        let _ = match letters.next() {
+            Some('Y') => write!(out, "{:04}", at.year()),
+            Some('y') => write!(out, "{:02}", at.year().rem_euclid(100)),
+            Some('m') => write!(out, "{:02}", at.month()),
+            Some('n') => write!(out, "{}", at.month()),
+            Some('b') => write!(out, "{}", date_names::month(env.model.lang(), at.month0())),
+            Some('d') => write!(out, "{:02}", at.day()),
+            Some('e') => write!(out, "{}", at.day()),
+            Some('a') => write!(out, "{}", date_names::weekday(env.model.lang(), at.weekday().num_days_from_monday())),
+            Some('H') => write!(out, "{:02}", at.hour()),
+            Some('h') => write!(out, "{}", at.hour()),
+            Some('M') => write!(out, "{:02}", at.minute()),
+            Some('S') => write!(out, "{:02}", at.second()),
+            Some('3') => write!(out, "{:03}", at.nanosecond() / 1_000_000 % 1000),
+            Some('%') | None => write!(out, "%"),
+            Some(other) => write!(out, "%{other}"),
+        };
+    }
+    out
+}
