@@ -1,5 +1,12 @@
 //! The expression language: what expressions give, what is wrong with those that cannot be right.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test stops at the first surprise; doubles are compared exactly"
+)]
+
 #[path = "vectors/world.rs"]
 mod world;
 
@@ -42,4 +49,47 @@ fn agrees_with_other_evaluators() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A household: members with their visits, each a repeat.
+fn household() -> World {
+    let xml = "<data><street>Ping An</street><home><people>3</people></home>\
+        <member><name>Bo</name><age>30</age><visit><cost>5</cost></visit><visit><cost>7</cost></visit></member>\
+        <member><name>Li</name><age>8</age><visit><cost>2</cost></visit></member>\
+        <member><name>No</name><age/></member></data>";
+    let kinds = [
+        ("people", Kind::Integer),
+        ("member", Kind::Repeat),
+        ("age", Kind::Integer),
+        ("visit", Kind::Repeat),
+        ("cost", Kind::Decimal),
+    ];
+    World::new(xml, &kinds)
+}
+
+#[test]
+fn a_name_means_the_nearest_instance_or_all_below() {
+    let world = household();
+    let cases = [
+        ("name", &[2][..], "${age}", "8"),
+        ("name", &[2], "${street}", "Ping An"),
+        ("name", &[1], "sum(${cost})", "12"),
+        ("name", &[3], "sum(${cost})", "0"),
+        ("street", &[], "sum(${cost})", "14"),
+        ("cost", &[1, 2], "concat(${name}, ${cost})", "Bo7"),
+        ("cost", &[1, 2], "sum(${cost})", "7"),
+        ("cost", &[1, 2], "count(${member})", "3"),
+        ("cost", &[1, 2], "position(..)", "2"),
+        ("cost", &[1, 2], "position(../..)", "1"),
+        ("cost", &[1, 2], "sum(/data/member/visit/cost)", "14"),
+        ("cost", &[1, 2], "../../name", "Bo"),
+        ("name", &[2], "count(${member}[${age} > current()/../age])", "1"),
+        ("street", &[], "join(',', ${member}[${age} >= 8]/name)", "Bo,Li"),
+        ("street", &[], "${member}[2]/name", "Li"),
+        ("street", &[], "join(',', ${member}/visit[1]/cost)", "5,2"),
+        ("street", &[], "count(${visit})", "3"),
+    ];
+    for (name, places, text, expected) in cases {
+        assert_eq!(world.eval(text, world.at(name, places)).text(), expected, "{text} at {name}{places:?}");
+    }
 }

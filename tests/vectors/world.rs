@@ -48,8 +48,7 @@ impl World {
     /// Reads `<data>..</data>` without attributes; elements not in `kinds` are text, elements with elements in them groups.
     pub fn new(xml: &str, kinds: &[(&str, Kind)]) -> Self {
         let root = Node { name: "data".into(), kind: Kind::Group, parent: None, children: vec![] };
-        let response =
-            Instance { parent: None, repeat: NodeId::ROOT, position: 1, inside: HashMap::new() };
+        let response = Instance { parent: None, repeat: NodeId::ROOT, position: 1, inside: HashMap::new() };
         let mut world = Self {
             nodes: vec![root],
             instances: vec![response],
@@ -70,17 +69,14 @@ impl World {
         while let Some(start) = xml.find('<') {
             let end = xml.find('>').unwrap();
             let tag = &xml[start + 1..end];
-            let (name, content) = match tag.strip_suffix('/') {
-                Some(name) => {
-                    xml = &xml[end + 1..];
-                    (name, "")
-                }
-                None => {
-                    let close = xml.find(&format!("</{tag}>")).unwrap();
-                    let content = &xml[end + 1..close];
-                    xml = &xml[close + tag.len() + 3..];
-                    (tag, content)
-                }
+            let (name, content) = if let Some(name) = tag.strip_suffix('/') {
+                xml = &xml[end + 1..];
+                (name, "")
+            } else {
+                let close = xml.find(&format!("</{tag}>")).unwrap();
+                let content = &xml[end + 1..close];
+                xml = &xml[close + tag.len() + 3..];
+                (tag, content)
             };
             let default = if content.contains('<') { Kind::Group } else { Kind::Text };
             let kind = kinds.iter().find(|(n, _)| *n == name).map_or(default, |(_, k)| *k);
@@ -117,9 +113,8 @@ impl World {
     /// The node of that name in the instance reached by these 1-based places.
     pub fn at(&self, name: &str, places: &[usize]) -> NodeRef {
         let node = self.by_name(name).unwrap();
-        let mut around: Vec<NodeId> = std::iter::successors(Some(node), |n| self.parent(*n))
-            .filter(|n| self.kind(*n) == Kind::Repeat)
-            .collect();
+        let mut around: Vec<NodeId> =
+            std::iter::successors(Some(node), |n| self.parent(*n)).filter(|n| self.kind(*n) == Kind::Repeat).collect();
         around.reverse();
         let instance = around
             .iter()

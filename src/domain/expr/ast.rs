@@ -146,7 +146,7 @@ impl BinaryOp {
         Self::Union,
     ];
 
-    /// Binding strength (XPath 1.0, 3.5 and 3.3): a higher one binds tighter. Unary minus stands at [`UNARY`].
+    /// Binding strength (`XPath` 1.0, 3.5 and 3.3): a higher one binds tighter. Unary minus stands at [`UNARY`].
     #[must_use]
     pub fn precedence(self) -> u8 {
         match self {

@@ -94,7 +94,11 @@ pub(super) fn date_of(days: f64) -> Option<NaiveDate> {
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the line above")]
     let count = Days::new(whole.abs() as u64);
-    if whole < 0.0 { NaiveDate::default().checked_sub_days(count) } else { NaiveDate::default().checked_add_days(count) }
+    if whole < 0.0 {
+        NaiveDate::default().checked_sub_days(count)
+    } else {
+        NaiveDate::default().checked_add_days(count)
+    }
 }
 
 /// The moment of a day number with fraction, UTC, to the millisecond.

@@ -39,9 +39,8 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, ExprFault> {
             at += c.len_utf8();
             continue;
         }
-        let (token, length) = token(&text[at..], c).map_err(|(kind, length)| {
-            ExprFault::new(Span::new(at, (at + length).min(text.len())), kind)
-        })?;
+        let (token, length) = token(&text[at..], c)
+            .map_err(|(kind, length)| ExprFault::new(Span::new(at, (at + length).min(text.len())), kind))?;
         out.push((token, Span::new(at, at + length)));
         at += length;
     }

@@ -34,7 +34,7 @@ pub enum XValue {
 }
 
 impl XValue {
-    /// The number it reads as (XPath 1.0, 4.4, and dates as days since 1970-01-01); NaN for a blank.
+    /// The number it reads as (`XPath` 1.0, 4.4, and dates as days since 1970-01-01); NaN for a blank.
     #[must_use]
     pub fn number(&self) -> f64 {
         match self {
@@ -49,7 +49,7 @@ impl XValue {
         }
     }
 
-    /// Whether it reads as true (XPath 1.0, 4.3): any node at all is true, even a blank one.
+    /// Whether it reads as true (`XPath` 1.0, 4.3): any node at all is true, even a blank one.
     #[must_use]
     pub fn boolean(&self) -> bool {
         match self {
@@ -197,7 +197,7 @@ fn whole_exactly(n: f64) -> Option<i64> {
     (n.fract() == 0.0 && n.abs() <= 9_007_199_254_740_992.0).then(|| whole(n)).flatten()
 }
 
-/// A number's text: decimal, never with an exponent (XPath 1.0, 4.2).
+/// A number's text: decimal, never with an exponent (`XPath` 1.0, 4.2).
 pub(super) fn text_of(n: f64) -> String {
     if n.is_nan() {
         "NaN".to_owned()

@@ -1,12 +1,12 @@
-//! `= != < <= > >=` and arithmetic (XPath 1.0, 3.4 and 3.5, with dates as ODK XForms has them).
+//! `= != < <= > >=` and arithmetic (`XPath` 1.0, 3.4 and 3.5, with dates as ODK XForms has them).
 
 use std::ops::ControlFlow::{Break, Continue};
 
-use super::{Env, Val};
 use super::super::{
     ast::BinaryOp,
     calendar::{self, Moment, day_number, day_share, utc_days, wall_days},
 };
+use super::{Env, Val};
 use crate::domain::Value;
 
 /// Compares two values. With sets, whether any pair of members compares so.

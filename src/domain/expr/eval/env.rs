@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::{Items, Val, arithmetic, compare};
 use super::super::{
     Model, NodeId, NodeRef, Schema, XValue,
     ast::BinaryOp,
@@ -10,6 +9,7 @@ use super::super::{
     code::{Code, IndexedRepeat},
     value::{INVALID_DATE, number_of, number_of_value, text_of},
 };
+use super::{Items, Val, arithmetic, compare};
 use crate::domain::Value;
 
 /// Where an expression stands while it is evaluated.
@@ -76,7 +76,10 @@ impl<'a> Env<'a> {
             let all = self.model.instances(*repeat, instance);
             let chosen = match index {
                 Some(code) => place(self.number(code)).and_then(|i| all.get(i)),
-                None => self.climb(self.current.instance, *repeat).and_then(|own| all.iter().find(|i| **i == own)).or(all.first()),
+                None => self
+                    .climb(self.current.instance, *repeat)
+                    .and_then(|own| all.iter().find(|i| **i == own))
+                    .or(all.first()),
             };
             let Some(chosen) = chosen else { return Val::nothing() };
             instance = *chosen;
@@ -145,7 +148,7 @@ impl<'a> Env<'a> {
         }
     }
 
-    /// A group's text: that of everything in it, one after the other (XPath 1.0, 5.2).
+    /// A group's text: that of everything in it, one after the other (`XPath` 1.0, 5.2).
     fn group_text(&self, at: NodeRef, out: &mut String) {
         for &child in self.schema.children(at.node) {
             let kind = self.schema.kind(child);
@@ -182,7 +185,7 @@ impl<'a> Env<'a> {
         }
     }
 
-    /// A value as true or false. Any node is true (XPath 1.0, 4.3).
+    /// A value as true or false. Any node is true (`XPath` 1.0, 4.3).
     #[allow(clippy::unused_self, reason = "reads like its siblings")]
     pub(in super::super) fn boolean_of(&self, value: &Val<'a>) -> bool {
         match value {
@@ -221,11 +224,10 @@ impl<'a> Env<'a> {
             Val::BadDate => XValue::BadDate,
             Val::Answer(v) => XValue::Answer(v.clone()),
             Val::Blank => XValue::Blank,
-            Val::Group(_) => XValue::Answer(Value::Text(self.text_of(value).into_owned())),
             Val::Nodes(ref nodes) if nodes.is_empty() => XValue::Nothing,
             Val::Items(ref items) if items.rows.is_empty() => XValue::Nothing,
             Val::Nodes(_) => self.finish(self.first(value)),
-            Val::Items(_) => XValue::Answer(Value::Text(self.text_of(value).into_owned())),
+            Val::Group(_) | Val::Items(_) => XValue::Answer(Value::Text(self.text_of(value).into_owned())),
         }
     }
 
@@ -244,5 +246,5 @@ pub(in super::super) fn place(number: f64) -> Option<usize> {
     // Beyond any list, and exact as a double.
     const LIMIT: f64 = 4_294_967_296.0;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the condition")]
-    (number >= 1.0 && number < LIMIT).then(|| number.floor() as usize - 1)
+    (1.0..LIMIT).contains(&number).then(|| number.floor() as usize - 1)
 }

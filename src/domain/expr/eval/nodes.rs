@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::{Env, Items, Val};
 use super::super::{
     InstanceId, NodeId, NodeRef,
     ast::BinaryOp,
     code::{Base, Code, ListCode, Move, PathCode, Plain, Predicate, StartCode},
 };
+use super::{Env, Items, Val};
 
 /// Takes nodes one by one; `Break` when it has seen enough.
 type Visit<'v> = &'v mut dyn FnMut(NodeRef) -> ControlFlow<()>;
@@ -62,7 +62,11 @@ impl<'a> Env<'a> {
     /// Visits every value an argument stands for: each node of a path, or the one value of anything else.
     ///
     /// A set of one blank question is visited as [`Val::Blank`].
-    pub(in super::super) fn each(&self, code: &'a Code, take: &mut dyn FnMut(Val<'a>) -> ControlFlow<()>) -> ControlFlow<()> {
+    pub(in super::super) fn each(
+        &self,
+        code: &'a Code,
+        take: &mut dyn FnMut(Val<'a>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         if let Code::Path(path) = code
             && !matches!(path.start, StartCode::Nodes(_))
         {
@@ -222,9 +226,10 @@ impl<'a> Env<'a> {
                 let child = |instance: &InstanceId| NodeRef { node: *node, instance: *instance };
                 match predicates.as_slice() {
                     [] => instances.iter().map(child).try_for_each(take),
-                    [Predicate::Place(n)] => {
-                        super::env::place(*n).filter(|_| n.fract() == 0.0).and_then(|i| instances.get(i)).map_or(Continue(()), |i| take(child(i)))
-                    }
+                    [Predicate::Place(n)] => super::env::place(*n)
+                        .filter(|_| n.fract() == 0.0)
+                        .and_then(|i| instances.get(i))
+                        .map_or(Continue(()), |i| take(child(i))),
                     // One predicate needs no list of survivors.
                     [one] => instances.iter().enumerate().try_for_each(|(i, instance)| {
                         let at = child(instance);

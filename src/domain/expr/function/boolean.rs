@@ -4,36 +4,46 @@ use std::ops::ControlFlow::Continue;
 
 use regex::Regex;
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::table::{Arg, Effect, Function, exactly, from, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 
 pub(super) static ROWS: &[Function] = &[
-    row("if", exactly(3), &[Arg::Any], Shape::Any, "the second when the first is true, else the third", |env, args| {
+    // The second when the first is true, else the third.
+    row("if", exactly(3), &[Arg::Any], Shape::Any, |env, args| {
         env.eval(if env.boolean(&args[0]) { &args[1] } else { &args[2] })
     }),
-    row("coalesce", from(1), &[Arg::Any], Shape::Any, "the first that is not blank", coalesce),
-    row("once", exactly(1), &[Arg::Any], Shape::Any, "the value the question has, else this one", |env, args| {
+    // The first that is not blank.
+    row("coalesce", from(1), &[Arg::Any], Shape::Any, coalesce),
+    // The value the question has, else this one.
+    row("once", exactly(1), &[Arg::Any], Shape::Any, |env, args| {
         let own = env.node(env.current);
         if env.is_blank(&own) { env.eval(&args[0]) } else { own }
     })
     .with(Effect::Kept),
-    row("true", exactly(0), &[], Shape::Boolean, "true", |_, _| Val::Boolean(true)),
-    row("false", exactly(0), &[], Shape::Boolean, "false", |_, _| Val::Boolean(false)),
-    row("boolean", exactly(1), &[Arg::Any], Shape::Boolean, "the value as true or false", |env, args| {
-        Val::Boolean(env.boolean(&args[0]))
-    }),
-    row("boolean-from-string", exactly(1), &[Arg::Any], Shape::Boolean, "true for `true` and `1`", |env, args| {
+    // True.
+    row("true", exactly(0), &[], Shape::Boolean, |_, _| Val::Boolean(true)),
+    // False.
+    row("false", exactly(0), &[], Shape::Boolean, |_, _| Val::Boolean(false)),
+    // The value as true or false.
+    row("boolean", exactly(1), &[Arg::Any], Shape::Boolean, |env, args| Val::Boolean(env.boolean(&args[0]))),
+    // True for `true` and `1`.
+    row("boolean-from-string", exactly(1), &[Arg::Any], Shape::Boolean, |env, args| {
         Val::Boolean(matches!(&*env.text(&args[0]), "true" | "1"))
     }),
-    row("not", exactly(1), &[Arg::Any], Shape::Boolean, "the opposite", |env, args| {
-        Val::Boolean(!env.boolean(&args[0]))
-    }),
-    row("regex", exactly(2), &[Arg::Any], Shape::Boolean, "whether a pattern is found in a text", |env, args| {
+    // The opposite.
+    row("not", exactly(1), &[Arg::Any], Shape::Boolean, |env, args| Val::Boolean(!env.boolean(&args[0]))),
+    // Whether a pattern is found in a text.
+    row("regex", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         // A literal pattern was compiled beforehand; this one is only known now.
         let found = Regex::new(&env.text(&args[1])).is_ok_and(|pattern| pattern.is_match(&env.text(&args[0])));
         Val::Boolean(found)
     }),
-    row("checklist", from(2), &[Arg::Number, Arg::Number, Arg::Any], Shape::Boolean, "how many are true", |env, args| {
+    // How many are true.
+    row("checklist", from(2), &[Arg::Number, Arg::Number, Arg::Any], Shape::Boolean, |env, args| {
         let mut sum = 0.0;
         for arg in &args[2..] {
             let _ = env.each(arg, &mut |value| {
@@ -43,18 +53,12 @@ pub(super) static ROWS: &[Function] = &[
         }
         within(env, args, sum)
     }),
-    row(
-        "weighted-checklist",
-        from(2),
-        &[Arg::Number, Arg::Number, Arg::Any],
-        Shape::Boolean,
-        "how much those that are true weigh: pairs of condition and weight",
-        |env, args| {
-            let pairs = args[2..].chunks_exact(2);
-            let sum = pairs.map(|pair| if env.number(&pair[0]) > 0.0 { env.number(&pair[1]) } else { 0.0 }).sum();
-            within(env, args, sum)
-        },
-    ),
+    // How much those that are true weigh: pairs of condition and weight.
+    row("weighted-checklist", from(2), &[Arg::Number, Arg::Number, Arg::Any], Shape::Boolean, |env, args| {
+        let pairs = args[2..].chunks_exact(2);
+        let sum = pairs.map(|pair| if env.number(&pair[0]) > 0.0 { env.number(&pair[1]) } else { 0.0 }).sum();
+        within(env, args, sum)
+    }),
 ];
 
 fn coalesce<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {

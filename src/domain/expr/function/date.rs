@@ -4,33 +4,35 @@ use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
 
-use super::date_names;
-use super::table::{Arg, Effect, Function, exactly, row};
 use super::super::{
     Shape,
     calendar::{self, Moment, day_number, day_share, moment_of, utc_days},
     code::Code,
     eval::{Env, Val},
 };
+use super::date_names;
+use super::table::{Arg, Effect, Function, exactly, row};
 use crate::domain::Value;
 
 pub(super) static ROWS: &[Function] = &[
-    row("today", exactly(0), &[], Shape::Date, "the date", |env, _| Val::Date(env.model.now().date_naive()))
-        .with(Effect::Clock),
-    row("now", exactly(0), &[], Shape::Date, "the moment", |env, _| Val::DateTime(env.model.now())).with(Effect::Clock),
-    row("date", exactly(1), &[Arg::Date], Shape::Date, "a date, from text or a day number", |env, args| {
-        match read(env, env.eval(&args[0])) {
-            Read::Blank => Val::text(""),
-            Read::Bad => Val::BadDate,
-            Read::At(at, _) => Val::Date(at.date()),
-        }
+    // The date.
+    row("today", exactly(0), &[], Shape::Date, |env, _| Val::Date(env.model.now().date_naive())).with(Effect::Clock),
+    // The moment.
+    row("now", exactly(0), &[], Shape::Date, |env, _| Val::DateTime(env.model.now())).with(Effect::Clock),
+    // A date, from text or a day number.
+    row("date", exactly(1), &[Arg::Date], Shape::Date, |env, args| match read(env, env.eval(&args[0])) {
+        Read::Blank => Val::text(""),
+        Read::Bad => Val::BadDate,
+        Read::At(at, _) => Val::Date(at.date()),
     }),
-    row("date-time", exactly(1), &[Arg::Date], Shape::Date, "a moment, from text or a day number", date_time)
-        .with(Effect::World),
-    row("format-date", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, "a date by a pattern", format).with(Effect::Language),
-    row("format-date-time", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, "a moment by a pattern", format)
-        .with(Effect::Language),
-    row("decimal-date-time", exactly(1), &[Arg::Date], Shape::Number, "days since 1970-01-01", |env, args| {
+    // A moment, from text or a day number.
+    row("date-time", exactly(1), &[Arg::Date], Shape::Date, date_time).with(Effect::World),
+    // A date by a pattern.
+    row("format-date", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, format).with(Effect::Language),
+    // A moment by a pattern.
+    row("format-date-time", exactly(2), &[Arg::Date, Arg::Any], Shape::Text, format).with(Effect::Language),
+    // Days since 1970-01-01.
+    row("decimal-date-time", exactly(1), &[Arg::Date], Shape::Number, |env, args| {
         Val::Number(match env.first(env.eval(&args[0])) {
             Val::Number(n) => n,
             value => match read(env, value) {
@@ -40,7 +42,8 @@ pub(super) static ROWS: &[Function] = &[
             },
         })
     }),
-    row("decimal-time", exactly(1), &[Arg::Any], Shape::Number, "share of the day passed: noon is 0.5", |env, args| {
+    // Share of the day passed: noon is 0.5.
+    row("decimal-time", exactly(1), &[Arg::Any], Shape::Number, |env, args| {
         Val::Number(time(env, env.eval(&args[0])).map_or(f64::NAN, day_share))
     }),
 ];
@@ -96,7 +99,11 @@ fn date_time<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {
         Read::At(at, from) => {
             // A date begins at midnight where the form is filled; a day number counts in UTC.
             let offset = *env.model.now().offset();
-            let moment = if from.is_some() { at.and_local_timezone(offset).single() } else { Some(at.and_utc().with_timezone(&offset)) };
+            let moment = if from.is_some() {
+                at.and_local_timezone(offset).single()
+            } else {
+                Some(at.and_utc().with_timezone(&offset))
+            };
             moment.map_or(Val::BadDate, Val::DateTime)
         }
     }

@@ -13,7 +13,7 @@ fn is_chinese(lang: &Lang) -> bool {
 /// Short name of a month, from 0.
 pub(super) fn month(lang: &Lang, month0: u32) -> String {
     if is_chinese(lang) {
-        return format!("{}月", month0 + 1);
+        return (month0 + 1).to_string() + "月";
     }
     MONTHS.get(month0 as usize).copied().unwrap_or_default().to_owned()
 }

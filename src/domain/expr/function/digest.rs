@@ -5,14 +5,22 @@ use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::table::{Arg, Function, between, exactly, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 
 pub(super) static ROWS: &[Function] = &[
-    row("digest", between(2, 3), &[Arg::Any], Shape::Text, "digest of a text: (text, algorithm, hex or base64)", digest),
-    row("base64-decode", exactly(1), &[Arg::Any], Shape::Text, "the text a base64 text stands for", |env, args| {
+    // Digest of a text: (text, algorithm, hex or base64).
+    row("digest", between(2, 3), &[Arg::Any], Shape::Text, digest),
+    // The text a base64 text stands for.
+    row("base64-decode", exactly(1), &[Arg::Any], Shape::Text, |env, args| {
         let text: String = env.text(&args[0]).split_whitespace().collect();
-        Val::text(STANDARD.decode(text).map_or_else(|_| String::new(), |bytes| String::from_utf8_lossy(&bytes).into_owned()))
+        Val::text(
+            STANDARD.decode(text).map_or_else(|_| String::new(), |bytes| String::from_utf8_lossy(&bytes).into_owned()),
+        )
     }),
 ];
 

@@ -2,19 +2,26 @@
 
 use std::ops::ControlFlow::Continue;
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+    value::point_of,
+};
 use super::number::round;
 use super::table::{Arg, Function, exactly, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}, value::point_of};
 use crate::domain::{Point, Value};
 
 /// Metres: the radius at the equator that ODK clients reckon with.
 const RADIUS: f64 = 6_378_100.0;
 
 pub(super) static ROWS: &[Function] = &[
-    row("area", exactly(1), &[Arg::Any], Shape::Number, "square metres inside a line of points", |env, args| {
+    // Square metres inside a line of points.
+    row("area", exactly(1), &[Arg::Any], Shape::Number, |env, args| {
         Val::Number(points(env, &args[0]).map_or(f64::NAN, |points| area(&points)))
     }),
-    row("distance", exactly(1), &[Arg::Any], Shape::Number, "metres along a line of points", |env, args| {
+    // Metres along a line of points.
+    row("distance", exactly(1), &[Arg::Any], Shape::Number, |env, args| {
         Val::Number(points(env, &args[0]).map_or(f64::NAN, |points| distance(&points)))
     }),
 ];
@@ -60,8 +67,7 @@ fn area(points: &[Point]) -> f64 {
         return 0.0;
     }
     let side = |a: &Point, b: &Point| {
-        (b.longitude - a.longitude).to_radians()
-            * (2.0 + a.latitude.to_radians().sin() + b.latitude.to_radians().sin())
+        (b.longitude - a.longitude).to_radians() * (2.0 + a.latitude.to_radians().sin() + b.latitude.to_radians().sin())
     };
     let sum: f64 = points.windows(2).map(|pair| side(&pair[0], &pair[1])).sum::<f64>() + side(last, first);
     round((sum * RADIUS * RADIUS / 2.0).abs(), 2.0)

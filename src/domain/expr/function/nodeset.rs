@@ -2,16 +2,22 @@
 
 use std::ops::ControlFlow::Continue;
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::string::length;
 use super::table::{Arg, Effect, Function, between, exactly, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 use crate::domain::survey::Kind;
 
 pub(super) static ROWS: &[Function] = &[
-    row("count", exactly(1), &[Arg::Places], Shape::Number, "how many nodes", |env, args| {
+    // How many nodes.
+    row("count", exactly(1), &[Arg::Places], Shape::Number, |env, args| {
         Val::Number(env.count(&args[0]).map_or(f64::NAN, length))
     }),
-    row("count-non-empty", exactly(1), &[Arg::Nodes], Shape::Number, "how many nodes that are not blank", |env, args| {
+    // How many nodes that are not blank.
+    row("count-non-empty", exactly(1), &[Arg::Nodes], Shape::Number, |env, args| {
         let mut count = 0;
         let _ = env.each(&args[0], &mut |value| {
             count += usize::from(!env.is_blank(&value));
@@ -19,18 +25,14 @@ pub(super) static ROWS: &[Function] = &[
         });
         Val::Number(length(count))
     }),
-    row("position", between(0, 1), &[Arg::Places], Shape::Number, "1-based place among siblings", position)
-        .with(Effect::Position),
-    row("last", exactly(0), &[], Shape::Number, "how many nodes the predicate looks at", |env, _| {
-        Val::Number(length(env.size))
-    })
-    .with(Effect::World),
-    row("current", exactly(0), &[], Shape::Any, "the question the expression belongs to", |env, _| {
-        env.node(env.current)
-    })
-    .with(Effect::World),
-    row("instance", exactly(1), &[Arg::Any], Shape::Any, "the items of a list", |_, _| Val::nothing())
-        .with(Effect::World),
+    // 1-based place among siblings.
+    row("position", between(0, 1), &[Arg::Places], Shape::Number, position).with(Effect::Position),
+    // How many nodes the predicate looks at.
+    row("last", exactly(0), &[], Shape::Number, |env, _| Val::Number(length(env.size))).with(Effect::World),
+    // The question the expression belongs to.
+    row("current", exactly(0), &[], Shape::Any, |env, _| env.node(env.current)).with(Effect::World),
+    // The items of a list.
+    row("instance", exactly(1), &[Arg::Any], Shape::Any, |_, _| Val::nothing()).with(Effect::World),
 ];
 
 fn position<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {

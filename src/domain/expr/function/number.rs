@@ -2,13 +2,17 @@
 
 use std::ops::ControlFlow::{Break, Continue};
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::table::{Arg, Function, between, exactly, from, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 
 /// A row for a function of one number.
 macro_rules! plain {
-    ($name:literal, $doc:literal, $f:expr) => {
-        row($name, exactly(1), &[Arg::Number], Shape::Number, $doc, |env, args| {
+    ($name:literal, $f:expr) => {
+        row($name, exactly(1), &[Arg::Number], Shape::Number, |env, args| {
             let f: fn(f64) -> f64 = $f;
             Val::Number(f(env.number(&args[0])))
         })
@@ -17,8 +21,8 @@ macro_rules! plain {
 
 /// A row for a function of two numbers.
 macro_rules! pair {
-    ($name:literal, $doc:literal, $f:expr) => {
-        row($name, exactly(2), &[Arg::Number], Shape::Number, $doc, |env, args| {
+    ($name:literal, $f:expr) => {
+        row($name, exactly(2), &[Arg::Number], Shape::Number, |env, args| {
             let f: fn(f64, f64) -> f64 = $f;
             Val::Number(f(env.number(&args[0]), env.number(&args[1])))
         })
@@ -26,40 +30,57 @@ macro_rules! pair {
 }
 
 pub(super) static ROWS: &[Function] = &[
-    row("number", exactly(1), &[Arg::Any], Shape::Number, "the value as a number", |env, args| {
-        Val::Number(env.number(&args[0]))
-    }),
-    plain!("int", "the whole part", f64::trunc),
-    plain!("abs", "without its sign", f64::abs),
-    plain!("floor", "the next whole number down", f64::floor),
-    plain!("ceiling", "the next whole number up", f64::ceil),
-    plain!("sqrt", "square root", f64::sqrt),
-    plain!("log", "natural logarithm", f64::ln),
-    plain!("log10", "decimal logarithm", f64::log10),
-    plain!("exp", "power of e", f64::exp),
-    plain!("exp10", "power of 10", |n| 10_f64.powf(n)),
-    plain!("sin", "sine of radians", f64::sin),
-    plain!("cos", "cosine of radians", f64::cos),
-    plain!("tan", "tangent of radians", f64::tan),
-    plain!("asin", "arc sine in radians", f64::asin),
-    plain!("acos", "arc cosine in radians", f64::acos),
-    plain!("atan", "arc tangent in radians", f64::atan),
-    pair!("atan2", "arc tangent of y over x in radians", f64::atan2),
-    pair!("pow", "power", f64::powf),
-    row("pi", exactly(0), &[], Shape::Number, "the circle's number", |_, _| Val::Number(std::f64::consts::PI)),
-    row("round", between(1, 2), &[Arg::Number], Shape::Number, "halves away from zero, to a number of decimals", |env, args| {
+    // The value as a number.
+    row("number", exactly(1), &[Arg::Any], Shape::Number, |env, args| Val::Number(env.number(&args[0]))),
+    // The whole part.
+    plain!("int", f64::trunc),
+    // Without its sign.
+    plain!("abs", f64::abs),
+    // The next whole number down.
+    plain!("floor", f64::floor),
+    // The next whole number up.
+    plain!("ceiling", f64::ceil),
+    // Square root.
+    plain!("sqrt", f64::sqrt),
+    // Natural logarithm.
+    plain!("log", f64::ln),
+    // Decimal logarithm.
+    plain!("log10", f64::log10),
+    // Power of e.
+    plain!("exp", f64::exp),
+    // Power of 10.
+    plain!("exp10", |n| 10_f64.powf(n)),
+    // Sine of radians.
+    plain!("sin", f64::sin),
+    // Cosine of radians.
+    plain!("cos", f64::cos),
+    // Tangent of radians.
+    plain!("tan", f64::tan),
+    // Arc sine in radians.
+    plain!("asin", f64::asin),
+    // Arc cosine in radians.
+    plain!("acos", f64::acos),
+    // Arc tangent in radians.
+    plain!("atan", f64::atan),
+    // Arc tangent of y over x in radians.
+    pair!("atan2", f64::atan2),
+    // Power.
+    pair!("pow", f64::powf),
+    // The circle's number.
+    row("pi", exactly(0), &[], Shape::Number, |_, _| Val::Number(std::f64::consts::PI)),
+    // Halves away from zero, to a number of decimals.
+    row("round", between(1, 2), &[Arg::Number], Shape::Number, |env, args| {
         let decimals = args.get(1).map_or(0.0, |arg| env.number(arg));
         Val::Number(round(env.number(&args[0]), decimals))
     }),
-    row("sum", from(1), &[Arg::Nodes], Shape::Number, "sum of all nodes; NaN when one is blank", |env, args| {
+    // Sum of all nodes; NaN when one is blank.
+    row("sum", from(1), &[Arg::Nodes], Shape::Number, |env, args| {
         Val::Number(args.iter().map(|arg| env.total(arg)).sum())
     }),
-    row("max", from(1), &[Arg::Any], Shape::Number, "the largest; NaN when one is blank", |env, args| {
-        Val::Number(extreme(env, args, |best, n| n > best))
-    }),
-    row("min", from(1), &[Arg::Any], Shape::Number, "the smallest; NaN when one is blank", |env, args| {
-        Val::Number(extreme(env, args, |best, n| n < best))
-    }),
+    // The largest; NaN when one is blank.
+    row("max", from(1), &[Arg::Any], Shape::Number, |env, args| Val::Number(extreme(env, args, |best, n| n > best))),
+    // The smallest; NaN when one is blank.
+    row("min", from(1), &[Arg::Any], Shape::Number, |env, args| Val::Number(extreme(env, args, |best, n| n < best))),
 ];
 
 /// Rounds halves away from zero, at a decimal place; a negative place rounds to tens, hundreds.

@@ -1,20 +1,22 @@
 //! Chance: numbers of the response's own sequence, so that reopening gives the same.
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Items, Val},
+};
 use super::table::{Arg, Effect, Function, between, exactly, row};
-use super::super::{Shape, code::Code, eval::{Env, Items, Val}};
 
 /// Longest text `uuid(n)` makes.
 const LONGEST: f64 = 1000.0;
 
 pub(super) static ROWS: &[Function] = &[
-    row("random", exactly(0), &[], Shape::Number, "a number from 0 to below 1", |env, _| {
-        Val::Number(share(env.model.random()))
-    })
-    .with(Effect::Random),
-    row("uuid", between(0, 1), &[Arg::Number], Shape::Text, "a random identifier, or text of that length", uuid)
-        .with(Effect::Random),
-    row("randomize", between(1, 2), &[Arg::Nodes, Arg::Any], Shape::Any, "the nodes shuffled, by a seed", randomize)
-        .with(Effect::RandomUnseeded),
+    // A number from 0 to below 1.
+    row("random", exactly(0), &[], Shape::Number, |env, _| Val::Number(share(env.model.random()))).with(Effect::Random),
+    // A random identifier, or text of that length.
+    row("uuid", between(0, 1), &[Arg::Number], Shape::Text, uuid).with(Effect::Random),
+    // The nodes shuffled, by a seed.
+    row("randomize", between(1, 2), &[Arg::Nodes, Arg::Any], Shape::Any, randomize).with(Effect::RandomUnseeded),
 ];
 
 /// A random `u64` as a number from 0 to below 1.
@@ -38,8 +40,8 @@ fn uuid<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {
     let Some(arg) = args.first() else {
         return Val::text(uuid4(env.model.random(), env.model.random()));
     };
-    let length = env.number(arg).max(0.0).min(LONGEST);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and LONGEST")]
+    let length = env.number(arg).clamp(0.0, LONGEST);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and LONGEST, NaN is 0")]
     let letters = (0..length as usize).map(|_| char::from(LETTERS[(env.model.random() % 62) as usize]));
     Val::text(letters.collect::<String>())
 }

@@ -1,12 +1,17 @@
 //! Functions of picked choices: texts of names with spaces between.
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::string::length;
 use super::table::{Arg, Effect, Function, exactly, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 use crate::domain::Value;
 
 pub(super) static ROWS: &[Function] = &[
-    row("selected", exactly(2), &[Arg::Any], Shape::Boolean, "whether a choice is picked", |env, args| {
+    // Whether a choice is picked.
+    row("selected", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         let wanted = env.text(&args[1]);
         let wanted = wanted.trim();
         Val::Boolean(match picked(env, &args[0]) {
@@ -14,16 +19,18 @@ pub(super) static ROWS: &[Function] = &[
             other => env.text_of(other).split_whitespace().any(|name| name == wanted),
         })
     }),
-    row("selected-at", exactly(2), &[Arg::Any, Arg::Number], Shape::Any, "the choice at a 0-based place", selected_at),
-    row("count-selected", exactly(1), &[Arg::Any], Shape::Number, "how many choices are picked", |env, args| {
+    // The choice at a 0-based place.
+    row("selected-at", exactly(2), &[Arg::Any, Arg::Number], Shape::Any, selected_at),
+    // How many choices are picked.
+    row("count-selected", exactly(1), &[Arg::Any], Shape::Number, |env, args| {
         Val::Number(length(match picked(env, &args[0]) {
             Val::Answer(Value::Choices(names)) => names.len(),
             other => env.text_of(other).split_whitespace().count(),
         }))
     }),
     // Written here for its arity; resolving puts code of its own in its place.
-    row("jr:choice-name", exactly(2), &[Arg::Any], Shape::Text, "label of a choice of a question", |_, _| Val::text(""))
-        .with(Effect::Language),
+    // Label of a choice of a question.
+    row("jr:choice-name", exactly(2), &[Arg::Any], Shape::Text, |_, _| Val::text("")).with(Effect::Language),
 ];
 
 fn picked<'a>(env: &Env<'a>, code: &'a Code) -> Val<'a> {

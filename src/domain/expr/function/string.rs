@@ -2,47 +2,58 @@
 
 use std::{borrow::Cow, ops::ControlFlow::Continue};
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::table::{Arg, Effect, Function, between, exactly, from, row};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 
 pub(super) static ROWS: &[Function] = &[
-    row("string", exactly(1), &[Arg::Any], Shape::Text, "the value as text", |env, args| {
-        Val::Text(env.text(&args[0]))
-    }),
-    row("concat", from(0), &[Arg::Any], Shape::Text, "all values and nodes one after the other", |env, args| {
-        Val::text(glue(env, "", args))
-    }),
-    row("join", from(1), &[Arg::Any], Shape::Text, "all values and nodes with a text between", |env, args| {
-        Val::text(glue(env, &env.text(&args[0]), &args[1..]))
-    }),
-    row("substr", between(2, 3), &[Arg::Any, Arg::Number], Shape::Text, "from 0-based start to before end", substr),
-    row("substring-before", exactly(2), &[Arg::Any], Shape::Text, "what stands before a text", |env, args| {
+    // The value as text.
+    row("string", exactly(1), &[Arg::Any], Shape::Text, |env, args| Val::Text(env.text(&args[0]))),
+    // All values and nodes one after the other.
+    row("concat", from(0), &[Arg::Any], Shape::Text, |env, args| Val::text(glue(env, "", args))),
+    // All values and nodes with a text between.
+    row("join", from(1), &[Arg::Any], Shape::Text, |env, args| Val::text(glue(env, &env.text(&args[0]), &args[1..]))),
+    // From 0-based start to before end.
+    row("substr", between(2, 3), &[Arg::Any, Arg::Number], Shape::Text, substr),
+    // What stands before a text.
+    row("substring-before", exactly(2), &[Arg::Any], Shape::Text, |env, args| {
         cut(env, args, |text, mark| text.find(mark).map_or(0..0, |i| 0..i))
     }),
-    row("substring-after", exactly(2), &[Arg::Any], Shape::Text, "what stands after a text", |env, args| {
+    // What stands after a text.
+    row("substring-after", exactly(2), &[Arg::Any], Shape::Text, |env, args| {
         cut(env, args, |text, mark| text.find(mark).map_or(0..0, |i| i + mark.len()..text.len()))
     }),
-    row("translate", exactly(3), &[Arg::Any], Shape::Text, "letters replaced one by one, or dropped", translate),
-    row("string-length", exactly(1), &[Arg::Any], Shape::Number, "number of characters", |env, args| {
+    // Letters replaced one by one, or dropped.
+    row("translate", exactly(3), &[Arg::Any], Shape::Text, translate),
+    // Number of characters.
+    row("string-length", exactly(1), &[Arg::Any], Shape::Number, |env, args| {
         Val::Number(length(env.text(&args[0]).chars().count()))
     }),
-    row("normalize-space", between(0, 1), &[Arg::Any], Shape::Text, "runs of spaces made one, ends cut", |env, args| {
+    // Runs of spaces made one, ends cut.
+    row("normalize-space", between(0, 1), &[Arg::Any], Shape::Text, |env, args| {
         // Without an argument, resolving has put in the node itself.
         let text = args.first().map_or(Cow::Borrowed(""), |arg| env.text(arg));
         Val::text(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }),
-    row("contains", exactly(2), &[Arg::Any], Shape::Boolean, "whether a text stands in another", |env, args| {
+    // Whether a text stands in another.
+    row("contains", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         Val::Boolean(env.text(&args[0]).contains(&*env.text(&args[1])))
     }),
-    row("starts-with", exactly(2), &[Arg::Any], Shape::Boolean, "whether a text begins with another", |env, args| {
+    // Whether a text begins with another.
+    row("starts-with", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         Val::Boolean(env.text(&args[0]).starts_with(&*env.text(&args[1])))
     }),
-    row("ends-with", exactly(2), &[Arg::Any], Shape::Boolean, "whether a text ends with another", |env, args| {
+    // Whether a text ends with another.
+    row("ends-with", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         Val::Boolean(env.text(&args[0]).ends_with(&*env.text(&args[1])))
     }),
-    row("pulldata", exactly(4), &[Arg::Any], Shape::Any, "cell of a file: (file, column, key column, key)", pulldata)
-        .with(Effect::World),
-    row("jr:itext", exactly(1), &[Arg::Any], Shape::Text, "a text of the survey by its id", |env, args| {
+    // Cell of a file: (file, column, key column, key).
+    row("pulldata", exactly(4), &[Arg::Any], Shape::Any, pulldata).with(Effect::World),
+    // A text of the survey by its id.
+    row("jr:itext", exactly(1), &[Arg::Any], Shape::Text, |env, args| {
         let id = env.text(&args[0]);
         Val::text(env.model.itext(&id).map_or_else(String::new, Cow::into_owned))
     })

@@ -1,7 +1,11 @@
 //! What a row of the function table holds, and the table itself.
 
+use super::super::{
+    Shape,
+    code::Code,
+    eval::{Env, Val},
+};
 use super::{boolean, date, digest, geo, nodeset, number, random, repeat, select, string};
-use super::super::{Shape, code::Code, eval::{Env, Val}};
 
 /// A function of the language.
 pub(in super::super) struct Function {
@@ -17,9 +21,6 @@ pub(in super::super) struct Function {
     pub(in super::super) gives: Shape,
     /// What it looks at besides its arguments.
     pub(in super::super) effect: Effect,
-    /// What it does, for those who read this table.
-    #[allow(dead_code, reason = "documentation of the row; the help pages have their own words")]
-    pub(in super::super) doc: &'static str,
     /// How: evaluates the arguments it needs.
     pub(in super::super) code: Run,
 }
@@ -75,10 +76,9 @@ pub(super) const fn row(
     arity: (usize, Option<usize>),
     args: &'static [Arg],
     gives: Shape,
-    doc: &'static str,
     code: Run,
 ) -> Function {
-    Function { name, least: arity.0, most: arity.1, args, gives, effect: Effect::None, doc, code }
+    Function { name, least: arity.0, most: arity.1, args, gives, effect: Effect::None, code }
 }
 
 impl Function {

@@ -34,12 +34,20 @@ impl Resolver<'_> {
             return Resolved::faulty();
         }
         match name {
-            "instance" => self.list(call, &path_of(span, Start::Nodes(Box::new(Ast { span, it: AstKind::Number(0.0) })), vec![]), scope),
+            "instance" => self.list(
+                call,
+                &path_of(span, Start::Nodes(Box::new(Ast { span, it: AstKind::Number(0.0) })), vec![]),
+                scope,
+            ),
             "current" => self.here(span, scope, use_),
             "jr:choice-name" => self.choice_name(call, scope),
             "indexed-repeat" => self.indexed_repeat(call, scope),
             "normalize-space" if call.args.is_empty() => {
-                let own = path_of(span, Start::Here, vec![Step { axis: Axis::Itself, test: At { span, it: Test::Node }, predicates: vec![] }]);
+                let own = path_of(
+                    span,
+                    Start::Here,
+                    vec![Step { axis: Axis::Itself, test: At { span, it: Test::Node }, predicates: vec![] }],
+                );
                 let own = self.path(&own, span, scope, Use::Answers);
                 Resolved::new(Code::Call(function, vec![own.code]), function.gives)
             }
@@ -99,11 +107,12 @@ impl Resolver<'_> {
             }
             Arg::Nodes | Arg::Places => {
                 let is_path = match &part.code {
-                    Code::Path(_) | Code::IndexedRepeat(_) => true,
-                    Code::Chain(..) => matches!(&ast.it, AstKind::Path(_) | AstKind::Chain(..)) && part.shape == Shape::Any,
+                    // Nothing stands for what was already reported.
+                    Code::Path(_) | Code::IndexedRepeat(_) | Code::Constant(XValue::Nothing) => true,
+                    Code::Chain(..) => {
+                        matches!(&ast.it, AstKind::Path(_) | AstKind::Chain(..)) && part.shape == Shape::Any
+                    }
                     Code::Call(inner, _) => inner.name == "randomize",
-                    // Something already reported.
-                    Code::Constant(XValue::Nothing) => true,
                     _ => false,
                 };
                 if !is_path {
@@ -154,7 +163,8 @@ impl Resolver<'_> {
             Ok(regex) => self.folded(Code::Regex(Box::new(text.code), regex)),
             Err(error) => {
                 // The first line quotes the pattern; the last says what is wrong with it.
-                let reason = error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                let reason =
+                    error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
                 self.doubt(call.args[1].span, ExprFaultKind::BadRegex { pattern: pattern.to_owned(), reason });
                 Code::Constant(XValue::Boolean(false))
             }
@@ -180,13 +190,11 @@ impl Resolver<'_> {
             },
             None => self.node_of(place, scope),
         };
-        match node.filter(|node| self.schema.kind(*node).picks_choices()) {
-            Some(node) => Resolved::new(Code::ChoiceName(Box::new(choice.code), node), Shape::Text),
-            None => {
-                self.doubt(place.span, ExprFaultKind::NeedsPath { function: call.name.it.clone(), argument: 2 });
-                Resolved::new(Code::Constant(XValue::Text(String::new())), Shape::Text)
-            }
+        if let Some(node) = node.filter(|node| self.schema.kind(*node).picks_choices()) {
+            return Resolved::new(Code::ChoiceName(Box::new(choice.code), node), Shape::Text);
         }
+        self.doubt(place.span, ExprFaultKind::NeedsPath { function: call.name.it.clone(), argument: 2 });
+        Resolved::new(Code::Constant(XValue::Text(String::new())), Shape::Text)
     }
 
     fn indexed_repeat(&mut self, call: &Call, scope: Scope<'_>) -> Resolved {
@@ -209,12 +217,11 @@ impl Resolver<'_> {
             let repeat = self.node_of(repeat_ast, scope);
             let index = self.part(index_ast, scope, Use::Answers);
             self.check_number(index_ast, index.shape);
-            match levels.iter_mut().find(|(level, _)| Some(*level) == repeat) {
-                Some(level) => level.1 = Some(index.code),
-                None => {
-                    let kind = ExprFaultKind::NeedsRepeat { function: function.clone(), argument: 2 + 2 * i };
-                    self.doubt(repeat_ast.span, kind);
-                }
+            if let Some(level) = levels.iter_mut().find(|(level, _)| Some(*level) == repeat) {
+                level.1 = Some(index.code);
+            } else {
+                let kind = ExprFaultKind::NeedsRepeat { function: function.clone(), argument: 2 + 2 * i };
+                self.doubt(repeat_ast.span, kind);
             }
         }
         self.effects.context |= levels.iter().any(|(_, index)| index.is_none());
@@ -254,7 +261,7 @@ impl Resolver<'_> {
                     }
                 }
             }
-            "weighted-checklist" if call.args.len() % 2 != 0 => {
+            "weighted-checklist" if !call.args.len().is_multiple_of(2) => {
                 self.fault(call.name.span, ExprFaultKind::UnpairedArgument { function: call.name.it.clone() });
             }
             _ => {}

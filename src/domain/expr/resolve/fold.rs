@@ -4,12 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::super::{
-    InstanceId, Model, NodeId, NodeRef, XValue,
-    code::Code,
-    eval::Env,
-    function::Effect,
-};
+use super::super::{InstanceId, Model, NodeId, NodeRef, XValue, code::Code, eval::Env, function::Effect};
 use super::resolver::Resolver;
 use crate::domain::{Lang, Value};
 

@@ -23,13 +23,13 @@ impl Resolver<'_> {
             },
             Start::Root => self.steps(vec![Walk::document()], &path.steps, span, scope, use_),
             Start::Anywhere => self.anywhere(path, span, scope, use_),
-            Start::Here => match scope.list {
-                Some(list) => self.item(list, path),
-                None => {
-                    let walk = Walk::here(self.schema, Base::Here, scope.node);
-                    self.steps(vec![walk], &path.steps, span, scope, use_)
+            Start::Here => {
+                if let Some(list) = scope.list {
+                    return self.item(list, path);
                 }
-            },
+                let walk = Walk::here(self.schema, Base::Here, scope.node);
+                self.steps(vec![walk], &path.steps, span, scope, use_)
+            }
             Start::Nodes(inner) => match &inner.it {
                 AstKind::Call(call) if call.name.it == "instance" => self.list(call, path, scope),
                 AstKind::Call(call) if call.name.it == "current" && call.args.is_empty() => {
@@ -106,7 +106,8 @@ impl Resolver<'_> {
             }
             walks = next;
         }
-        let mut parts: Vec<Resolved> = walks.into_iter().filter_map(|walk| self.arrived(walk, span, scope, use_)).collect();
+        let mut parts: Vec<Resolved> =
+            walks.into_iter().filter_map(|walk| self.arrived(walk, span, scope, use_)).collect();
         match parts.len() {
             0 => Self::empty(),
             1 => parts.remove(0),
@@ -332,7 +333,9 @@ impl Resolver<'_> {
         let predicates = self.predicates_in(&filters, inner);
         let column = match steps {
             [] => None,
-            [Step { axis: Axis::Child, test: At { span, it: Test::Name(name) }, predicates }] if predicates.is_empty() => {
+            [Step { axis: Axis::Child, test: At { span, it: Test::Name(name) }, predicates }]
+                if predicates.is_empty() =>
+            {
                 self.check_column(list, &At { span: *span, it: name.clone() });
                 Some(name.clone())
             }
@@ -367,17 +370,16 @@ fn key_of(predicates: &[Predicate]) -> Option<(String, Code)> {
 
 /// Whether a part may look at the list item around it, or at its place.
 fn looks_at_item(code: &Code) -> bool {
-    let in_predicates = |predicates: &[Predicate]| {
-        predicates.iter().any(|p| matches!(p, Predicate::Test(code) if looks_at_item(code)))
-    };
+    let in_predicates =
+        |predicates: &[Predicate]| predicates.iter().any(|p| matches!(p, Predicate::Test(code) if looks_at_item(code)));
     match code {
         Code::Constant(_) | Code::LastSaved(_) => false,
         Code::Negate(inner) | Code::Regex(inner, _) | Code::ChoiceName(inner, _) => looks_at_item(inner),
         Code::Chain(first, rest) => looks_at_item(first) || rest.iter().any(|(_, code)| looks_at_item(code)),
-        Code::Call(function, args) => {
-            matches!(function.name, "position" | "last") || args.iter().any(looks_at_item)
+        Code::Call(function, args) => matches!(function.name, "position" | "last") || args.iter().any(looks_at_item),
+        Code::IndexedRepeat(indexed) => {
+            indexed.levels.iter().any(|(_, index)| index.as_ref().is_some_and(looks_at_item))
         }
-        Code::IndexedRepeat(indexed) => indexed.levels.iter().any(|(_, index)| index.as_ref().is_some_and(looks_at_item)),
         Code::Path(path) => {
             let start = match &path.start {
                 StartCode::Item { .. } => true,

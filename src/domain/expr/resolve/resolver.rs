@@ -82,10 +82,10 @@ pub(in super::super) fn resolve(
         reads: BTreeSet::new(),
         effects: Effects::default(),
     };
-    let resolved = resolver.part(ast, Scope { node: context, list, outermost: true }, Use::Answers);
+    let top = resolver.part(ast, Scope { node: context, list, outermost: true }, Use::Answers);
     if resolver.faults.is_empty() {
         let reads = resolver.reads.into_iter().collect();
-        Ok(Program { code: resolved.code, reads, effects: resolver.effects })
+        Ok(Program { code: top.code, reads, effects: resolver.effects })
     } else {
         Err(resolver.faults)
     }

@@ -105,9 +105,8 @@ impl Walk {
 
 /// The repeats at and around a node, from outside in.
 pub(super) fn repeats(schema: &dyn Schema, node: NodeId) -> Vec<NodeId> {
-    let mut list: Vec<NodeId> = std::iter::successors(Some(node), |n| schema.parent(*n))
-        .filter(|n| schema.kind(*n) == Kind::Repeat)
-        .collect();
+    let mut list: Vec<NodeId> =
+        std::iter::successors(Some(node), |n| schema.parent(*n)).filter(|n| schema.kind(*n) == Kind::Repeat).collect();
     list.reverse();
     list
 }
