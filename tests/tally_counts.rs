@@ -16,8 +16,8 @@ use babahui::domain::{
 use chrono::{Days, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use tally_data::{
-    CONCERNS, answers, at, choice, codebook, columns, en, intake, item, refusal, response, responses, session, tree,
-    value,
+    CONCERNS, answers, at, choice, codebook, columns, en, intake, item, push, refusal, response, responses, session,
+    tree, value,
 };
 use uuid::Uuid;
 
@@ -162,7 +162,7 @@ fn the_summary_names_submissions_sessions_and_their_kinds() {
         response.head.session = Some(SessionId(Uuid::from_u128(n % 12 + 1)));
         response.head.door.household = n.to_string();
         response.head.created = at(u64::try_from(n % 36).unwrap());
-        columns.push(&response, ResponseState::Final);
+        push(&mut columns, &response, ResponseState::Final);
     }
     let summary = Summary::new(&columns, &Filter::default()).unwrap();
     assert_eq!(
@@ -188,7 +188,7 @@ fn the_summary_names_submissions_sessions_and_their_kinds() {
 fn a_correction_replaces_its_response_and_a_deleted_one_is_not_counted() {
     let mut columns =
         columns(&[response(0, tree([("first", choice("facade"))])), response(1, tree([("first", choice("entry"))]))]);
-    columns.push(&response(0, tree([("first", choice("other"))])), ResponseState::Final);
+    push(&mut columns, &response(0, tree([("first", choice("other"))])), ResponseState::Final);
     let first = |columns: &Columns, filter: &Filter| {
         counts(&tally(columns, filter, "first")).iter().map(|c| c.1).collect::<Vec<_>>()
     };
@@ -223,7 +223,8 @@ fn versions_line_up_by_name_and_their_differences_are_noted() {
     new.items[2].choices[2].1 = en("Peeling facade");
     let mut columns = Columns::default();
     columns.add_version(&old);
-    columns.push(
+    push(
+        &mut columns,
         &response(0, tree([("first", choice("manhole")), ("people", value(Value::Integer(4)))])),
         ResponseState::Final,
     );
@@ -235,8 +236,8 @@ fn versions_line_up_by_name_and_their_differences_are_noted() {
         response
     };
     let text = value(Value::Text("four".into()));
-    columns.push(&second(1, tree([("first", choice("parking")), ("people", text)])), ResponseState::Final);
-    columns.push(&second(2, tree([("people", Entry::Blank), ("first", choice("stray"))])), ResponseState::Final);
+    push(&mut columns, &second(1, tree([("first", choice("parking")), ("people", text)])), ResponseState::Final);
+    push(&mut columns, &second(2, tree([("people", Entry::Blank), ("first", choice("stray"))])), ResponseState::Final);
 
     let order: Vec<_> = columns.iter().map(|(_, c)| (c.name.as_str(), c.kind)).collect();
     let expected = [
@@ -279,9 +280,9 @@ fn versions_line_up_by_name_and_their_differences_are_noted() {
 fn a_computed_question_is_counted_as_what_it_computes() {
     let mut columns = Columns::default();
     columns.add_version(&codebook("v1", vec![item("adults", Kind::Calculate, &[])]));
-    columns.push(&response(0, tree([])), ResponseState::Final);
+    push(&mut columns, &response(0, tree([])), ResponseState::Final);
     for (n, adults) in [(1, 2), (2, 3)] {
-        columns.push(&response(n, tree([("adults", value(Value::Integer(adults)))])), ResponseState::Final);
+        push(&mut columns, &response(n, tree([("adults", value(Value::Integer(adults)))])), ResponseState::Final);
     }
     let mut again = codebook("v2", vec![item("adults", Kind::Calculate, &[])]);
     again.items[0].label = en("Adults");

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use babahui::domain::{
     Answer, Lang, Refusal, ResponseId, SessionId, Text, Value,
     session::{Session, SessionKind},
-    survey::{AnswerTree, Door, DraftHead, Entry, Kind, Response, SurveyRef},
+    survey::{AnswerTree, Door, DraftHead, Entry, Kind, Response, ResponseState, SurveyRef},
     tally::{Codebook, Columns, Item},
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
@@ -101,6 +101,10 @@ pub fn refusal(refusal: Refusal) -> Entry {
     Entry::Answer(Answer::Refusal(refusal))
 }
 
+pub fn push(columns: &mut Columns, response: &Response, state: ResponseState) {
+    columns.push(&response.head, state, &response.answers);
+}
+
 pub fn columns(responses: &[Response]) -> Columns {
     let mut columns = Columns::default();
     columns.add_version(&intake());
@@ -108,7 +112,7 @@ pub fn columns(responses: &[Response]) -> Columns {
         columns.set_session(&session(number as u128, kind));
     }
     for response in responses {
-        columns.push(response, babahui::domain::survey::ResponseState::Final);
+        push(&mut columns, response, ResponseState::Final);
     }
     columns
 }

@@ -6,7 +6,7 @@ use super::{Bits, Class, Codebook, Column, ColumnId, Dimensions, Item, VersionNo
 use crate::domain::{
     Answer, ResponseId, Text,
     session::Session,
-    survey::{AnswerTree, Entry, Kind, Response, ResponseState},
+    survey::{AnswerTree, DraftHead, Entry, Kind, ResponseState},
 };
 
 /// The rows of the responses themselves, or of the instances of one repeat.
@@ -142,10 +142,10 @@ impl Columns {
     }
 
     /// Appends a finished response. A response pushed before is replaced: its newest row counts.
-    pub fn push(&mut self, response: &Response, state: ResponseState) {
-        let version = self.version_of.get(&response.head.survey.hash).copied().unwrap_or(usize::MAX);
-        self.dimensions.push(response, state, version);
-        self.push_row(version, 0, 0, &response.answers);
+    pub fn push(&mut self, head: &DraftHead, state: ResponseState, answers: &AnswerTree) {
+        let version = self.version_of.get(&head.survey.hash).copied().unwrap_or(usize::MAX);
+        self.dimensions.push(head, state, version);
+        self.push_row(version, 0, 0, answers);
     }
 
     fn push_row(&mut self, version: usize, table: usize, parent_row: usize, tree: &AnswerTree) {

@@ -8,7 +8,7 @@ use super::Bits;
 use crate::domain::{
     ResponseId, SessionId,
     session::{Session, SessionKind},
-    survey::{Door, Response, ResponseState},
+    survey::{Door, DraftHead, ResponseState},
 };
 
 /// Words that repeat over responses, such as building names, by entry number.
@@ -99,8 +99,7 @@ impl Dimensions {
     }
 
     /// Adds the row of a response; an earlier row of the same response counts no more.
-    pub(super) fn push(&mut self, response: &Response, state: ResponseState, version: usize) {
-        let head = &response.head;
+    pub(super) fn push(&mut self, head: &DraftHead, state: ResponseState, version: usize) {
         let row = self.rows();
         let occasion = head.session.map_or(0, |id| self.occasion_entry(id) + 1);
         if let Some(old) = self.row_of.insert(head.id, row) {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Bits, Column, ColumnId, Columns, Data, codes};
-use crate::domain::{Refusal, SessionId, session::SessionKind, survey::ResponseState};
+use crate::domain::{Refusal, SessionId, near, session::SessionKind, survey::ResponseState};
 
 /// Conditions a response must all fulfil; an empty list is no condition.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -16,7 +16,7 @@ pub struct Filter {
     pub buildings: Vec<String>,
     /// Typed by one of these people.
     pub surveyors: Vec<String>,
-    /// Standing in one of these states; without any, all but drafts and deleted ones.
+    /// Standing in one of these states; without any, in what counts as submitted: final or approved.
     pub states: Vec<ResponseState>,
     /// Begun on this day or later.
     pub from: Option<NaiveDate>,
@@ -154,7 +154,7 @@ impl Filter {
 
     fn admits(&self, state: ResponseState) -> bool {
         if self.states.is_empty() {
-            !matches!(state, ResponseState::Draft | ResponseState::Deleted)
+            matches!(state, ResponseState::Final | ResponseState::Approved)
         } else {
             self.states.contains(&state)
         }
@@ -167,7 +167,10 @@ impl AnswerFilter {
         let mut found = columns.named(&self.question).peekable();
         if found.peek().is_none() {
             let names = columns.iter().map(|(_, c)| c.name.as_str());
-            return Err(FilterFault::Question { name: self.question.clone(), near: near(&self.question, names) });
+            return Err(FilterFault::Question {
+                name: self.question.clone(),
+                near: near(&self.question, names).map(str::to_owned),
+            });
         }
         let mut responses = Bits::default();
         let mut fault = None;
@@ -197,7 +200,7 @@ impl Wanted {
                 let Some(choices) = column.choices() else { return Ok(Bits::default()) };
                 let Some(entry) = choices.find(name) else {
                     let names = choices.order().iter().filter_map(|e| choices.get(*e)).map(|(n, _)| n);
-                    let near = near(name, names);
+                    let near = near(name, names).map(str::to_owned);
                     return Err(FilterFault::Choice { question: column.name.clone(), name: name.clone(), near });
                 };
                 match &column.data {
@@ -277,12 +280,6 @@ fn days(from: Option<NaiveDate>, to: Option<NaiveDate>) -> (i32, i32) {
     (from.map_or(i32::MIN, number), to.map_or(i32::MAX, number))
 }
 
-/// The likeliest name meant, if one is near enough.
-pub(super) fn near<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
-    let best = names.map(|name| (strsim::damerau_levenshtein(written, name), name)).min()?;
-    (best.0 <= written.chars().count() / 3 + 1).then(|| best.1.to_owned())
-}
-
 /// Ids of the columns a question name stands for.
 ///
 /// # Errors
@@ -291,7 +288,7 @@ pub fn columns_named(columns: &Columns, name: &str) -> Result<Vec<ColumnId>, Fil
     let ids: Vec<_> = columns.named(name).map(|(id, _)| id).collect();
     if ids.is_empty() {
         let names = columns.iter().map(|(_, c)| c.name.as_str());
-        return Err(FilterFault::Question { name: name.to_owned(), near: near(name, names) });
+        return Err(FilterFault::Question { name: name.to_owned(), near: near(name, names).map(str::to_owned) });
     }
     Ok(ids)
 }
