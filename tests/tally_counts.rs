@@ -378,7 +378,7 @@ fn filters() -> impl Strategy<Value = Filter> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_filter_chooses_what_looking_at_every_response_chooses(all in responses(), filter in filters()) {

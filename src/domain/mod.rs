@@ -2,6 +2,7 @@
 //!
 //! Pure: no terminal, no database, no files, no clock (now is a parameter), no randomness (ids are handed in).
 
+pub mod exchange;
 pub mod expr;
 mod id;
 mod near;

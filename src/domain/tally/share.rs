@@ -16,13 +16,6 @@ impl Share {
         Self { part, whole }
     }
 
-    /// Thousandths, rounded half up: 89 of 131 gives 679, shown as 67.9%. Nothing when the whole is 0.
-    #[must_use]
-    pub fn per_mille(self) -> Option<u64> {
-        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
-        (whole > 0).then(|| u64::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(u64::MAX))
-    }
-
     /// How many of `cells` a bar of this share fills, rounded half up.
     #[must_use]
     pub fn cells(self, cells: u16) -> u16 {
@@ -60,10 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shares_are_exact_and_rounded_only_for_the_eye() {
-        assert_eq!(Share::new(89, 131).per_mille(), Some(679));
-        assert_eq!(Share::new(1, 0).per_mille(), None);
-        assert_eq!(Share::new(1, 2000).per_mille(), Some(1));
+    fn shares_are_exact_and_rounded_only_to_cells() {
         assert_eq!(Share::new(1, 3), Share::new(2, 6));
         assert!(Share::new(1, 3) < Share::new(334, 1000));
         assert_eq!(Share::new(1, 2).cells(25), 13);

@@ -1,0 +1,18 @@
+//! Responses leaving and coming back: as tables for spreadsheets, and whole as JSON.
+
+mod archive;
+mod cell;
+mod header;
+mod layout;
+mod plan;
+mod read;
+mod row;
+mod write;
+
+pub use archive::{Archive, KeptResponse, KeptSurvey};
+pub use cell::{CellFault, Field};
+pub use header::{KEY, META, Meta, PARENT_KEY};
+pub use layout::{Layout, Sheet};
+pub use plan::{Conflict, Difference, Plan, plan};
+pub use read::{ReadFault, ReadRow, RowFault, Table, read_tables};
+pub use write::write_tables;
