@@ -3,7 +3,7 @@
 //! Each further letter searches only what matched before it, and taking a letter back returns to the set from before:
 //! ten thousand choices narrow as one types.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
@@ -62,7 +62,7 @@ pub struct PickerState {
     /// One set for each query on the way to the present one; empty while all entries show.
     found: Vec<Found>,
     /// Folded entries for the matcher, made at the first letter typed.
-    haystacks: Vec<Utf32String>,
+    haystacks: Vec<Haystack>,
     /// Row among the shown ones.
     cursor: usize,
     /// Digits typed so far, as a number.
@@ -232,7 +232,7 @@ impl PickerState {
 
     /// Searches for the query among what matched the longest start of it searched before.
     fn search(&mut self) {
-        let query = folded(self.query.text());
+        let query = folded(self.query.text()).to_lowercase();
         while self.found.last().is_some_and(|found| !query.starts_with(&found.query)) {
             self.found.pop();
         }
@@ -240,7 +240,7 @@ impl PickerState {
             return;
         }
         if self.haystacks.is_empty() {
-            self.haystacks = self.entries.iter().map(haystack).collect();
+            self.haystacks = self.entries.iter().map(Haystack::new).collect();
         }
         let matches = match self.found.last() {
             Some(found) => rank(&query, &self.haystacks, found.matches.iter().copied()),
@@ -250,34 +250,49 @@ impl PickerState {
     }
 }
 
-/// How queries and entries are compared: full-width as ASCII, spaces at the ends aside; case is the matcher's part.
+/// How queries and entries are compared: full-width as ASCII, spaces at the ends aside.
 fn folded(text: &str) -> String {
     fold_typed(&clean_line(text)).trim().to_owned()
 }
 
-fn haystack(entry: &Entry) -> Utf32String {
-    let text =
-        if entry.note.is_empty() { folded(&entry.label) } else { folded(&format!("{} {}", entry.label, entry.note)) };
-    Utf32String::from(text)
+/// An entry as it is searched.
+#[derive(Debug)]
+struct Haystack {
+    /// Folded and in lower case.
+    text: String,
+    /// The same for the fuzzy matcher, made when it is first asked.
+    letters: OnceCell<Utf32String>,
+}
+
+impl Haystack {
+    fn new(entry: &Entry) -> Self {
+        let text = if entry.note.is_empty() {
+            folded(&entry.label)
+        } else {
+            folded(&format!("{} {}", entry.label, entry.note))
+        };
+        Self { text: text.to_lowercase(), letters: OnceCell::new() }
+    }
 }
 
 /// Those of `among` that match, best first: those that begin with the query, those that hold it, in list order, then
 /// those that hold its letters in order, by the matcher's score.
-fn rank(query: &str, haystacks: &[Utf32String], among: impl Iterator<Item = u32>) -> Vec<u32> {
+///
+/// What matches a query matches every start of it, so a longer query may search among the matches of a shorter one.
+fn rank(query: &str, haystacks: &[Haystack], among: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let letters: String = query.split_whitespace().collect();
-    let atom = |text: &str, kind| Atom::new(text, CaseMatching::Ignore, Normalization::Smart, kind, false);
-    let (begins, holds, fuzzy) =
-        (atom(query, AtomKind::Prefix), atom(query, AtomKind::Substring), atom(&letters, AtomKind::Fuzzy));
+    let fuzzy = Atom::new(&letters, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
     let mut ranked: Vec<(u8, u16, u32)> = among
         .filter_map(|index| {
-            let haystack = haystacks.get(index as usize)?.slice(..);
-            let score = fuzzy.score(haystack, &mut matcher)?;
-            if begins.score(haystack, &mut matcher).is_some() {
+            let haystack = haystacks.get(index as usize)?;
+            if haystack.text.starts_with(query) {
                 Some((0, 0, index))
-            } else if holds.score(haystack, &mut matcher).is_some() {
+            } else if haystack.text.contains(query) {
                 Some((1, 0, index))
             } else {
+                let letters = haystack.letters.get_or_init(|| Utf32String::from(haystack.text.as_str()));
+                let score = fuzzy.score(letters.slice(..), &mut matcher)?;
                 Some((2, u16::MAX - score, index))
             }
         })
