@@ -1,7 +1,6 @@
 # The program's words in English. Sections follow the folders of src/.
 
 ## Everywhere
-app-name = babahui
 
 ## locale/
 date-weekday = { $day ->

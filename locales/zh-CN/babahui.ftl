@@ -1,7 +1,6 @@
 # 程序里所有的中文。分节和 src/ 的文件夹一致。
 
 ## 各处通用
-app-name = 坝坝会
 
 ## locale/
 date-weekday = { $day ->

@@ -64,7 +64,7 @@ impl Widget for &Popup<'_> {
             .border_set(self.theme.border())
             .border_style(self.theme.style(Meaning::Border))
             .render(area, buffer);
-        let title = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), height: 1, ..area };
+        let title = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area };
         if !self.title.is_empty() && title.width > 2 {
             put(buffer, title, &format!(" {} ", self.title), self.theme.style(Meaning::Title));
         }
