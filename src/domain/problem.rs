@@ -253,6 +253,18 @@ pub enum Fault {
         /// The likeliest meant.
         near: Option<String>,
     },
+    /// Questions that are computed from each other.
+    Cycle {
+        /// Their names, each reading the one before it, the first the last.
+        members: Vec<String>,
+    },
+    /// A default that is no answer to the question.
+    BadDefault {
+        /// The question's kind.
+        kind: Kind,
+        /// As written.
+        value: String,
+    },
     /// A CSV file that is not beside the survey.
     MissingFile {
         /// As written.

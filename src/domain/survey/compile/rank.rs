@@ -1,0 +1,154 @@
+//! The order of computation, and the cycles that leave none.
+
+use super::{flatten::Written, graph::Vertex};
+use crate::domain::{
+    Fault, Problem, Span,
+    expr::NodeId,
+    survey::{
+        Form,
+        form::{Prop, RANKS},
+    },
+};
+
+type Edge = (Vertex, Vertex);
+
+/// A rank for every ranked property, by node: what is read comes before what reads it. Soft edges are followed where they
+/// leave an order. Cycles of hard edges are problems that name their members.
+pub(super) fn ranks(
+    form: &Form,
+    written: &Written<'_>,
+    hard: &[Edge],
+    soft: &[Edge],
+    problems: &mut Vec<Problem>,
+) -> Vec<[u32; RANKS]> {
+    let count = form.nodes.len() * RANKS;
+    let mut sorted = sort(count, hard.iter().chain(soft));
+    if !sorted.stuck.is_empty() && !soft.is_empty() {
+        sorted = sort(count, hard.iter());
+    }
+    if !sorted.stuck.is_empty() {
+        report(form, written, hard, &sorted.stuck, problems);
+    }
+    let mut ranks = vec![[u32::MAX - 1; RANKS]; form.nodes.len()];
+    for (rank, vertex) in (0..).zip(sorted.order) {
+        ranks[vertex as usize / RANKS][vertex as usize % RANKS] = rank;
+    }
+    ranks
+}
+
+fn number((node, prop): Vertex) -> u32 {
+    node.0 * u32::try_from(RANKS).unwrap_or(0) + prop as u32
+}
+
+struct Sorted {
+    order: Vec<u32>,
+    /// Vertices in or behind a cycle.
+    stuck: Vec<u32>,
+}
+
+/// Kahn's algorithm; edges by source in one list.
+fn sort<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) -> Sorted {
+    let (starts, targets) = by_source(count, edges);
+    let mut waiting = vec![0u32; count];
+    for target in &targets {
+        waiting[*target as usize] += 1;
+    }
+    let mut order: Vec<u32> = (0..).take(count).filter(|v| waiting[*v as usize] == 0).collect();
+    let mut next = 0;
+    while let Some(&vertex) = order.get(next) {
+        next += 1;
+        let (from, to) = (starts[vertex as usize] as usize, starts[vertex as usize + 1] as usize);
+        for &target in &targets[from..to] {
+            waiting[target as usize] -= 1;
+            if waiting[target as usize] == 0 {
+                order.push(target);
+            }
+        }
+    }
+    let stuck = (0..).take(count).filter(|v| waiting[*v as usize] > 0).collect();
+    Sorted { order, stuck }
+}
+
+fn by_source<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0u32; count + 1];
+    for (source, _) in edges.clone() {
+        starts[number(*source) as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut fill = starts.clone();
+    let mut targets = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
+    for (source, target) in edges {
+        let at = &mut fill[number(*source) as usize];
+        targets[*at as usize] = number(*target);
+        *at += 1;
+    }
+    (starts, targets)
+}
+
+/// One problem for each knot of vertices that wait for each other.
+fn report(form: &Form, written: &Written<'_>, edges: &[Edge], stuck: &[u32], problems: &mut Vec<Problem>) {
+    let count = form.nodes.len() * RANKS;
+    let (starts, targets) = by_source(count, edges.iter());
+    let mut open = vec![false; count];
+    for vertex in stuck {
+        open[*vertex as usize] = true;
+    }
+    for &first in stuck {
+        if !open[first as usize] {
+            continue;
+        }
+        let Some(cycle) = way_back(first, &starts, &targets, &open) else { continue };
+        for vertex in &cycle {
+            open[*vertex as usize] = false;
+        }
+        let mut members: Vec<NodeId> = Vec::new();
+        for vertex in &cycle {
+            let node = NodeId(vertex / u32::try_from(RANKS).unwrap_or(1));
+            if !members.contains(&node) {
+                members.push(node);
+            }
+        }
+        let vertex = cycle.iter().find_map(|vertex| span(written, *vertex));
+        let names = members.iter().map(|id| form.node(*id).name.to_string()).collect();
+        let span = vertex.unwrap_or(form.node(members[0]).span);
+        problems.push(Problem::error(span, Fault::Cycle { members: names }));
+    }
+}
+
+/// The shortest way from a vertex back to itself through open vertices, breadth first.
+fn way_back(first: u32, starts: &[u32], targets: &[u32], open: &[bool]) -> Option<Vec<u32>> {
+    let mut before: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+    let mut queue = std::collections::VecDeque::from([first]);
+    while let Some(vertex) = queue.pop_front() {
+        for &target in &targets[starts[vertex as usize] as usize..starts[vertex as usize + 1] as usize] {
+            if target == first {
+                let mut cycle = vec![vertex];
+                let mut at = vertex;
+                while at != first {
+                    at = before[&at];
+                    cycle.push(at);
+                }
+                cycle.reverse();
+                return Some(cycle);
+            }
+            if open[target as usize] && !before.contains_key(&target) {
+                before.insert(target, vertex);
+                queue.push_back(target);
+            }
+        }
+    }
+    None
+}
+
+/// Where the expression of a vertex stands.
+fn span(written: &Written<'_>, vertex: u32) -> Option<Span> {
+    let question = (*written.questions.get(vertex as usize / RANKS)?)?;
+    let formula = match vertex as usize % RANKS {
+        at if at == Prop::Relevant as usize => question.relevant.as_ref(),
+        at if at == Prop::Offer as usize => question.choice_filter.as_ref(),
+        _ => question.calculation.as_ref().or(question.repeat_count.as_ref()),
+    };
+    formula.map(|formula| formula.span)
+}

@@ -1,0 +1,495 @@
+//! What a form does while it is filled, rule by rule.
+
+#[path = "form/script.rs"]
+mod script;
+
+use script::{Script, env, form};
+
+/// Runs a script on a survey; after every line the draft must be the one its edits make from scratch.
+fn case(choices: &str, body: &str, lines: &str) {
+    Script::new(form(choices, body), env()).run(lines);
+}
+
+const CONCERNS: &str = r#"
+    "concern": [(name: "facade", label: {"zh-CN": "外墙", "en": "Facade"}), (name: "parking", label: {"zh-CN": "停车", "en": "Parking"}),
+                (name: "other", label: {"zh-CN": "其他", "en": "Other"})],
+    "building": [(name: "b1", label: "1栋", court: "east"), (name: "b2", label: "2栋", court: "east"), (name: "b3", label: "3栋", court: "west")],
+    "court": [(name: "east", label: "东院"), (name: "west", label: "西院")],
+"#;
+
+#[test]
+fn blank_in_arithmetic_is_blank() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"), Integer(name: "b", label: "b"),
+           Calculate(name: "sum", calculation: "${a} + ${b}"), Calculate(name: "some", calculation: "coalesce(${a}, 0) + coalesce(${b}, 0)")"#,
+        "sum ?
+         some ? 0
+         a = 2
+         sum ?
+         some ? 2
+         b = 3
+         sum ? 5
+         a =
+         sum ?",
+    );
+}
+
+#[test]
+fn an_irrelevant_question_reads_as_blank_and_comes_back() {
+    case(
+        "",
+        r#"Integer(name: "people", label: "p"), Text(name: "names", label: "n", relevant: "${people} > 1", required: true),
+           Calculate(name: "length", calculation: "string-length(${names})")"#,
+        "names is hidden
+         names is done
+         people = 2
+         names is shown
+         names is missing
+         names = 李嬢嬢
+         length ? 3
+         names is done
+         people = 1
+         names ?
+         length ? 0
+         kept people length
+         people = 3
+         names ? 李嬢嬢
+         kept people names length
+         reopen
+         names ? 李嬢嬢",
+    );
+}
+
+#[test]
+fn a_hidden_group_hides_all_in_it() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"),
+           Group(name: "outer", label: "o", relevant: "${a} = 1", body: [
+               Group(name: "inner", label: "i", body: [Integer(name: "b", label: "b", relevant: "${a} < 5")]),
+               Integer(name: "c", label: "c", required: "${outside} = ''"),
+           ]),
+           Integer(name: "outside", label: "x", relevant: "${b} > 0")"#,
+        "outer/inner/b is hidden
+         a = 1
+         outer/inner/b is shown
+         outer/c is required
+         outer/inner/b = 4
+         outside is shown
+         outside = 9
+         outer/c is optional
+         a = 2
+         outer/c is hidden
+         outside is hidden
+         kept a
+         a = 1
+         outside ? 9
+         kept a b outside",
+    );
+}
+
+#[test]
+fn a_choice_no_longer_offered_reads_as_blank_and_comes_back() {
+    case(
+        CONCERNS,
+        r#"SelectOne(name: "court", label: "c", choices: "court"),
+           SelectOne(name: "building", label: "b", choices: "building", choice_filter: "court = ${court}", required: true),
+           SelectMultiple(name: "all", label: "a", choices: "building", choice_filter: "court = ${court} or ${court} = ''")"#,
+        "offers building:
+         building ! NotOffered = b1
+         offers all: b1 b2 b3
+         all = b3 b1
+         all ? b1 b3
+         court = east
+         all ? b1
+         offers building: b1 b2
+         building = b2
+         building is done
+         court = west
+         building ?
+         all ? b3
+         building is missing
+         court = east
+         building ? b2
+         building ! NotAChoice = b9
+         building is done",
+    );
+}
+
+#[test]
+fn select_multiple_is_stored_in_list_order_and_rank_as_ranked() {
+    case(
+        CONCERNS,
+        r#"SelectMultiple(name: "picked", label: "p", choices: "concern"), Rank(name: "ranked", label: "r", choices: "concern"),
+           Calculate(name: "first", calculation: "selected-at(${picked}, 0)")"#,
+        "picked = other facade other
+         picked ? facade other
+         first ? facade
+         ranked = other facade
+         ranked ? other facade
+         picked =
+         picked ?",
+    );
+}
+
+#[test]
+fn constraints_are_not_asked_of_blanks() {
+    case(
+        "",
+        r#"Integer(name: "people", label: "p", constraint: ". > 0 and . < 30", required: true, warning: ". < 10"),
+           Text(name: "name", label: "n", required: "${people} > 1")"#,
+        "people is fine
+         people is missing
+         people = 30
+         people is violated
+         people is missing
+         people = 12
+         people is warned
+         people is missing
+         pass people: counted twice
+         people is passed
+         people is done
+         name is required
+         people = 11
+         people is warned
+         people = 3
+         people is fine
+         name =    \u{20}
+         name is missing
+         name = 王
+         name is done
+         people =
+         name is optional",
+    );
+}
+
+#[test]
+fn refusals_are_answers_that_read_as_blank() {
+    case(
+        "",
+        r#"Integer(name: "income", label: "i", required: true, constraint: ". > 0", refusals: [refused]),
+           Calculate(name: "double", calculation: "${income} * 2"), Text(name: "why", label: "w", relevant: "${income} = ''")"#,
+        "income is missing
+         income ~ refused
+         income is done
+         income is fine
+         why is shown
+         double ?
+         kept income
+         income = 5
+         double ? 10
+         why is hidden",
+    );
+}
+
+#[test]
+fn defaults_are_given_once() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a", default: "2"), Integer(name: "b", label: "b", default: "${a} + 1"), Integer(name: "c", label: "c", default: 7),
+           Text(name: "t", label: "t", default: "院落", relevant: "${a} > 2"), Date(name: "d", label: "d", default: "today()"),
+           Repeat(name: "r", label: "r", body: [Integer(name: "x", label: "x", default: "${a} * 10"), Date(name: "day", label: "d", default: "2024-01-31")])"#,
+        "a ? 2
+         b ? 3
+         c ? 7
+         d ? 2024-11-12
+         t is hidden
+         a = 5
+         b ? 3
+         t ? 院落
+         + r
+         r[1]/x ? 50
+         r[1]/day ? 2024-01-31
+         a = 6
+         + r
+         r[1]/x ? 50
+         r[2]/x ? 60
+         r[2]/x =
+         b =
+         later 2000
+         reopen
+         b ?
+         d ? 2024-11-12
+         r[2]/x ?",
+    );
+}
+
+#[test]
+fn once_is_kept() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"), Calculate(name: "first", calculation: "once(${a})"), Calculate(name: "id", calculation: "once(uuid())"),
+           Calculate(name: "seen", calculation: "once(format-date-time(now(), '%H:%M'))"), Calculate(name: "dice", calculation: "random() * ${a}")"#,
+        "first ?
+         a = 4
+         first ? 4
+         a = 5
+         first ? 4
+         seen ? 19:30
+         later 60
+         a = 6
+         seen ? 19:30
+         reopen
+         seen ? 19:30
+         first ? 4",
+    );
+}
+
+#[test]
+fn a_triggered_calculation_waits_for_its_trigger() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"), Integer(name: "b", label: "b"),
+           Calculate(name: "sum", calculation: "${a} + ${b}", trigger: "${b}"),
+           Integer(name: "count", label: "c", calculation: "coalesce(${count}, 0) + 1", trigger: "${b}")"#,
+        "sum ?
+         a = 1
+         b = 2
+         sum ? 3
+         count ? 1
+         a = 10
+         sum ? 3
+         reopen
+         sum ? 3
+         b = 3
+         sum ? 13
+         count ? 2
+         b = 3
+         count ? 2",
+    );
+}
+
+#[test]
+fn a_lowered_count_hides_and_keeps() {
+    case(
+        "",
+        r#"Integer(name: "people", label: "p"),
+           Repeat(name: "member", label: "m ${name}", count: "${people}", body: [Text(name: "name", label: "n", required: true),
+               Integer(name: "age", label: "a"), Calculate(name: "place", calculation: "position(..)")]),
+           Calculate(name: "adults", calculation: "count(${member}[age >= 18])"), Calculate(name: "years", calculation: "sum(${age})"),
+           Calculate(name: "all", calculation: "join('、', ${name})")"#,
+        "member has 0
+         adults ? 0
+         people = 3
+         member has 3
+         years ?
+         member[1]/age = 30
+         member[2]/age = 8
+         member[3]/age = 40
+         member[3]/name = 周
+         member[3]/place ? 3
+         years ? 78
+         adults ? 2
+         people = 2
+         member has 2
+         years ? 38
+         adults ? 1
+         all ? 、
+         kept people age age place place adults years all
+         people = 4
+         member has 4
+         member[3]/age ? 40
+         years ?
+         all ? 、、周、
+         reopen
+         people = 3
+         years ? 78
+         people =
+         member has 0
+         people = -2
+         member has 0
+         people = 3
+         years ? 78",
+    );
+}
+
+#[test]
+fn instances_are_added_removed_and_moved() {
+    case(
+        "",
+        r#"Integer(name: "base", label: "b"),
+           Repeat(name: "r", label: "r", body: [Integer(name: "x", label: "x"), Calculate(name: "at", calculation: "position(..)"),
+               Calculate(name: "share", calculation: "${x} div ${total}"), Calculate(name: "up", calculation: "${x} + ${base}"),
+               Calculate(name: "before", calculation: "indexed-repeat(${x}, ${r}, position(..) - 1)"), Calculate(name: "of", calculation: "count(${r})")]),
+           Calculate(name: "total", calculation: "sum(${x})"), Calculate(name: "list", calculation: "join(' ', ${x})")"#,
+        "+ r
+         + r
+         + r
+         r[1]/x = 1
+         r[2]/x = 2
+         r[3]/x = 5
+         total ? 8
+         r[3]/share ? 0.625
+         r[3]/before ? 2
+         r[1]/before ?
+         r[1]/of ? 3
+         base = 10
+         r[2]/up ? 12
+         ^ r[3] 1
+         list ? 5 1 2
+         r[1]/at ? 1
+         r[1]/x ? 5
+         r[2]/before ? 5
+         - r[2]
+         list ? 5 2
+         total ? 7
+         r[2]/at ? 2
+         r[2]/before ? 5
+         r[1]/of ? 2
+         reopen
+         list ? 5 2
+         + r
+         r[3]/x ?
+         r[3]/up ?
+         - r[1]
+         - r[1]
+         - r[1]
+         r has 0
+         total ? 0",
+    );
+}
+
+#[test]
+fn repeats_stand_in_repeats() {
+    case(
+        "",
+        r#"Repeat(name: "flat", label: "f", body: [Integer(name: "floor", label: "f"),
+               Repeat(name: "room", label: "r", body: [Decimal(name: "area", label: "a"), Calculate(name: "high", calculation: "${floor} > 5"),
+                   Calculate(name: "part", calculation: "${area} div ${size}")]),
+               Calculate(name: "size", calculation: "sum(${area})")]),
+           Calculate(name: "whole", calculation: "sum(${area})"), Calculate(name: "rooms", calculation: "count(${room})")"#,
+        "+ flat
+         + flat
+         + flat[1]/room
+         + flat[2]/room
+         + flat[2]/room
+         flat[1]/room[1]/area = 10
+         flat[2]/room[1]/area = 15
+         flat[2]/room[2]/area = 5
+         flat[1]/size ? 10
+         flat[2]/size ? 20
+         flat[2]/room[1]/part ? 0.75
+         whole ? 30
+         rooms ? 3
+         flat[2]/floor = 6
+         flat[2]/room[2]/high ? true
+         flat[1]/room[1]/high ? false
+         ^ flat[2] 1
+         flat[1]/size ? 20
+         - flat[1]/room[1]
+         flat[1]/size ? 5
+         whole ? 15
+         - flat[1]
+         whole ? 10
+         rooms ? 1",
+    );
+}
+
+#[test]
+fn an_irrelevant_repeat_counts_nothing() {
+    case(
+        "",
+        r#"Acknowledge(name: "ok", label: "o"), Repeat(name: "r", label: "r", relevant: "${ok} != ''", body: [Integer(name: "x", label: "x")]),
+           Calculate(name: "n", calculation: "count(${r})")"#,
+        "ok = OK
+         + r
+         + r
+         r[2]/x = 3
+         n ? 2
+         ok =
+         r is hidden
+         n ? 0
+         r has 0
+         kept n
+         ok = OK
+         n ? 2
+         r[2]/x ? 3",
+    );
+}
+
+#[test]
+fn the_language_may_change_at_any_moment() {
+    case(
+        CONCERNS,
+        r#"SelectOne(name: "concern", label: {"zh-CN": "关心什么", "en": "What concerns you?"}, choices: "concern"),
+           Calculate(name: "word", calculation: "jr:choice-name(${concern}, '${concern}')"),
+           Note(name: "n", label: {"zh-CN": "您关心${word}", "en": "You care about ${word}"})"#,
+        "concern = parking
+         label n: 您关心停车
+         lang en
+         concern ? parking
+         word ? Parking
+         label n: You care about Parking
+         label concern: What concerns you?
+         lang zh-CN
+         word ? 停车",
+    );
+}
+
+#[test]
+fn or_other_asks_which() {
+    case(
+        CONCERNS,
+        r#"SelectMultiple(name: "concern", label: "c", choices: "concern", or_other: true), SelectOne(name: "court", label: "c", choices: "court", or_other: true, required: true)"#,
+        "offers concern: facade parking other
+         offers court: east west other
+         concern_other is hidden
+         concern = facade other
+         concern_other is shown
+         concern_other = 屋顶
+         court = other
+         court_other is shown
+         court_other is missing
+         concern = facade
+         kept concern court",
+    );
+}
+
+#[test]
+fn read_only_is_not_typed_and_calculations_may_be() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"), Integer(name: "b", label: "b", read_only: "${a} > 1"), Integer(name: "twice", label: "t", calculation: "${a} * 2"),
+           Calculate(name: "c", calculation: "${twice}"), Integer(name: "shown", label: "s", calculation: "${a} * 3", read_only: true)"#,
+        "b is open
+         b = 4
+         a = 2
+         b is locked
+         b ! ReadOnly = 5
+         c ! Computed = 5
+         shown ! ReadOnly = 5
+         b ? 4
+         twice ? 4
+         shown ? 6
+         twice = 7
+         c ? 7
+         reopen
+         c ? 7
+         a = 3
+         c ? 6
+         a =
+         c ?",
+    );
+}
+
+#[test]
+fn values_of_the_wrong_kind_are_refused() {
+    case(
+        CONCERNS,
+        r#"Integer(name: "i", label: "i"), Decimal(name: "d", label: "d"), Range(name: "r", label: "r", parameters: {"start": "0", "end": "10", "step": "2"}),
+           Date(name: "day", label: "d"), SelectOne(name: "s", label: "s", choices: "concern"), Group(name: "g", label: "g", body: [Text(name: "t", label: "t")]), Note(name: "n", label: "n")"#,
+        "i ! NotANumber = 2.5
+         i ! NumberTooLarge = 9007199254740992
+         d = 2
+         d ? 2
+         r ! OffScale = 3
+         r ! OffScale = 12
+         r = 4
+         day ! NotADate = 2023-02-30
+         s ! NotAChoice = roof
+         g ! NotAQuestion = 1
+         n ! NotAQuestion = 1
+         i = 9007199254740991",
+    );
+}
