@@ -32,6 +32,8 @@ pub enum Meaning {
     Accent,
     /// A key to press.
     Key,
+    /// A choice that is picked.
+    Picked,
     /// Letters that match what was typed.
     Match,
     /// Bars of charts.
@@ -119,6 +121,17 @@ impl Theme {
         }
     }
 
+    /// The look of a meaning in a row that may be the selected one. A reversed row takes weight only: a colour would
+    /// turn into a block of background.
+    #[must_use]
+    pub fn in_row(self, selected: bool, meaning: Meaning) -> Style {
+        if !selected {
+            return self.style(meaning);
+        }
+        let row = self.style(Meaning::Selected);
+        if row.bg.is_some() { row.patch(self.style(meaning)) } else { row.add_modifier(weight(meaning)) }
+    }
+
     /// The character a bar is made of, one column wide.
     #[must_use]
     pub fn bar(self) -> &'static str {
@@ -174,7 +187,9 @@ pub const UNPICKED: &str = "( )";
 /// Weight carries the meaning where colour is missing.
 fn weight(meaning: Meaning) -> Modifier {
     match meaning {
-        Meaning::Title | Meaning::Key | Meaning::Accent | Meaning::Bad | Meaning::Selected => Modifier::BOLD,
+        Meaning::Title | Meaning::Key | Meaning::Accent | Meaning::Bad | Meaning::Selected | Meaning::Picked => {
+            Modifier::BOLD
+        }
         Meaning::Focus | Meaning::Match => Modifier::UNDERLINED,
         _ => Modifier::empty(),
     }
@@ -183,7 +198,7 @@ fn weight(meaning: Meaning) -> Modifier {
 fn sixteen(meaning: Meaning) -> Option<Color> {
     match meaning {
         Meaning::Title | Meaning::Key | Meaning::Bar | Meaning::Accent => Some(Color::Cyan),
-        Meaning::Good => Some(Color::Green),
+        Meaning::Good | Meaning::Picked => Some(Color::Green),
         Meaning::Warn | Meaning::Match => Some(Color::Yellow),
         Meaning::Bad => Some(Color::Red),
         Meaning::Text | Meaning::Label | Meaning::Muted | Meaning::Focus | Meaning::Selected | Meaning::Border => None,
@@ -197,7 +212,7 @@ fn dark(meaning: Meaning) -> Option<Color> {
         Meaning::Label => 152,
         Meaning::Muted => 248,
         Meaning::Selected => 24,
-        Meaning::Good => 114,
+        Meaning::Good | Meaning::Picked => 114,
         Meaning::Warn | Meaning::Match => 221,
         Meaning::Bad => 210,
         Meaning::Accent => 123,
@@ -214,7 +229,7 @@ fn light(meaning: Meaning) -> Option<Color> {
         Meaning::Label => 23,
         Meaning::Muted => 240,
         Meaning::Selected => 153,
-        Meaning::Good => 22,
+        Meaning::Good | Meaning::Picked => 22,
         Meaning::Warn | Meaning::Match => 94,
         Meaning::Bad => 124,
         Meaning::Accent => 18,
@@ -229,7 +244,8 @@ mod tests {
     use super::*;
     use crate::locale::{spare, width};
 
-    const MEANINGS: [Meaning; 14] = [
+    const MEANINGS: [Meaning; 15] = [
+        Meaning::Picked,
         Meaning::Text,
         Meaning::Title,
         Meaning::Label,
@@ -255,6 +271,20 @@ mod tests {
                 assert_eq!((style.fg, style.bg), (None, None), "{meaning:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_reversed_row_takes_no_colour() {
+        for palette in [Palette::Sixteen, Palette::Mono] {
+            for meaning in MEANINGS {
+                let style = Theme::new(palette, Lines::Ascii, false).in_row(true, meaning);
+                assert_eq!((style.fg, style.bg), (None, None), "{meaning:?}");
+            }
+        }
+        let dark = Theme::new(Palette::Dark, Lines::Ascii, false);
+        assert_eq!(dark.in_row(true, Meaning::Key).bg, dark.style(Meaning::Selected).bg);
+        assert_eq!(dark.in_row(true, Meaning::Key).fg, dark.style(Meaning::Key).fg);
+        assert_eq!(dark.in_row(false, Meaning::Key), dark.style(Meaning::Key));
     }
 
     #[test]

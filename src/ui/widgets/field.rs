@@ -265,7 +265,8 @@ impl Widget for &Field<'_> {
             return;
         }
         let label = Rect { width: (line.x - area.x).saturating_sub(1), height: 1, ..area };
-        put(buffer, label, self.label, self.theme.style(Meaning::Label));
+        let name = if self.focused { Meaning::Title } else { Meaning::Label };
+        put(buffer, label, self.label, self.theme.style(name));
         let look = if self.error.is_empty() { Meaning::Text } else { Meaning::Bad };
         let style = self.theme.style(Meaning::Focus).patch(self.theme.style(look));
         self.draw_line(line, buffer, style);

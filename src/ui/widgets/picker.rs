@@ -165,7 +165,8 @@ impl<'a> Picker<'a> {
     fn draw_entry(&self, shown: usize, area: Rect, buffer: &mut Buffer) {
         let (Some(index), Some(entry)) = (self.state.at(shown), self.entry(shown)) else { return };
         let selected = self.focused && shown == self.state.row();
-        let base = self.theme.style(if selected { Meaning::Selected } else { Meaning::Text });
+        let look = |meaning| self.theme.in_row(selected, meaning);
+        let base = look(Meaning::Text);
         buffer.set_style(area, base);
         if selected {
             put(buffer, area, SELECTED, base);
@@ -173,32 +174,31 @@ impl<'a> Picker<'a> {
         let mut at = after(area, 2);
         if self.numbers {
             let number = pad(&(index + 1).to_string(), usize::from(self.number_columns()) - 1, Align::Right);
-            at = after(at, put(buffer, at, &number, base.patch(self.theme.style(Meaning::Key))) + 1);
+            at = after(at, put(buffer, at, &number, look(Meaning::Key)) + 1);
         }
         let picked = self.state.is_picked(index);
+        let words = look(if picked && self.marks != Marks::None { Meaning::Picked } else { Meaning::Text });
         let mark = self.marks.mark(picked);
         if !mark.is_empty() {
-            let style = if picked { base.patch(self.theme.style(Meaning::Good)) } else { base };
-            at = after(at, put(buffer, at, mark, style) + 1);
+            at = after(at, put(buffer, at, mark, words) + 1);
         }
         let mut end = at;
         for (n, line) in (0..area.height).zip(self.lines(shown, area.width)) {
             let place = row(at, n);
-            end = after(place, put(buffer, place, &line, base));
-            self.mark_hits(&line, place, buffer);
+            end = after(place, put(buffer, place, &line, words));
+            self.mark_hits(&line, place, look(Meaning::Match), buffer);
         }
         if !entry.note.is_empty() && end.width > 2 {
-            put(buffer, after(end, 2), &entry.note, base.patch(self.theme.style(Meaning::Muted)));
+            put(buffer, after(end, 2), &entry.note, look(Meaning::Muted));
         }
     }
 
     /// Shows which letters of a line were typed.
-    fn mark_hits(&self, line: &str, place: Rect, buffer: &mut Buffer) {
+    fn mark_hits(&self, line: &str, place: Rect, style: Style, buffer: &mut Buffer) {
         let query = self.state.query().text();
         if self.search.is_none() || query.trim().is_empty() {
             return;
         }
-        let style: Style = self.theme.style(Meaning::Match);
         for (column, wide) in hits(line, query) {
             let at = after(place, u16::try_from(column).unwrap_or(u16::MAX));
             buffer.set_style(Rect { width: at.width.min(u16::try_from(wide).unwrap_or(1)), ..at }, style);

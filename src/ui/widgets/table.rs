@@ -229,13 +229,14 @@ impl Widget for &Table<'_> {
         for (y, index) in (0..body.height).zip(top..self.state.len()) {
             let line = row(body, y);
             let selected = self.focused && self.state.current() == Some(index);
-            let base = self.theme.style(if selected { Meaning::Selected } else { Meaning::Text });
+            let look = |meaning| self.theme.in_row(selected, meaning);
+            let base = look(Meaning::Text);
             buffer.set_style(line, base);
             if selected {
                 put(buffer, line, SELECTED, base);
             }
             for (n, cell) in (self.cells)(index).iter().take(widths.len()).enumerate() {
-                draw(buffer, line, n, &cell.text, base.patch(self.theme.style(cell.meaning)));
+                draw(buffer, line, n, &cell.text, look(cell.meaning));
             }
         }
     }
