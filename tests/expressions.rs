@@ -7,6 +7,12 @@
     reason = "a test stops at the first surprise; doubles are compared exactly"
 )]
 
+#[path = "vectors/faults.rs"]
+mod faults;
+#[path = "vectors/properties.rs"]
+mod properties;
+#[path = "vectors/reads.rs"]
+mod reads;
 #[path = "vectors/world.rs"]
 mod world;
 

@@ -55,7 +55,8 @@ pub enum ExprFaultKind {
         /// As written.
         name: String,
     },
-    /// `${name}` or a path names no question. `near` is the likeliest name meant.
+    /// `${name}` or a path names no question. `near` is the likeliest name meant; when it equals `name`, the question
+    /// exists in another place, and `${name}` would reach it.
     UnknownName {
         /// As written.
         name: String,
