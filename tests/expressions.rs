@@ -126,7 +126,7 @@ fn courtyard() -> World {
 
 /// The same, with letters and points, whose text would make that of the whole survey too long to read.
 fn courtyard_with_repeats() -> World {
-    let letters: String = "ABCDEF".chars().map(|c| format!("<l><x>{c}</x></l>")).collect();
+    let letters = ["A", "B", "C", "D", "E", "F"].map(|c| format!("<l><x>{c}</x></l>")).concat();
     let xml = format!(
         "<data><age>30</age><one>b</one><sel>a b c</sel><letters>{letters}</letters><p><at>0 0 0 0</at></p><p><at>0 1 0 0</at></p></data>"
     );

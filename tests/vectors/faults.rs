@@ -34,11 +34,8 @@ fn faults(text: &str) -> Vec<ExprFault> {
     }
 }
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn points_at_what_is_wrong() {
     let expected = |expected, found: Option<&str>| Kind::Expected { expected, found: found.map(str::to_owned) };
     let name = |name: &str, near: Option<&str>| Kind::UnknownName { name: name.into(), near: near.map(str::to_owned) };
@@ -128,22 +125,22 @@ fn points_at_what_is_wrong() {
         (
             "instance('leter')/root/item/label",
             "'leter'",
-            Kind::UnknownList { name: "leter".into(), near: some("letter") },
+            Kind::UnknownList { name: "leter".into(), near: Some("letter".into()) },
         ),
         (
             "instance('letter')/root/item[nam = 1]/label",
             "nam",
-            Kind::UnknownColumn { list: "letter".into(), name: "nam".into(), near: some("name") },
+            Kind::UnknownColumn { list: "letter".into(), name: "nam".into(), near: Some("name".into()) },
         ),
         (
             "instance('letter')/root/item/lable",
             "lable",
-            Kind::UnknownColumn { list: "letter".into(), name: "lable".into(), near: some("label") },
+            Kind::UnknownColumn { list: "letter".into(), name: "lable".into(), near: Some("label".into()) },
         ),
         (
             "pulldata('letter', 'lable', 'name', 'a')",
             "'lable'",
-            Kind::UnknownColumn { list: "letter".into(), name: "lable".into(), near: some("label") },
+            Kind::UnknownColumn { list: "letter".into(), name: "lable".into(), near: Some("label".into()) },
         ),
         ("pulldata('x', 'a', 'b', 'c')", "'x'", Kind::UnknownList { name: "x".into(), near: None }),
         ("${likes} + 1", "${likes}", number(Shape::Choices)),
@@ -240,7 +237,7 @@ fn names_in_a_choice_filter_are_columns() {
         assert_eq!(filter(&allowed).err(), None, "{allowed}");
     }
     let kind = |text: &str| filter(text).unwrap_err().remove(0).kind;
-    let near = some("group");
+    let near = Some("group".into());
     assert_eq!(kind("grop = ${age}"), Kind::UnknownColumn { list: "letter".into(), name: "grop".into(), near });
     assert_eq!(kind("../age = 3"), Kind::NoSuchStep { step: "..".into() });
 }
