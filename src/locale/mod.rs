@@ -1,19 +1,25 @@
 //! Everything a person sees as words, numbers and dates, in Chinese and English; and the only code that measures text.
 
 mod bundle;
+mod caret;
 mod clean;
 mod count;
 mod date;
+mod expr_fault;
 mod fault;
+mod fault_words;
 mod fold;
 mod number;
 mod numeral;
+mod problem;
+mod syntax_fault;
 mod typed_date;
 mod typed_number;
 mod typed_time;
 mod width;
 
 pub use bundle::{LANGUAGES, Locale};
+pub use caret::{Shown, printed, shown};
 pub use clean::{clean_line, clean_text, may_be_typed};
 pub use count::{Counted, area, count, money};
 pub use date::{
@@ -23,6 +29,7 @@ pub use date::{
 pub use fault::{date_fault, number_fault, time_fault};
 pub use fold::{fold_key, fold_typed};
 pub use number::{decimal, grouped, hundredths, share};
+pub use problem::{Told, brief, problem, severity, tally};
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};
 pub use typed_time::{typed_date_time, typed_time};
