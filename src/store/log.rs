@@ -45,6 +45,24 @@ impl Store {
         })
     }
 
+    /// Appends many records, each with its moment and author, all or none.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub fn append_all(
+        &mut self,
+        bodies: Vec<(Body, DateTime<FixedOffset>, String)>,
+        ids: &mut dyn Ids,
+    ) -> Result<(), StoreError> {
+        self.write(|tx, origin| {
+            for (body, now, author) in bodies {
+                let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
+                append(tx, origin, &mut Stamp { ids: &mut *ids, now, author: &author }, body, entity)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Takes a record back: undo. Taking back a retraction does again what it had undone. A draft that was thrown
     /// away, or a response whose only revision is taken back, becomes a draft again.
     ///

@@ -2,8 +2,11 @@
 
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
 
-use super::{Step, Story, chance::Chance, concerns::share_out};
-use crate::domain::{Refusal, survey::Door};
+use super::{Story, chance::Chance, concerns::share_out};
+use crate::{
+    app::Step,
+    domain::{Refusal, survey::Door},
+};
 
 /// One submission before it meets the form.
 #[derive(Debug)]

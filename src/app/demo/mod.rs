@@ -3,12 +3,15 @@
 //! `demo/courtyard-14.ron` holds what is told: sessions, words, how often each concern comes. [`Story`] is that file,
 //! [`intake`] draws what every household answers, [`build`] gives the answers to real drafts and puts them in a store.
 
+mod build;
 mod chance;
 mod concerns;
+mod fault;
+mod fill;
 mod intake;
-mod step;
 mod story;
 
+pub use build::{Built, build, is_demo};
+pub use fault::DemoFault;
 pub use intake::{Submission, intake};
-pub use step::Step;
 pub use story::{Story, StoryFault};

@@ -99,7 +99,7 @@ pub struct Filled {
     pub surveyor: String,
     #[serde(deserialize_with = "minute")]
     pub at: NaiveDateTime,
-    /// Path and answer, see [`super::Step::read`].
+    /// Path and answer, see [`crate::app::Step::read`].
     pub answers: Vec<(String, String)>,
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::{AnswerTree, edit::Edit};
 use crate::domain::{ResponseId, SessionId};
@@ -15,6 +16,19 @@ pub struct SurveyRef {
     pub version: String,
     /// SHA-256 of the definition file, lower-case hex: two texts under one version are told apart.
     pub hash: String,
+}
+
+impl SurveyRef {
+    /// The reference to a definition text.
+    #[must_use]
+    pub fn of(id: &str, version: &str, source: &str) -> Self {
+        let digest = Sha256::digest(source.as_bytes());
+        let hash = digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            hex.extend([byte >> 4, byte & 15].map(|n| char::from_digit(u32::from(n), 16).unwrap_or('0')));
+            hex
+        });
+        Self { id: id.to_owned(), version: version.to_owned(), hash }
+    }
 }
 
 /// Where a response was given, typed by the surveyor. Any part may be empty.
@@ -92,4 +106,16 @@ pub struct Response {
     pub answers: AnswerTree,
     /// How they came about.
     pub audit: Vec<AuditLine>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_holds_the_hash_of_the_text() {
+        let empty = SurveyRef::of("tea", "1", "");
+        assert_eq!(empty.hash, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_ne!(SurveyRef::of("tea", "1", "a"), SurveyRef::of("tea", "1", "b"));
+    }
 }

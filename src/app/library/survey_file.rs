@@ -1,0 +1,190 @@
+//! One survey definition and the CSV files beside it, compiled when first needed.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
+};
+
+use crate::domain::{
+    Problem, Severity, Source, Text,
+    record::SurveySource,
+    survey::{Attachments, Form, Survey, SurveyRef, check},
+};
+
+/// Where a definition came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// It is part of the program.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+    /// The store, where the text a response was filled with is kept.
+    Kept,
+}
+
+/// One survey definition.
+#[derive(Debug)]
+pub struct SurveyFile {
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its name and text.
+    pub source: Source,
+    /// The CSV files beside it: name and text.
+    pub files: Vec<(String, String)>,
+    outcome: OnceLock<Outcome>,
+}
+
+/// What reading and compiling gave.
+#[derive(Debug)]
+struct Outcome {
+    id: String,
+    title: Text,
+    reference: SurveyRef,
+    form: Option<Arc<Form>>,
+    problems: Vec<Problem>,
+}
+
+impl SurveyFile {
+    /// A definition whose text is known.
+    #[must_use]
+    pub fn new(origin: Origin, source: Source, files: Vec<(String, String)>) -> Self {
+        Self { origin, source, files, outcome: OnceLock::new() }
+    }
+
+    /// The file at a path, with the CSV files it names from the folder it stands in.
+    ///
+    /// # Errors
+    /// When the file itself cannot be read or is not UTF-8. A CSV file that cannot be read is a problem of the survey.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let text = fs::read_to_string(path)?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)?.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_named(&text, &name)
+                && let Ok(bytes) = fs::read(entry.path())
+            {
+                files.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        files.sort();
+        let source = Source { name: path.display().to_string(), text };
+        Ok(Self::new(Origin::File(path.to_path_buf()), source, files))
+    }
+
+    /// The definition a response was filled with.
+    #[must_use]
+    pub fn kept(kept: SurveySource) -> Self {
+        Self::new(Origin::Kept, Source { name: kept.survey, text: kept.source }, kept.files)
+    }
+
+    /// The survey's id; for a file that cannot be read, its name without `.ron`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.outcome().id
+    }
+
+    /// The survey's title; the id when it has none.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.outcome().title
+    }
+
+    /// What a response filled with this text refers to.
+    #[must_use]
+    pub fn reference(&self) -> &SurveyRef {
+        &self.outcome().reference
+    }
+
+    /// The compiled survey; nothing while [`SurveyFile::problems`] holds an error.
+    #[must_use]
+    pub fn form(&self) -> Option<&Arc<Form>> {
+        self.outcome().form.as_ref()
+    }
+
+    /// Everything wrong with it, in file order; warnings too.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.outcome().problems
+    }
+
+    fn outcome(&self) -> &Outcome {
+        self.outcome.get_or_init(|| self.compile())
+    }
+
+    fn compile(&self) -> Outcome {
+        let (survey, mut problems) = Survey::read(&self.source.text);
+        let stem = Path::new(&self.source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut outcome = Outcome {
+            title: Text::default(),
+            reference: SurveyRef::of(&stem, "", &self.source.text),
+            id: stem,
+            form: None,
+            problems: Vec::new(),
+        };
+        if let Some(survey) = survey {
+            let tables = Attachments::new(self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+            problems.extend(check(&survey, &tables));
+            match Form::compile(&survey, &tables) {
+                Ok(form) => outcome.form = Some(Arc::new(form)),
+                Err(more) => problems.extend(more),
+            }
+            if !survey.id.value.trim().is_empty() {
+                outcome.id.clone_from(&survey.id.value);
+            }
+            outcome.reference = SurveyRef::of(&outcome.id, &survey.version, &self.source.text);
+            outcome.title = survey.title;
+        }
+        if outcome.title.is_empty() {
+            outcome.title = Text::one(crate::domain::Lang::new("zh-CN"), outcome.id.clone());
+        }
+        problems.sort_by_key(|p| p.span);
+        problems.dedup();
+        if problems.iter().any(|p| p.severity == Severity::Error) {
+            outcome.form = None;
+        }
+        outcome.problems = problems;
+        outcome
+    }
+}
+
+/// Whether a definition's text names this CSV file: as `streets.csv`, or without the ending in `pulldata('streets', ..)`.
+pub(super) fn is_named(text: &str, file: &str) -> bool {
+    let Some(stem) = file.strip_suffix(".csv") else { return false };
+    text.contains(file) || text.contains(&format!("'{stem}'"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> SurveyFile {
+        let source = Source { name: "tea.ron".into(), text: text.into() };
+        SurveyFile::new(Origin::File("tea.ron".into()), source, Vec::new())
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_has_problems_and_no_form() {
+        let bad = file("Survey(id: ");
+        assert!(bad.form().is_none() && !bad.problems().is_empty());
+        assert_eq!(bad.id(), "tea");
+    }
+
+    #[test]
+    fn a_good_file_has_a_form_and_a_reference() {
+        let good = file(r#"Survey(id: "chat", version: "3", title: "茶", body: [Note(name: "hello", label: "你好")])"#);
+        assert!(good.form().is_some(), "{:?}", good.problems());
+        assert_eq!((good.id(), good.reference().version.as_str()), ("chat", "3"));
+        assert_eq!(good.title().get(&crate::domain::Lang::new("en")), "茶");
+    }
+
+    #[test]
+    fn csv_files_are_those_the_text_names() {
+        let text = "(file: \"streets.csv\") pulldata('shops', 'a', 'b', 'c')";
+        for (name, named) in [("streets.csv", true), ("shops.csv", true), ("other.csv", false), ("streets", false)] {
+            assert_eq!(is_named(text, name), named, "{name}");
+        }
+    }
+}
