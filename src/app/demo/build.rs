@@ -37,14 +37,14 @@ type Planned = (Body, DateTime<FixedOffset>, String);
 /// # Errors
 /// [`DemoFault::Occupied`] when the directory holds another store, [`DemoFault::Store`] when it cannot be used.
 pub fn build(dir: &Path) -> Result<Built, DemoFault> {
-    let story = Story::shipped()?;
-    let mut ids = SeededIds::new(story.seed);
-    let begins = story.day(0, 8);
-    let others = story.others_filled.iter().map(|o| o.responses.len()).sum();
-    let built = Built { submissions: story.submissions(), sessions: story.sessions.len(), others, fresh: true };
-    let options = OpenOptions { community: story.community.clone(), ids: &mut ids, now: begins, page_limit: None };
+    let told = Story::shipped()?;
+    let mut ids = SeededIds::new(told.seed);
+    let begins = told.day(0, 8);
+    let others = told.others_filled.iter().map(|o| o.responses.len()).sum();
+    let built = Built { submissions: told.submissions(), sessions: told.sessions.len(), others, fresh: true };
+    let options = OpenOptions { community: told.community.clone(), ids: &mut ids, now: begins, page_limit: None };
     let opened = Store::open(dir, options)?;
-    let demo = device(&story);
+    let demo = device(&told);
     match opened {
         Opened::ReadOnly { store, .. } if store.device() == demo => Ok(Built { fresh: false, ..built }),
         Opened::ReadOnly { .. } => Err(DemoFault::Occupied { dir: dir.to_path_buf() }),
@@ -53,7 +53,7 @@ pub fn build(dir: &Path) -> Result<Built, DemoFault> {
         }
         Opened::Writable(store) if !store.sessions(true)?.is_empty() => Ok(Built { fresh: false, ..built }),
         Opened::Writable(mut store) => {
-            fill(&mut store, &story, &mut ids)?;
+            fill(&mut store, &told, &mut ids)?;
             Ok(built)
         }
     }
@@ -80,13 +80,13 @@ impl Story {
 }
 
 /// Puts everything into an empty store: first what is recorded, in one transaction, then the open draft.
-fn fill(store: &mut Store, story: &Story, ids: &mut SeededIds) -> Result<(), DemoFault> {
+fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), DemoFault> {
     let library = Library::shipped();
     let mut people = People {
-        story,
+        story: told,
         library: &library,
         device: store.device().to_string(),
-        chance: Chance::new(story.seed.wrapping_add(1)),
+        chance: Chance::new(told.seed.wrapping_add(1)),
         ids,
     };
     let mut planned = people.surveys();
