@@ -6,8 +6,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Action, Clock, Level, Notices, Settings, Worker};
 use crate::{
-    domain::{Ids, Lang},
-    locale::{LANGUAGES, Locale},
+    domain::{Ids, Lang, record::StoreError},
+    locale::{LANGUAGES, Locale, store_error},
+    store::{Stamp, Store},
 };
 
 /// What a [`Ctx`] is made from.
@@ -24,6 +25,8 @@ pub struct Parts {
     pub clock: Box<dyn Clock>,
     /// Makes ids.
     pub ids: Box<dyn Ids + Send>,
+    /// The store, writable or not.
+    pub store: Store,
 }
 
 /// What every screen works with.
@@ -40,6 +43,8 @@ pub struct Ctx {
     pub clock: Box<dyn Clock>,
     /// Makes ids.
     pub ids: Box<dyn Ids + Send>,
+    /// What is kept. [`Ctx::read`] and [`Ctx::write`] tell the person when something goes wrong.
+    pub store: Store,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.
@@ -59,6 +64,7 @@ impl Ctx {
             settings: parts.settings,
             clock: parts.clock,
             ids: parts.ids,
+            store: parts.store,
             notices: Notices::default(),
             worker: Worker::default(),
             offered: Vec::new(),
@@ -81,6 +87,48 @@ impl Ctx {
     pub fn notice(&mut self, level: Level, words: impl FnOnce(&Locale) -> String) {
         let text = words(&self.locale);
         self.notices.push(level, text, self.clock.now());
+    }
+
+    /// Reads from the store; a notice tells when that fails.
+    pub fn read<T>(&mut self, work: impl FnOnce(&Store) -> Result<T, StoreError>) -> Option<T> {
+        let done = work(&self.store);
+        self.told(done)
+    }
+
+    /// Writes to the store, in the name of who types here; a notice tells when that fails, and nothing is written then.
+    pub fn write<T>(&mut self, work: impl FnOnce(&mut Store, Stamp<'_>) -> Result<T, StoreError>) -> Option<T> {
+        let author = self.settings.surveyor.as_deref().unwrap_or_default();
+        let stamp = Stamp { ids: &mut *self.ids, now: self.clock.now(), author };
+        let done = work(&mut self.store, stamp);
+        self.told(done)
+    }
+
+    fn told<T>(&mut self, done: Result<T, StoreError>) -> Option<T> {
+        match done {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.notice(Level::Error, |locale| store_error(locale, &error));
+                None
+            }
+        }
+    }
+
+    /// The surveys that can be filled: id and title in the language on screen.
+    pub fn surveys(&mut self) -> Vec<(String, String)> {
+        let counts = self.read(Store::survey_counts).unwrap_or_default();
+        counts.into_iter().map(|(id, _)| (id.clone(), self.survey_title(&id))).collect()
+    }
+
+    /// A survey's title in the language on screen; its id when the survey is not known here.
+    #[must_use]
+    pub fn survey_title(&self, id: &str) -> String {
+        id.to_owned()
+    }
+
+    /// A fresh id.
+    pub fn new_id(&mut self) -> uuid::Uuid {
+        let now = u64::try_from(self.clock.now().timestamp_millis()).unwrap_or_default();
+        self.ids.uuid(now)
     }
 
     /// Shows everything in this language from now on, and keeps the choice.

@@ -56,7 +56,7 @@ impl Scope {
             Home => &[Home, List, Global],
             Help => &[Help, List, Global],
             Palette => &[Palette, List, Global],
-            Settings => &[Settings, List, Global],
+            Settings => &[Settings, Form, Global],
             Sessions => &[Sessions, List, Global],
             SessionEdit => &[SessionEdit, Form, Global],
             NewResponse => &[NewResponse, Form, Global],
@@ -136,30 +136,25 @@ keymap! {
     Palette {
         [plain(Code::Enter)] Action::Open => "key-do-it" footer;
     }
-    Settings {
-        [plain(Code::Enter), c(' ')] Action::Open => "key-change" footer;
-        [plain(Code::Left)] Action::Left => "key-value-before";
-        [plain(Code::Right)] Action::Right => "key-value-after" footer;
-    }
     Sessions {
         [plain(Code::Enter)] Action::Open => "key-change" footer;
         [ctrl('n'), plain(Code::Insert), c('n')] Action::New => "key-new-session" footer;
         [f(2)] Action::NewResponse => "key-new-response" footer;
-        [f(5)] Action::Responses => "key-responses" footer;
-        [f(4)] Action::Tally => "key-tally" footer;
         [plain(Code::Delete), c('d')] Action::Delete => "key-delete" footer;
-        [ctrl('u'), c('u')] Action::Undo => "key-undo";
-        [ctrl('f'), c('/')] Action::Search => "key-search";
+        [ctrl('u'), c('u')] Action::Undo => "key-undo" footer;
+        [f(5)] Action::Responses => "key-its-responses" footer;
+        [f(4)] Action::Tally => "key-its-tally" footer;
     }
     SessionEdit {
-        [plain(Code::Left)] Action::Left => "key-value-before";
-        [plain(Code::Right)] Action::Right => "key-value-after";
-        [c(' ')] Action::Toggle => "key-value-after";
         [f(9), ctrl('s')] Action::Save => "key-save" footer;
     }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
         [plain(Code::Up), plain(Code::BackTab)] Action::PreviousField => "key-previous-field" footer;
+        [c(' ')] Action::Toggle => "key-value-after" footer;
+        [plain(Code::Right)] Action::Right => "key-value-after";
+        [plain(Code::Left)] Action::Left => "key-value-before";
+        [plain(Code::Digits)] Action::Digit(0) => "key-pick";
         [plain(Code::Home)] Action::First => "key-first";
         [plain(Code::End)] Action::Last => "key-last";
     }

@@ -2,9 +2,10 @@
 
 use super::{CliFault, DataDir};
 use crate::{
-    app::{Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, start_log},
-    domain::Lang,
-    locale::Locale,
+    app::{Clock, Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, start_log},
+    domain::{Lang, record::StoreError},
+    locale::{Locale, store_error},
+    store::{OpenOptions, Store},
     tr,
     ui::{End, Shell, run},
 };
@@ -16,14 +17,27 @@ use crate::{
 pub fn program(dir: &DataDir, settings: (Settings, Vec<SettingsFault>), lang: Lang) -> Result<(), CliFault> {
     let log = start_log(dir.path());
     let (settings, faults) = settings;
+    let (clock, mut ids) = (SystemClock, SystemIds);
+    let options = OpenOptions {
+        community: settings.community.clone().unwrap_or_default(),
+        ids: &mut ids,
+        now: clock.now(),
+        page_limit: None,
+    };
+    let store = Store::open(dir.path(), options).map_err(CliFault::Store)?.into_store();
     let mut ctx = Ctx::new(Parts {
         dir: dir.path().to_path_buf(),
         lang,
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         settings,
-        clock: Box::new(SystemClock),
-        ids: Box::new(SystemIds),
+        clock: Box::new(clock),
+        ids: Box::new(ids),
+        store,
     });
+    if let Some(holder) = ctx.store.holder().cloned() {
+        let held = StoreError::Held { dir: dir.path().to_path_buf(), holder };
+        ctx.notice(Level::Warning, |l| store_error(l, &held));
+    }
     if log.is_err() {
         ctx.notice(Level::Warning, |l| tr!(l, "cli-no-log"));
     }

@@ -11,6 +11,8 @@ use crate::app::{Ctx, Key, Place};
 pub struct Driver {
     shell: Shell,
     terminal: Terminal<TestBackend>,
+    /// The frame drawn last: the backend's own buffer keeps half of a wide character that was overwritten.
+    drawn: Buffer,
     quit: bool,
 }
 
@@ -19,7 +21,7 @@ impl Driver {
     #[must_use]
     pub fn new(ctx: Ctx, place: &Place, size: (u16, u16)) -> Self {
         let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-        let mut driver = Self { shell: Shell::new(ctx, place), terminal, quit: false };
+        let mut driver = Self { shell: Shell::new(ctx, place), terminal, drawn: Buffer::default(), quit: false };
         driver.draw();
         driver
     }
@@ -81,7 +83,7 @@ impl Driver {
     /// The screen with its styles.
     #[must_use]
     pub fn buffer(&self) -> &Buffer {
-        self.terminal.backend().buffer()
+        &self.drawn
     }
 
     /// Where the cursor stands; nothing while it is hidden.
@@ -122,7 +124,8 @@ impl Driver {
 
     fn draw(&mut self) {
         if self.shell.take_dirty() {
-            let Ok(_) = self.terminal.draw(|frame| self.shell.draw(frame));
+            let Ok(frame) = self.terminal.draw(|frame| self.shell.draw(frame));
+            self.drawn = frame.buffer.clone();
         }
     }
 }

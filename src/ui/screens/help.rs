@@ -5,12 +5,16 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 use super::Screen;
 use crate::{
     app::{Action, Binding, Ctx, Focus, Next, Place, Scope, keymap},
+    locale::{Align, pad},
     tr,
     ui::{
         theme::Theme,
         widgets::{Entry, Picker, PickerState},
     },
 };
+
+/// Columns of the keys.
+const KEY_COLUMNS: usize = 26;
 
 /// The help screen.
 pub struct HelpScreen {
@@ -30,10 +34,9 @@ impl HelpScreen {
     }
 
     fn entries(&self, ctx: &Ctx) -> Vec<Entry> {
-        let key_columns = 26;
         let entry = |row: &&Binding| {
             let keys: Vec<_> = row.keys.iter().map(|key| key.label(&ctx.locale)).collect();
-            let keys = crate::locale::pad(&keys.join("  "), key_columns, crate::locale::Align::Left);
+            let keys = pad(&keys.join("  "), KEY_COLUMNS, Align::Left);
             Entry::new(format!("{keys}{}", (row.words)(&ctx.locale)))
         };
         self.rows.iter().map(entry).collect()

@@ -1,49 +1,218 @@
 //! 首页: what is under way, the surveys, the sessions, today's figures.
 
-use ratatui::{Frame, layout::Rect, widgets::Widget};
+use std::cell::RefCell;
 
-use super::Screen;
+use chrono::Datelike;
+use ratatui::{Frame, layout::Rect};
+
+use super::{Screen, list::moved_in_table};
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Next, Place, Scope},
+    app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
+    locale::{Counted, count, date_time, date_weekday, door, month_day, relative, session_kind, time_short, width},
+    store::{DraftSummary, Figures, SessionRow},
     tr,
     ui::{
-        theme::Theme,
-        widgets::{Entry, Picker, PickerState},
+        theme::{Meaning, SELECTED, Theme},
+        widgets::{TableState, put},
     },
 };
 
+/// Drafts and sessions shown; the others are on their own screens.
+const DRAFTS: usize = 4;
+const SESSIONS: usize = 3;
+const SURVEYS: usize = 6;
+
+/// One line one can go to.
+struct Line {
+    /// The first of a group begins with the group's name.
+    group: Group,
+    what: What,
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Demo,
+    Drafts,
+    Surveys,
+    Sessions,
+    Responses,
+    Summary,
+    Settings,
+}
+
+enum What {
+    Draft(DraftSummary),
+    Survey {
+        title: String,
+        responses: u64,
+    },
+    Session(SessionRow),
+    /// The group's name says it all.
+    Group,
+}
+
 /// The screen below all others.
 pub struct HomeScreen {
-    places: Vec<Place>,
-    list: PickerState,
+    figures: Figures,
+    lines: Vec<Line>,
+    cursor: TableState,
+    /// Which row of the terminal each line stood in when it was last drawn: for the mouse.
+    drawn: RefCell<Vec<(u16, usize)>>,
 }
 
 impl HomeScreen {
     /// Home as the store stands now.
     pub fn open(ctx: &mut Ctx) -> Self {
-        let filter = BrowseFilter::default;
-        let places = vec![
-            Place::NewResponse { survey: None, session: None },
-            Place::Sessions,
-            Place::Browse { filter: filter() },
-            Place::Summary { survey: None, filter: filter() },
-            Place::Settings,
-        ];
-        let mut screen = Self { places, list: PickerState::default() };
+        let mut screen = Self {
+            figures: Figures::default(),
+            lines: Vec::new(),
+            cursor: TableState::default(),
+            drawn: RefCell::default(),
+        };
         screen.refresh(ctx);
         screen
     }
 
-    fn entry(place: &Place, ctx: &Ctx) -> Entry {
-        let l = &ctx.locale;
-        Entry::new(match place {
-            Place::NewResponse { .. } => tr!(l, "key-new-response"),
-            Place::Sessions => tr!(l, "key-sessions"),
-            Place::Browse { .. } => tr!(l, "key-responses"),
-            Place::Summary { .. } => tr!(l, "key-tally"),
-            _ => tr!(l, "key-settings"),
-        })
+    /// The survey of the line the cursor is on, else of the draft or survey first on the list.
+    fn survey(&self) -> Option<String> {
+        let of = |line: &Line| match (&line.place, &line.what) {
+            (Place::NewResponse { survey, .. }, _) => survey.clone(),
+            (_, What::Draft(draft)) => Some(draft.head.survey.id.clone()),
+            _ => None,
+        };
+        self.current().and_then(of).or_else(|| self.lines.iter().find_map(of))
     }
+
+    fn current(&self) -> Option<&Line> {
+        self.cursor.current().and_then(|at| self.lines.get(at))
+    }
+
+    /// A click puts the cursor on a line; a click on the line the cursor is on opens it.
+    fn clicked(&mut self, row: u16) -> Next {
+        let at = self.drawn.borrow().iter().find(|(y, _)| *y == row).map(|(_, at)| *at);
+        match at {
+            Some(at) if self.cursor.current() == Some(at) => Next::Go(self.lines[at].place.clone()),
+            Some(at) => {
+                self.cursor.go_to(at);
+                Next::Stay
+            }
+            None => Next::Stay,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.figures == Figures::default()
+    }
+
+    fn words(&self, line: &Line, ctx: &Ctx) -> (String, String) {
+        let l = &ctx.locale;
+        match &line.what {
+            What::Draft(draft) => {
+                let survey = ctx.survey_title(&draft.head.survey.id);
+                let door = door(l, &draft.head.door);
+                let answered = tr!(l, "home-steps", count = draft.edits);
+                (join(&[&survey, &door, &answered]), relative(l, draft.touched, ctx.now()))
+            }
+            What::Survey { title, responses } => (title.clone(), count(l, Counted::Responses, *responses)),
+            What::Session(row) => {
+                let (session, counts) = (&row.session, row.counts.submissions());
+                let kind = session_kind(l, session.kind);
+                let name = if session.title == kind { kind } else { join(&[&kind, &session.title]) };
+                let when = if session.starts.year() == ctx.now().year() {
+                    format!("{} {}", month_day(session.starts.date_naive()), time_short(session.starts.time()))
+                } else {
+                    date_time(session.starts)
+                };
+                (join(&[&when, &name]), count(l, Counted::Responses, counts))
+            }
+            What::Group => (self.group_words(line.group, ctx), String::new()),
+        }
+    }
+
+    fn group_words(&self, group: Group, ctx: &Ctx) -> String {
+        let l = &ctx.locale;
+        match group {
+            Group::Demo => tr!(l, "home-demo"),
+            Group::Surveys => tr!(l, "home-choose-survey"),
+            Group::Sessions => tr!(l, "home-new-session"),
+            Group::Responses if self.figures.returned > 0 => {
+                let all = count(l, Counted::Responses, self.figures.responses);
+                join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
+            }
+            Group::Responses => count(l, Counted::Responses, self.figures.responses),
+            Group::Summary => tr!(l, "home-summary"),
+            Group::Settings => tr!(l, "home-settings"),
+            Group::Drafts => String::new(),
+        }
+    }
+
+    fn group_name(group: Group, ctx: &Ctx) -> (String, Option<Key>) {
+        let l = &ctx.locale;
+        match group {
+            Group::Demo => (tr!(l, "home-group-demo"), None),
+            Group::Drafts => (tr!(l, "home-group-drafts"), None),
+            Group::Surveys => (tr!(l, "home-group-new"), Some(Key::f(2))),
+            Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(3))),
+            Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
+            Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
+            Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
+        }
+    }
+
+    fn draw_figures(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let l = &ctx.locale;
+        let theme = Theme::of(ctx);
+        let Figures { today, drafts, responses, sessions, .. } = self.figures;
+        let left = tr!(l, "home-today", responses = count(l, Counted::Responses, today), drafts = drafts);
+        let all = (count(l, Counted::Responses, responses), count(l, Counted::Sessions, sessions));
+        let right = tr!(l, "home-all", responses = all.0, sessions = all.1);
+        let wide = u16::try_from(width(&right)).unwrap_or(u16::MAX).min(area.width);
+        put(frame.buffer_mut(), area, &left, theme.style(Meaning::Accent));
+        let right_area = Rect { x: area.right() - wide, width: wide, ..area };
+        put(frame.buffer_mut(), right_area, &right, theme.style(Meaning::Accent));
+    }
+
+    fn draw_line(&self, at: usize, ctx: &Ctx, frame: &mut Frame<'_>, row: Rect, columns: u16) {
+        let Some(line) = self.lines.get(at) else { return };
+        let theme = Theme::of(ctx);
+        let selected = self.cursor.current() == Some(at);
+        let base = theme.style(if selected { Meaning::Selected } else { Meaning::Text });
+        if selected {
+            frame.buffer_mut().set_style(row, base);
+            put(frame.buffer_mut(), row, SELECTED, base);
+        }
+        let (mut name, key) = Self::group_name(line.group, ctx);
+        let first = at == 0 || self.lines[at - 1].group != line.group;
+        if !first {
+            name.clear();
+        }
+        let part = |x: u16, width: u16| Rect { x: row.x + x, width: width.min(row.width.saturating_sub(x)), ..row };
+        let label = base.patch(theme.style(Meaning::Label));
+        put(frame.buffer_mut(), part(2, columns), &name, label);
+        let (words, note) = self.words(line, ctx);
+        let key = key.filter(|_| first).map(|key| key.label(&ctx.locale)).unwrap_or_default();
+        // The key and the note stand at the right, the note in a column of its own.
+        let key_columns = 5;
+        let note_columns = u16::try_from(width(&note)).unwrap_or(u16::MAX);
+        let note_at = row.width.saturating_sub(key_columns + note_columns + 2);
+        let words_at = 2 + columns;
+        let room =
+            if note.is_empty() { row.width.saturating_sub(key_columns) } else { note_at }.saturating_sub(words_at + 2);
+        put(frame.buffer_mut(), part(words_at, room), &words, base);
+        put(frame.buffer_mut(), part(note_at, note_columns), &note, base.patch(theme.style(Meaning::Muted)));
+        put(
+            frame.buffer_mut(),
+            part(row.width.saturating_sub(key_columns), key_columns),
+            &key,
+            theme.style(Meaning::Key),
+        );
+    }
+}
+
+/// Parts that are not empty, two spaces between.
+fn join(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
 }
 
 impl Screen for HomeScreen {
@@ -56,11 +225,13 @@ impl Screen for HomeScreen {
     }
 
     fn title(&self, ctx: &Ctx) -> String {
-        tr!(ctx.locale, "home-title")
+        let place = [&ctx.settings.community, &ctx.settings.courtyard];
+        let place: Vec<_> = place.into_iter().flatten().map(String::as_str).collect();
+        join(&[&tr!(ctx.locale, "home-title"), &place.join(" ")])
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        ctx.now().format("%Y-%m-%d").to_string()
+        date_weekday(&ctx.locale, ctx.now().date_naive())
     }
 
     fn allows(&self, action: &Action) -> bool {
@@ -69,17 +240,85 @@ impl Screen for HomeScreen {
 
     fn update(&mut self, action: Action, _: &mut Ctx) -> Next {
         match action {
-            Action::Open => self.list.current().map_or(Next::Stay, |at| Next::Go(self.places[at].clone())),
-            action => super::list::moved(&mut self.list, &action),
+            Action::Open => self.current().map_or(Next::Stay, |line| Next::Go(line.place.clone())),
+            Action::NewResponse => {
+                let session = match self.current().map(|line| &line.what) {
+                    Some(What::Session(row)) => Some(row.session.id),
+                    _ => None,
+                };
+                Next::Go(Place::NewResponse { survey: self.survey(), session })
+            }
+            Action::Digit(digit) => {
+                let at = usize::from(digit).wrapping_sub(1);
+                self.lines.get(at).map_or(Next::Stay, |line| Next::Go(line.place.clone()))
+            }
+            Action::Click(_, row) => self.clicked(row),
+            action => moved_in_table(&mut self.cursor, &action),
         }
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        Picker::new(Theme::of(ctx), &self.list).numbers(true).focused(true).render(area, frame.buffer_mut());
+        self.draw_figures(ctx, frame, Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area });
+        let columns = self.lines.iter().map(|line| width(&Self::group_name(line.group, ctx).0)).max();
+        let columns = u16::try_from(columns.unwrap_or_default() + 2).unwrap_or(12);
+        let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
+        // The last groups are a line each and stand together.
+        let apart = |at: usize| {
+            let group = self.lines[at].group;
+            at > 0 && group != self.lines[at - 1].group && !matches!(group, Group::Summary | Group::Settings)
+        };
+        let groups = (0..self.lines.len()).filter(|at| apart(*at)).count();
+        let airy = self.lines.len() + groups <= usize::from(list.height);
+        let shown = usize::from(list.height);
+        let first = self.cursor.current().unwrap_or_default().saturating_sub(shown.saturating_sub(1));
+        let mut y = list.y;
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.clear();
+        for at in first..self.lines.len() {
+            if airy && apart(at) {
+                y += 1;
+            }
+            if y >= list.bottom() {
+                break;
+            }
+            self.draw_line(at, ctx, frame, Rect { y, height: 1, ..list }, columns);
+            drawn.push((y, at));
+            y += 1;
+        }
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
-        let entries = self.places.iter().map(|place| Self::entry(place, ctx)).collect();
-        self.list.set_entries(entries);
+        let now = ctx.now();
+        self.figures = ctx.read(|store| store.figures(now)).unwrap_or_default();
+        let drafts = ctx.read(crate::store::Store::drafts).unwrap_or_default();
+        let sessions = ctx.read(|store| store.sessions(false)).unwrap_or_default();
+        let counts = ctx.read(crate::store::Store::survey_counts).unwrap_or_default();
+        let mut lines = Vec::new();
+        let mut line = |group, what, place| lines.push(Line { group, what, place });
+        if self.is_empty() {
+            line(Group::Demo, What::Group, Place::Demo);
+        }
+        for draft in drafts.into_iter().take(DRAFTS) {
+            let place = Place::Entry { response: draft.head.id, at: None };
+            line(Group::Drafts, What::Draft(draft), place);
+        }
+        let surveys = ctx.surveys();
+        for (id, title) in surveys.into_iter().take(SURVEYS) {
+            let responses = counts.iter().find(|(of, _)| *of == id).map_or(0, |(_, counts)| counts.submissions());
+            let place = Place::NewResponse { survey: Some(id), session: None };
+            line(Group::Surveys, What::Survey { title, responses }, place);
+        }
+        if sessions.is_empty() {
+            line(Group::Sessions, What::Group, Place::SessionEdit { session: None });
+        }
+        for row in sessions.into_iter().take(SESSIONS) {
+            let place = Place::SessionEdit { session: Some(row.session.id) };
+            line(Group::Sessions, What::Session(row), place);
+        }
+        line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
+        line(Group::Summary, What::Group, Place::Summary { survey: None, filter: BrowseFilter::default() });
+        line(Group::Settings, What::Group, Place::Settings);
+        self.lines = lines;
+        self.cursor.set_len(self.lines.len());
     }
 }

@@ -2,30 +2,47 @@
 
 use crate::{
     app::{Action, Next, Typing},
-    ui::widgets::PickerState,
+    ui::widgets::{PickerState, TableState},
 };
 
 /// Rows a page key moves, about half a screen of 24 rows.
 const PAGE: usize = 10;
 
-/// Moves in a list or changes what it searches for; passes other actions on.
-pub fn moved(list: &mut PickerState, action: &Action) -> Next {
-    let typing = match action {
+/// The step of a list an action stands for.
+fn step(action: &Action) -> Option<Typing> {
+    Some(match action {
         Action::Up => Typing::Up,
         Action::Down => Typing::Down,
         Action::PageUp => Typing::PageUp,
         Action::PageDown => Typing::PageDown,
-        Action::First => {
-            list.go_to(0);
-            return Next::Stay;
-        }
-        Action::Last => {
-            list.go_to(usize::MAX);
-            return Next::Stay;
-        }
+        Action::First => Typing::Home,
+        Action::Last => Typing::End,
         Action::Input(typing) => typing.clone(),
-        _ => return Next::Pass,
-    };
-    list.apply(&typing, PAGE);
+        _ => return None,
+    })
+}
+
+/// Moves in a list or changes what it searches for; passes other actions on.
+pub fn moved(list: &mut PickerState, action: &Action) -> Next {
+    match (action, step(action)) {
+        // In a list the search line leaves these keys to the list.
+        (Action::First, _) => list.go_to(0),
+        (Action::Last, _) => list.go_to(usize::MAX),
+        (_, Some(step)) => {
+            list.apply(&step, PAGE);
+        }
+        (_, None) => return Next::Pass,
+    }
     Next::Stay
+}
+
+/// Moves in a table; passes other actions on.
+pub fn moved_in_table(table: &mut TableState, action: &Action) -> Next {
+    match step(action) {
+        Some(step) => {
+            table.apply(&step, PAGE);
+            Next::Stay
+        }
+        None => Next::Pass,
+    }
 }

@@ -1,11 +1,15 @@
 //! One file a screen, and one line each in `open.rs`.
 
+mod form;
 mod help;
 mod home;
 mod list;
 mod open;
 mod palette;
 mod screen;
+mod session_edit;
+mod sessions;
+mod settings;
 mod small;
 
 pub use open::{home, open};

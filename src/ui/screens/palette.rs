@@ -9,13 +9,16 @@ use crate::{
         keymap::{self, Words},
     },
     domain::Lang,
-    locale::{LANGUAGES, Locale},
+    locale::{Align, LANGUAGES, Locale, pad},
     tr,
     ui::{
         theme::Theme,
         widgets::{Entry, Picker, PickerState},
     },
 };
+
+/// Columns of the keys.
+const KEY_COLUMNS: usize = 10;
 
 /// One thing to do, with its words.
 struct Command {
@@ -45,7 +48,8 @@ impl PaletteScreen {
             rows.map(|row| Command { action: row.action.clone(), words: row.words, key: Some(row.keys[0]) }).collect();
         for (place, words) in places() {
             let action = Action::Go(place);
-            if !commands.iter().any(|command| command.action == action) {
+            let named = words(&ctx.locale);
+            if !commands.iter().any(|command| command.action == action || (command.words)(&ctx.locale) == named) {
                 commands.push(Command { action, words, key: None });
             }
         }
@@ -58,9 +62,10 @@ impl PaletteScreen {
         let others = LANGUAGES.iter().filter(|code| **code != ctx.lang().as_str());
         self.others = others.map(|code| Locale::new(&Lang::new(*code))).collect();
         let entry = |command: &Command| {
-            let mut note: Vec<String> = command.key.iter().map(|key| key.label(&ctx.locale)).collect();
-            note.extend(self.others.iter().map(|locale| (command.words)(locale)));
-            Entry::new((command.words)(&ctx.locale)).note(note.join("  "))
+            let key = command.key.map(|key| key.label(&ctx.locale)).unwrap_or_default();
+            let words = format!("{}{}", pad(&key, KEY_COLUMNS, Align::Left), (command.words)(&ctx.locale));
+            let others: Vec<_> = self.others.iter().map(|locale| (command.words)(locale)).collect();
+            Entry::new(words).note(others.join("  "))
         };
         let entries = self.commands.iter().map(entry).collect();
         self.list.set_entries(entries);
