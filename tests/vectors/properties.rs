@@ -3,7 +3,7 @@
 use babahui::domain::{
     Span,
     expr::{
-        Expr, NodeId,
+        Expr, NodeId, XValue,
         ast::{Ast, AstKind, At, Axis, BinaryOp, Call, Path, Start, Step, Test},
     },
     survey::Kind,
@@ -182,6 +182,12 @@ fn run(expr: &Expr) {
             let _ = (value.text(), value.number());
             if !program.reads_random() {
                 assert_eq!(value.boolean(), program.holds(&world, &world, place), "{expr}");
+            }
+            let both = [world.at("g", &[1]), world.at("g", &[2])];
+            if !program.reads_random() && place == both[0] {
+                let each = both.map(|at| program.eval(&world, &world, at).text());
+                let together = program.eval_at(&world, &world, &both).iter().map(XValue::text).collect::<Vec<_>>();
+                assert_eq!(together, each, "{expr}");
             }
             for kind in [Kind::Integer, Kind::Date, Kind::Time, Kind::DateTime, Kind::Geopoint, Kind::SelectMultiple] {
                 let _ = value.clone().into_value(kind);

@@ -142,6 +142,8 @@ fn a_choice_filter_admits_rows() {
         let at = world.at("pick", &[]);
         (0..3).filter(|row| program.admits(&world, &world, at, "letter", *row)).collect()
     };
+    let program = Expr::parse("group = ${age}").unwrap().resolve_filter(&world, pick, "letter").unwrap();
+    assert_eq!(program.admitted(&world, &world, world.at("pick", &[]), "letter"), [1, 2]);
     assert_eq!(admitted("group = ${age}"), [1, 2]);
     assert_eq!(admitted("group = /data/age and name != 'c'"), [1]);
     assert_eq!(admitted("selected('a c', name)"), [0, 2]);
@@ -211,4 +213,21 @@ fn becomes_an_answer_of_the_kind_asked_for() {
     assert_eq!(as_text("now()", Kind::DateTime).as_deref(), Some("2026-03-15T09:30:00.000+08:00"));
     assert_eq!(as_text("'30.5 104.1'", Kind::Geopoint).as_deref(), Some("30.5 104.1 0 0"));
     assert_eq!(as_text("'230.5 104.1'", Kind::Geopoint), None);
+}
+
+#[test]
+fn a_sum_over_all_instances_is_computed_once_for_all_of_them() {
+    let members: String = (1..=100).map(|n| n.to_string()).map(|n| ["<m><x>", &n, "</x></m>"].concat()).collect();
+    let world = World::new(&["<data>", &members, "</data>"].concat(), &[("m", Kind::Repeat), ("x", Kind::Integer)]);
+    let places: Vec<_> = (1..=100).map(|place| world.at("x", &[place])).collect();
+    for text in ["${x} div sum(/data/m/x)", "count(/data/m[x > max(/data/m/x) - 1]) + ${x}"] {
+        let program = resolved(&world, text, "x");
+        let one_by_one: Vec<XValue> = places.iter().map(|at| program.eval(&world, &world, *at)).collect();
+        world.asked.set(0);
+        assert_eq!(program.eval_at(&world, &world, &places), one_by_one, "{text}");
+        assert!(world.asked.get() <= 301, "{text}: {} answers", world.asked.get());
+    }
+    world.asked.set(0);
+    assert_eq!(resolved(&world, "count(/data/m)", "x").eval(&world, &world, SURVEY).number(), 100.0);
+    assert_eq!(world.asked.get(), 0);
 }

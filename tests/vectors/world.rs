@@ -42,6 +42,8 @@ pub struct World {
     pub lang: Lang,
     pub now: DateTime<FixedOffset>,
     random: Cell<u64>,
+    /// How many answers were asked for so far.
+    pub asked: Cell<usize>,
 }
 
 impl World {
@@ -59,6 +61,7 @@ impl World {
             lang: Lang::new("en"),
             now: DateTime::parse_from_rfc3339("2026-03-15T09:30:00+08:00").unwrap(),
             random: Cell::new(7),
+            asked: Cell::new(0),
         };
         let inner = xml.strip_prefix("<data>").unwrap().strip_suffix("</data>").unwrap();
         world.fill(inner, NodeId::ROOT, InstanceId::ROOT, kinds);
@@ -184,6 +187,7 @@ impl Model for World {
         self.instances[instance.0 as usize].position
     }
     fn value(&self, node: NodeRef) -> Option<&Value> {
+        self.asked.set(self.asked.get() + 1);
         self.values.get(&node)
     }
     fn choice_label(&self, node: NodeId, choice: &str) -> Option<&str> {

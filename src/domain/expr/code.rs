@@ -15,6 +15,8 @@ pub(super) enum Code {
     Chain(Box<Code>, Vec<(BinaryOp, Code)>),
     /// A function that looks at its arguments itself.
     Call(&'static Function, Vec<Code>),
+    /// An aggregate that is the same wherever the expression stands, and the slot that keeps it.
+    Shared(usize, Box<Code>),
     /// A path.
     Path(Box<PathCode>),
     /// `${last-saved#name}`.

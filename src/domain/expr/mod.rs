@@ -9,7 +9,6 @@ mod expr;
 mod fault;
 mod function;
 mod model;
-mod near;
 mod parse;
 mod print;
 mod program;

@@ -3,7 +3,7 @@
 use super::{
     Model, NodeId, NodeRef, Schema, XValue,
     code::Code,
-    eval::{Env, Val},
+    eval::{Env, Shared, Val},
 };
 
 /// An expression whose names are resolved. Made by [`super::Expr::resolve`]; evaluated any number of times.
@@ -12,6 +12,8 @@ pub struct Program {
     pub(super) code: Code,
     pub(super) reads: Vec<NodeId>,
     pub(super) effects: Effects,
+    /// How many parts are shared between places.
+    pub(super) slots: usize,
 }
 
 /// What an expression looks at besides answers.
@@ -25,6 +27,29 @@ pub(super) struct Effects {
     pub(super) language: bool,
     pub(super) context: bool,
     pub(super) last_saved: bool,
+    /// The node or item a predicate tests; means nothing outside the predicate.
+    pub(super) local: bool,
+}
+
+impl Effects {
+    /// Whether the value is the same wherever it is computed within one evaluation.
+    pub(super) fn is_shared(self) -> bool {
+        !(self.context || self.local || self.random || self.keeps || self.position)
+    }
+
+    /// Both together.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            clock: self.clock || other.clock,
+            random: self.random || other.random,
+            keeps: self.keeps || other.keeps,
+            position: self.position || other.position,
+            language: self.language || other.language,
+            context: self.context || other.context,
+            last_saved: self.last_saved || other.last_saved,
+            local: self.local || other.local,
+        }
+    }
 }
 
 impl Program {
@@ -92,21 +117,55 @@ impl Program {
     /// `schema` must be the one it was resolved with. Never fails: what cannot be computed is blank or NaN.
     #[must_use]
     pub fn eval(&self, schema: &dyn Schema, model: &dyn Model, context: NodeRef) -> XValue {
-        let env = Env::new(schema, model, context);
+        let shared = Shared::with_slots(self.slots);
+        let env = Env::new(schema, model, &shared, context);
         env.finish(env.eval(&self.code))
+    }
+
+    /// Its values at several places, in their order, for the same answers.
+    ///
+    /// What does not depend on the place, such as `sum(/data/member/age)`, is computed once for all of them: the way to
+    /// compute a question in all instances of a repeat.
+    #[must_use]
+    pub fn eval_at(&self, schema: &dyn Schema, model: &dyn Model, places: &[NodeRef]) -> Vec<XValue> {
+        let shared = Shared::with_slots(self.slots);
+        let value = |place: &NodeRef| {
+            let env = Env::new(schema, model, &shared, *place);
+            env.finish(env.eval(&self.code))
+        };
+        match places {
+            [first, ..] if self.effects.is_shared() => vec![value(first); places.len()],
+            _ => places.iter().map(value).collect(),
+        }
     }
 
     /// Its value as true or false, without making a value of it: for `relevant`, `constraint` and the like.
     #[must_use]
     pub fn holds(&self, schema: &dyn Schema, model: &dyn Model, context: NodeRef) -> bool {
-        Env::new(schema, model, context).boolean(&self.code)
+        let shared = Shared::with_slots(self.slots);
+        Env::new(schema, model, &shared, context).boolean(&self.code)
     }
 
     /// Whether a choice filter lets row `row` (0-based) of `list` through. Made by [`super::Expr::resolve_filter`].
     #[must_use]
     pub fn admits(&self, schema: &dyn Schema, model: &dyn Model, context: NodeRef, list: &str, row: usize) -> bool {
+        let shared = Shared::with_slots(self.slots);
         let size = model.list_len(list);
-        let env = Env { item: Some((list, row)), position: Some(row + 1), size, ..Env::new(schema, model, context) };
+        self.admits_item(&Env { size, ..Env::new(schema, model, &shared, context) }, list, row)
+    }
+
+    /// All rows of `list` a choice filter lets through, in their order. For long lists: what does not depend on the row is
+    /// computed once.
+    #[must_use]
+    pub fn admitted(&self, schema: &dyn Schema, model: &dyn Model, context: NodeRef, list: &str) -> Vec<usize> {
+        let shared = Shared::with_slots(self.slots);
+        let size = model.list_len(list);
+        let env = Env { size, ..Env::new(schema, model, &shared, context) };
+        (0..size).filter(|row| self.admits_item(&env, list, *row)).collect()
+    }
+
+    fn admits_item<'a>(&'a self, env: &Env<'a>, list: &'a str, row: usize) -> bool {
+        let env = Env { item: Some((list, row)), position: Some(row + 1), ..*env };
         match env.eval(&self.code) {
             // A predicate that is a number is a place (XPath 1.0, 2.4).
             #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "a place in memory")]

@@ -125,7 +125,7 @@ impl XValue {
                 None => n.is_finite().then_some(Value::Decimal(n)),
             },
             Self::Boolean(b) => Some(Value::Text(b.to_string())),
-            Self::Text(t) => filled(t).map(Value::Text),
+            Self::Text(t) | Self::Answer(Value::Text(t)) => filled(t).map(Value::Text),
             Self::Date(d) => Some(Value::Date(d)),
             Self::Time(t) => Some(Value::Time(t)),
             Self::DateTime(t) => Some(Value::DateTime(t)),

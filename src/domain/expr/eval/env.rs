@@ -1,6 +1,6 @@
 //! What evaluation carries along, and the readings of a value as text, number and boolean.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use super::super::{
     Model, NodeId, NodeRef, Schema, XValue,
@@ -27,12 +27,30 @@ pub(in super::super) struct Env<'a> {
     pub(in super::super) position: Option<usize>,
     /// How many nodes the predicate tests.
     pub(in super::super) size: usize,
+    /// Values of the shared parts computed so far.
+    pub(in super::super) shared: &'a Shared,
+}
+
+/// Values of parts that are the same wherever an expression stands, by slot.
+#[derive(Debug, Default)]
+pub(in super::super) struct Shared(RefCell<Vec<Option<XValue>>>);
+
+impl Shared {
+    /// Room for so many parts.
+    pub(in super::super) fn with_slots(slots: usize) -> Self {
+        Self(RefCell::new(vec![None; slots]))
+    }
 }
 
 impl<'a> Env<'a> {
     /// The place of a whole expression.
-    pub(in super::super) fn new(schema: &'a dyn Schema, model: &'a dyn Model, context: NodeRef) -> Self {
-        Self { schema, model, node: context, item: None, current: context, position: None, size: 1 }
+    pub(in super::super) fn new(
+        schema: &'a dyn Schema,
+        model: &'a dyn Model,
+        shared: &'a Shared,
+        context: NodeRef,
+    ) -> Self {
+        Self { schema, model, node: context, item: None, current: context, position: None, size: 1, shared }
     }
 
     /// What the expression gives.
@@ -42,6 +60,7 @@ impl<'a> Env<'a> {
             Code::Negate(inner) => Val::Number(-self.number(inner)),
             Code::Chain(first, rest) => self.chain(first, rest),
             Code::Call(function, args) => (function.code)(self, args),
+            Code::Shared(slot, inner) => self.shared(*slot, inner),
             Code::Path(path) => self.path(path),
             Code::LastSaved(node) => self.model.last_saved(*node).map_or(Val::Blank, Val::Answer),
             Code::Regex(text, pattern) => Val::Boolean(pattern.is_match(&self.text(text))),
@@ -49,6 +68,23 @@ impl<'a> Env<'a> {
                 Val::text(self.model.choice_label(*node, &self.text(choice)).unwrap_or_default())
             }
             Code::IndexedRepeat(indexed) => self.indexed_repeat(indexed),
+        }
+    }
+
+    /// A shared part: computed the first time it is asked for.
+    fn shared(&self, slot: usize, inner: &'a Code) -> Val<'a> {
+        let known = self.shared.0.borrow().get(slot).cloned().flatten();
+        let value = known.unwrap_or_else(|| {
+            let value = self.finish(self.eval(inner));
+            if let Some(place) = self.shared.0.borrow_mut().get_mut(slot) {
+                *place = Some(value.clone());
+            }
+            value
+        });
+        match value {
+            XValue::Number(n) => Val::Number(n),
+            XValue::Boolean(b) => Val::Boolean(b),
+            other => Val::text(other.text()),
         }
     }
 

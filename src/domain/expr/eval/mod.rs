@@ -6,5 +6,5 @@ mod nodes;
 mod val;
 
 pub(super) use compare::{arithmetic, compare};
-pub(super) use env::Env;
+pub(super) use env::{Env, Shared};
 pub(super) use val::{Items, Val};

@@ -88,6 +88,11 @@ impl Function {
         self
     }
 
+    /// Whether it goes through all nodes of its arguments.
+    pub(in super::super) fn aggregates(&self) -> bool {
+        matches!(self.name, "sum" | "min" | "max" | "count" | "count-non-empty" | "join" | "concat")
+    }
+
     /// Kind of the argument at `index`, from 0.
     pub(in super::super) fn arg(&self, index: usize) -> Arg {
         self.args.get(index).or(self.args.last()).copied().unwrap_or(Arg::Any)

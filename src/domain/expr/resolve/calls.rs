@@ -6,20 +6,19 @@ use super::super::{
     Expr, ExprFaultKind, NodeId, Shape, XValue,
     ast::{Ast, AstKind, At, Axis, Call, Path, Start, Step, Test},
     calendar,
-    code::{Code, IndexedRepeat},
+    code::{Code, IndexedRepeat, StartCode},
     function::{Algorithm, Arg, Effect, Encoding, Function, find, names, unknown_directive},
-    near::nearest,
     value::number_of,
 };
 use super::resolver::{Resolved, Resolver, Scope, Use, literal};
 use super::walk::repeats;
-use crate::domain::Span;
+use crate::domain::{Span, near};
 
 impl Resolver<'_> {
     pub(super) fn call(&mut self, call: &Call, span: Span, scope: Scope<'_>, use_: Use) -> Resolved {
         let name = call.name.it.as_str();
         let Some(function) = find(name) else {
-            let near = nearest(name, names());
+            let near = near(name, names()).map(str::to_owned);
             self.fault(call.name.span, ExprFaultKind::UnknownFunction { name: name.to_owned(), near });
             // What stands in the call is looked at all the same, so that all faults come at once.
             for arg in &call.args {
@@ -74,6 +73,7 @@ impl Resolver<'_> {
     }
 
     fn plain_call(&mut self, function: &'static Function, call: &Call, scope: Scope<'_>) -> Resolved {
+        let outside = std::mem::take(&mut self.effects);
         let mut args = Vec::with_capacity(call.args.len());
         let mut node = None;
         for (i, ast) in call.args.iter().enumerate() {
@@ -84,7 +84,13 @@ impl Resolver<'_> {
             args.push(part.code);
         }
         self.note_effect(function, call, scope, node);
-        let code = self.folded(Code::Call(function, args));
+        let shares = self.effects.is_shared() && function.aggregates() && args.iter().any(forks);
+        self.effects = self.effects.and(outside);
+        let mut code = self.folded(Code::Call(function, args));
+        if shares {
+            code = Code::Shared(self.slots, Box::new(code));
+            self.slots += 1;
+        }
         let node = node.filter(|_| function.name == "randomize");
         Resolved { code, shape: function.gives, node }
     }
@@ -125,7 +131,7 @@ impl Resolver<'_> {
 
     fn note_effect(&mut self, function: &Function, call: &Call, scope: Scope<'_>, node: Option<NodeId>) {
         match function.effect {
-            Effect::None | Effect::World => {}
+            Effect::None | Effect::World => self.effects.local |= function.name == "last",
             Effect::Clock => self.effects.clock = true,
             Effect::Random => self.effects.random = true,
             Effect::RandomUnseeded => self.effects.random |= call.args.len() < 2,
@@ -138,7 +144,9 @@ impl Resolver<'_> {
                 self.effects.language |= pattern.is_none_or(|p| p.contains("%a") || p.contains("%b"));
             }
             // In a predicate, `position()` is a place among what the predicate tests.
-            Effect::Position if call.args.is_empty() && (!scope.outermost || scope.list.is_some()) => {}
+            Effect::Position if call.args.is_empty() && (!scope.outermost || scope.list.is_some()) => {
+                self.effects.local = true;
+            }
             Effect::Position => {
                 let repeat = node.unwrap_or(self.current);
                 self.effects.position = true;
@@ -271,4 +279,17 @@ impl Resolver<'_> {
 
 fn path_of(span: Span, start: Start, steps: Vec<Step>) -> Path {
     Path { start: At { span, it: start }, predicates: vec![], steps }
+}
+
+/// Whether going through the nodes of an argument takes longer with more instances.
+fn forks(code: &Code) -> bool {
+    match code {
+        Code::Path(path) => match &path.start {
+            StartCode::Plain(plain) => !plain.descents.is_empty() || !path.moves.is_empty(),
+            StartCode::List(_) | StartCode::Nodes(_) => true,
+            StartCode::Item { .. } | StartCode::Empty => false,
+        },
+        Code::Chain(..) => true,
+        _ => false,
+    }
 }

@@ -4,7 +4,12 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::super::{InstanceId, Model, NodeId, NodeRef, XValue, code::Code, eval::Env, function::Effect};
+use super::super::{
+    InstanceId, Model, NodeId, NodeRef, XValue,
+    code::Code,
+    eval::{Env, Shared},
+    function::Effect,
+};
 use super::resolver::Resolver;
 use crate::domain::{Lang, Value};
 
@@ -23,7 +28,8 @@ impl Resolver<'_> {
         }
         let nobody = Nobody(Lang::new("en"));
         let context = NodeRef { node: NodeId::ROOT, instance: InstanceId::ROOT };
-        let env = Env::new(self.schema, &nobody, context);
+        let shared = Shared::default();
+        let env = Env::new(self.schema, &nobody, &shared, context);
         let value: XValue = env.finish(env.eval(&code));
         Code::Constant(value)
     }

@@ -4,11 +4,10 @@ use super::super::{
     ExprFaultKind, NodeId, Shape, XValue,
     ast::{Ast, AstKind, At, Axis, BinaryOp, Call, Path, Start, Step, Test},
     code::{Base, Code, ListCode, Move, PathCode, Predicate, StartCode},
-    near::nearest,
 };
 use super::resolver::{Resolved, Resolver, Rigour, Scope, Use, literal};
 use super::walk::Walk;
-use crate::domain::{Span, survey::Kind};
+use crate::domain::{Span, near, survey::Kind};
 
 /// Columns every choice list has.
 const OWN_COLUMNS: [&str; 2] = ["name", "label"];
@@ -46,7 +45,7 @@ impl Resolver<'_> {
     fn by_name(&mut self, name: &str, span: Span) -> Option<NodeId> {
         let found = self.schema.by_name(name);
         if found.is_none() {
-            let near = nearest(name, self.schema.names());
+            let near = near(name, self.schema.names()).map(str::to_owned);
             self.fault(span, ExprFaultKind::UnknownName { name: name.to_owned(), near });
         }
         found
@@ -165,7 +164,10 @@ impl Resolver<'_> {
         let found = all.iter().find(|child| self.schema.name(**child) == name);
         if found.is_none() && !many {
             let siblings: Vec<&str> = all.iter().map(|child| self.schema.name(*child)).collect();
-            let near = nearest(name, siblings).or_else(|| nearest(name, self.schema.names()));
+            // The question exists, but not here: its own name is what was meant.
+            let elsewhere = self.schema.by_name(name).map(|_| name.as_str());
+            let near = elsewhere.or_else(|| near(name, siblings)).or_else(|| near(name, self.schema.names()));
+            let near = near.map(str::to_owned);
             self.doubt(step.test.span, ExprFaultKind::UnknownName { name: name.clone(), near });
         }
         found.copied().into_iter().collect()
@@ -189,11 +191,15 @@ impl Resolver<'_> {
     }
 
     fn predicates_in(&mut self, predicates: &[Ast], scope: Scope<'_>) -> Vec<Predicate> {
+        let outside = self.effects.local;
         let predicate = |ast| match self.part(ast, scope, Use::Answers).code {
             Code::Constant(XValue::Number(n)) => Predicate::Place(n),
             code => Predicate::Test(code),
         };
-        predicates.iter().map(predicate).collect()
+        let list = predicates.iter().map(predicate).collect();
+        // What a predicate tests is settled inside it.
+        self.effects.local = outside;
+        list
     }
 
     /// The code of a walk that has arrived, and what it reads.
@@ -203,7 +209,9 @@ impl Resolver<'_> {
             return None;
         };
         let outside = scope.outermost && walk.base == Base::Here || walk.base == Base::Current;
-        self.effects.context |= outside && walk.anchor != NodeId::ROOT;
+        let fixed = walk.anchor == NodeId::ROOT;
+        self.effects.context |= outside && !fixed;
+        self.effects.local |= !scope.outermost && walk.base == Base::Here && !fixed;
         self.reads.extend(&plain.descents);
         self.note_moves(&walk.moves, node, use_);
         let shape = self.shape(node);
@@ -261,6 +269,7 @@ impl Resolver<'_> {
 
     /// The item a choice filter or predicate looks at: `.`, `name`, `./name`.
     fn item(&mut self, list: &str, path: &Path) -> Resolved {
+        self.effects.local = true;
         let mut column = None;
         for step in &path.steps {
             match (step.axis, &step.test.it) {
@@ -284,7 +293,7 @@ impl Resolver<'_> {
         let Some(columns) = self.schema.list_columns(list) else { return };
         let known = OWN_COLUMNS.contains(&name.it.as_str()) || columns.contains(&name.it.as_str());
         if !known {
-            let near = nearest(&name.it, columns.into_iter().chain(OWN_COLUMNS));
+            let near = near(&name.it, columns.into_iter().chain(OWN_COLUMNS)).map(str::to_owned);
             let kind = ExprFaultKind::UnknownColumn { list: list.to_owned(), name: name.it.clone(), near };
             self.doubt(name.span, kind);
         }
@@ -294,7 +303,7 @@ impl Resolver<'_> {
     pub(super) fn check_list(&mut self, list: &str, span: Span) -> bool {
         let known = self.schema.list_columns(list).is_some();
         if !known {
-            let near = nearest(list, self.schema.lists());
+            let near = near(list, self.schema.lists()).map(str::to_owned);
             self.doubt(span, ExprFaultKind::UnknownList { name: list.to_owned(), near });
         }
         known
@@ -373,7 +382,8 @@ fn looks_at_item(code: &Code) -> bool {
     let in_predicates =
         |predicates: &[Predicate]| predicates.iter().any(|p| matches!(p, Predicate::Test(code) if looks_at_item(code)));
     match code {
-        Code::Constant(_) | Code::LastSaved(_) => false,
+        // Shared parts look at nothing around them.
+        Code::Constant(_) | Code::LastSaved(_) | Code::Shared(..) => false,
         Code::Negate(inner) | Code::Regex(inner, _) | Code::ChoiceName(inner, _) => looks_at_item(inner),
         Code::Chain(first, rest) => looks_at_item(first) || rest.iter().any(|(_, code)| looks_at_item(code)),
         Code::Call(function, args) => matches!(function.name, "position" | "last") || args.iter().any(looks_at_item),

@@ -64,6 +64,7 @@ pub(super) struct Resolver<'s> {
     pub(super) faults: Vec<ExprFault>,
     pub(super) reads: BTreeSet<NodeId>,
     pub(super) effects: Effects,
+    pub(super) slots: usize,
 }
 
 /// Resolves a whole expression.
@@ -81,11 +82,12 @@ pub(in super::super) fn resolve(
         faults: vec![],
         reads: BTreeSet::new(),
         effects: Effects::default(),
+        slots: 0,
     };
     let top = resolver.part(ast, Scope { node: context, list, outermost: true }, Use::Answers);
     if resolver.faults.is_empty() {
         let reads = resolver.reads.into_iter().collect();
-        Ok(Program { code: top.code, reads, effects: resolver.effects })
+        Ok(Program { code: top.code, reads, effects: resolver.effects, slots: resolver.slots })
     } else {
         Err(resolver.faults)
     }
