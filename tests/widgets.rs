@@ -58,7 +58,7 @@ fn draw_each(theme: Theme, texts: &[String], area: Rect, mut check: impl FnMut(&
 
     let mut state = PickerState::new(texts.iter().map(|text| Entry::new(text).note(text)).collect());
     state.go_to(texts.len() / 2);
-    for marks in [Marks::None, Marks::One, Marks::Many] {
+    for marks in [Marks::None, Marks::One, Marks::Many, Marks::Ranked] {
         let picker = Picker::new(theme, &state).marks(marks).numbers(true).search(text(0)).empty(text(1)).focused(true);
         show("picker", picker.cursor(area), &|buffer| picker.render(area, buffer));
     }

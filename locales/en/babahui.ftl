@@ -103,6 +103,10 @@ typed-time-empty = Type a time.
 typed-time-unreadable = This is not a time. Type it as 14:30 or 2:30pm.
 typed-time-no-such-time = There is no such time. Hours go from 0 to 23, minutes from 0 to 59.
 typed-time-missing = Add the time, as in 2024-11-12 14:30.
+typed-point-empty = Type latitude and longitude.
+typed-point-unreadable = These are not coordinates. Type latitude, then longitude: 30.66 104.06.
+typed-point-out-of-range = There is no such place: latitude goes from -90 to 90, longitude from -180 to 180.
+typed-point-exchanged = Latitude comes first, then longitude: 30.66 104.06.
 ## app
 app-settings-not-kept = The settings could not be written; they hold until the program ends.
 key-space = Space

@@ -45,6 +45,10 @@ typed-time-empty = 请填时间。
 typed-time-unreadable = 看不懂这个时间。可以填 14:30、下午2点半。
 typed-time-no-such-time = 没有这个时间：小时是 0 到 23，分钟是 0 到 59。
 typed-time-missing = 还要写上时间，例如 2024-11-12 14:30。
+typed-point-empty = 请填纬度和经度。
+typed-point-unreadable = 看不懂这个坐标。先写纬度、再写经度，例如 30.66 104.06。
+typed-point-out-of-range = 没有这个地方：纬度是 -90 到 90，经度是 -180 到 180。
+typed-point-exchanged = 写反了：先写纬度、再写经度，例如 30.66 104.06。
 ## app
 app-settings-not-kept = 设置没能存下来，退出程序前有效。
 key-space = 空格

@@ -3,6 +3,7 @@
 mod bundle;
 mod caret;
 mod clean;
+mod columns;
 mod count;
 mod date;
 mod expr_fault;
@@ -17,18 +18,21 @@ mod syntax_fault;
 mod term;
 mod typed_date;
 mod typed_number;
+mod typed_point;
 mod typed_time;
+mod typed_value;
 mod width;
 
 pub use bundle::{LANGUAGES, Locale};
 pub use caret::{Shown, printed, shown};
 pub use clean::{clean_line, clean_text, may_be_typed};
+pub use columns::columns;
 pub use count::{Counted, area, count, money};
 pub use date::{
     date_long, date_short, date_time, date_weekday, duration, lead, month_day, month_name, relative, time_seconds,
     time_short, weekday,
 };
-pub use fault::{date_fault, number_fault, time_fault};
+pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
 pub use number::{decimal, grouped, hundredths, share};
 pub use problem::{Told, brief, problem, severity, tally};
@@ -36,7 +40,9 @@ pub use store::store_error;
 pub use term::{door, response_state, session_kind};
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};
+pub use typed_point::{PointFault, typed_point};
 pub use typed_time::{typed_date_time, typed_time};
+pub use typed_value::{TypedFault, typed_form, typed_value};
 pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap, wrap_ranges};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.

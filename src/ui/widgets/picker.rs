@@ -2,6 +2,8 @@
 //!
 //! A long label goes on in the next row rather than being cut: a surveyor reads the whole choice aloud.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -26,16 +28,21 @@ pub enum Marks {
     One,
     /// Many may be picked.
     Many,
+    /// Many may be picked, and the order says which comes first.
+    Ranked,
 }
 
 impl Marks {
-    fn mark(self, picked: bool) -> &'static str {
-        match (self, picked) {
-            (Self::None, _) => "",
-            (Self::One, true) => PICKED,
-            (Self::One, false) => UNPICKED,
-            (Self::Many, true) => CHECKED,
-            (Self::Many, false) => UNCHECKED,
+    /// The mark of a choice picked as such a one, from 1; of one that is not picked.
+    fn mark(self, rank: Option<usize>) -> Cow<'static, str> {
+        match (self, rank) {
+            (Self::None, _) => "".into(),
+            (Self::One, Some(_)) => PICKED.into(),
+            (Self::One, None) => UNPICKED.into(),
+            (Self::Many, Some(_)) => CHECKED.into(),
+            (Self::Many, None) => UNCHECKED.into(),
+            (Self::Ranked, Some(rank)) => format!("[{rank:>2}]").into(),
+            (Self::Ranked, None) => "[  ]".into(),
         }
     }
 }
@@ -130,7 +137,7 @@ impl<'a> Picker<'a> {
 
     /// Columns before a label: `> `, number, mark.
     fn indent(&self) -> u16 {
-        let mark = columns(self.marks.mark(false));
+        let mark = columns(&self.marks.mark(None));
         2 + self.number_columns() + if mark == 0 { 0 } else { mark + 1 }
     }
 
@@ -176,11 +183,11 @@ impl<'a> Picker<'a> {
             let number = pad(&(index + 1).to_string(), usize::from(self.number_columns()) - 1, Align::Right);
             at = after(at, put(buffer, at, &number, look(Meaning::Key)) + 1);
         }
-        let picked = self.state.is_picked(index);
-        let words = look(if picked && self.marks != Marks::None { Meaning::Picked } else { Meaning::Text });
-        let mark = self.marks.mark(picked);
+        let rank = self.state.rank(index);
+        let words = look(if rank.is_some() && self.marks != Marks::None { Meaning::Picked } else { Meaning::Text });
+        let mark = self.marks.mark(rank);
         if !mark.is_empty() {
-            at = after(at, put(buffer, at, mark, words) + 1);
+            at = after(at, put(buffer, at, &mark, words) + 1);
         }
         let mut end = at;
         for (n, line) in (0..area.height).zip(self.lines(shown, area.width)) {
@@ -297,6 +304,20 @@ mod tests {
         ( ) Ramps and handrails are
             missing at the entrances
         ( ) 其他
+        ");
+    }
+
+    #[test]
+    fn ranked_choices_show_their_place() {
+        let mut state = concerns();
+        state.set_picked([3, 0]);
+        let picker = Picker::new(Theme::default(), &state).marks(Marks::Ranked);
+        insta::assert_snapshot!(drawn(&picker, 40, 5), @r"
+        [ 2] 外墙脱落
+        [  ] 非机动车停车、充电
+        [  ] Ramps and handrails are missing
+             at the entrances
+        [ 1] 其他
         ");
     }
 

@@ -57,7 +57,8 @@ struct Found {
 #[derive(Debug, Default)]
 pub struct PickerState {
     entries: Vec<Entry>,
-    picked: Vec<bool>,
+    /// Picked choices in the order they were picked.
+    picked: Vec<usize>,
     query: FieldState,
     /// One set for each query on the way to the present one; empty while all entries show.
     found: Vec<Found>,
@@ -75,14 +76,14 @@ impl PickerState {
     /// These choices, none picked, the cursor on the first.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
-        Self { picked: vec![false; entries.len()], entries, ..Self::default() }
+        Self { entries, ..Self::default() }
     }
 
     /// Other words for the choices, as when the language changes, or other choices: what was typed is searched again.
     /// What is picked stays when there are as many as before, else nothing is picked.
     pub fn set_entries(&mut self, entries: Vec<Entry>) {
         if entries.len() != self.entries.len() {
-            self.picked = vec![false; entries.len()];
+            self.picked.clear();
         }
         self.entries = entries;
         self.haystacks.clear();
@@ -150,29 +151,56 @@ impl PickerState {
     /// Whether a choice is picked.
     #[must_use]
     pub fn is_picked(&self, index: usize) -> bool {
-        self.picked.get(index).copied().unwrap_or(false)
+        self.picked.contains(&index)
+    }
+
+    /// Which one a choice was picked as, from 1, for lists that are ranked.
+    #[must_use]
+    pub fn rank(&self, index: usize) -> Option<usize> {
+        self.picked.iter().position(|picked| *picked == index).map(|rank| rank + 1)
     }
 
     /// The picked choices in list order.
     pub fn picked(&self) -> impl Iterator<Item = usize> + '_ {
-        self.picked.iter().enumerate().filter_map(|(index, picked)| picked.then_some(index))
+        let mut picked = self.picked.clone();
+        picked.sort_unstable();
+        picked.into_iter()
     }
 
-    /// Picks exactly these choices.
+    /// The picked choices in the order they were picked.
+    #[must_use]
+    pub fn ranked(&self) -> &[usize] {
+        &self.picked
+    }
+
+    /// Picks exactly these choices, in this order.
     pub fn set_picked(&mut self, indices: impl IntoIterator<Item = usize>) {
-        self.picked.fill(false);
-        for index in indices {
-            if let Some(picked) = self.picked.get_mut(index) {
-                *picked = true;
-            }
-        }
+        let mut known = vec![true; self.entries.len()];
+        let first = |index: &usize| known.get_mut(*index).is_some_and(std::mem::take);
+        self.picked = indices.into_iter().filter(first).collect();
     }
 
     /// Picks a choice, or lets it go; says whether it is picked now.
     pub fn toggle(&mut self, index: usize) -> bool {
-        let Some(picked) = self.picked.get_mut(index) else { return false };
-        *picked = !*picked;
-        *picked
+        if let Some(at) = self.picked.iter().position(|picked| *picked == index) {
+            self.picked.remove(at);
+            return false;
+        }
+        let known = index < self.entries.len();
+        if known {
+            self.picked.push(index);
+        }
+        known
+    }
+
+    /// Moves a picked choice up in the order they were picked, or down; says whether it moved.
+    pub fn shift(&mut self, index: usize, up: bool) -> bool {
+        let Some(at) = self.picked.iter().position(|picked| *picked == index) else { return false };
+        let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < self.picked.len()) };
+        if let Some(to) = to {
+            self.picked.swap(at, to);
+        }
+        to.is_some()
     }
 
     /// A digit key, outside a search: the number before a choice, of as many digits as the list needs.
@@ -377,6 +405,26 @@ mod tests {
         state.set_picked([5, 99]);
         assert_eq!(state.picked().collect::<Vec<_>>(), [5]);
         assert!(!state.toggle(99));
+    }
+
+    #[test]
+    fn picks_keep_the_order_they_were_made_in() {
+        let mut state = concerns();
+        for index in [3, 0, 5] {
+            state.toggle(index);
+        }
+        assert_eq!(state.ranked(), [3, 0, 5]);
+        assert_eq!((state.rank(0), state.rank(1)), (Some(2), None));
+        assert!(state.shift(5, true));
+        assert!(!state.shift(3, true));
+        assert!(!state.shift(0, false));
+        assert!(!state.shift(1, false));
+        assert_eq!(state.ranked(), [3, 5, 0]);
+        assert_eq!(state.picked().collect::<Vec<_>>(), [0, 3, 5]);
+        state.toggle(3);
+        assert_eq!(state.rank(5), Some(1));
+        state.set_picked([2, 2, 1]);
+        assert_eq!(state.ranked(), [2, 1]);
     }
 
     proptest! {
