@@ -1,6 +1,6 @@
 //! What is wrong with an expression: the kind of fault and the place it points to.
 
-use super::world::{List, World};
+use super::world::{List, SURVEY, World};
 use babahui::domain::{
     expr::{Expected, Expr, ExprFault, ExprFaultKind as Kind, NodeId, Schema, Shape},
     survey,
@@ -244,13 +244,18 @@ fn names_in_a_choice_filter_are_columns() {
 
 #[test]
 fn nesting_has_a_limit() {
+    let survey = survey();
     for (open, close) in [("(", ")"), ("-", ""), ("not(", ")"), ("/data[", "]"), ("(1 + ", ")")] {
         let text = |n: usize| format!("{}1{}", open.repeat(n), close.repeat(n));
-        assert!(Expr::parse(&text(90)).is_ok(), "{open}");
+        // As deep as allowed, everything still fits on the stack of a thread.
+        let deep = Expr::parse(&text(190)).unwrap();
+        let program = deep.resolve_leniently(&survey, NodeId::ROOT).unwrap();
+        let value = program.eval(&survey, &survey, SURVEY);
+        assert_eq!(Expr::parse(&deep.to_string()).unwrap(), deep, "{open}: {value:?}");
         let fault = Expr::parse(&text(20_000)).unwrap_err().remove(0);
         assert_eq!(fault.kind, Kind::TooDeep { limit: 200 }, "{open}");
     }
     let long = vec!["1"; 20_000].join(" + ");
-    let program = Expr::parse(&long).unwrap().resolve(&survey(), NodeId::ROOT).unwrap();
+    let program = Expr::parse(&long).unwrap().resolve(&survey, NodeId::ROOT).unwrap();
     assert_eq!(program.constant().unwrap().number(), 20_000.0);
 }

@@ -10,6 +10,7 @@ mod fault;
 mod function;
 mod model;
 mod parse;
+mod pattern;
 mod print;
 mod program;
 mod resolve;

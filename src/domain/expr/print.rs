@@ -33,8 +33,8 @@ impl Display for At<AstKind> {
 fn operand(f: &mut Formatter<'_>, ast: &Ast, level: u8) -> Result {
     let inner = match &ast.it {
         AstKind::Chain(_, rest) => rest.first().map_or(0, |(op, _)| op.it.precedence()),
-        // A minus to the right of any operator reads as written; below another minus or `|` it needs its parentheses.
-        AstKind::Negate(_) if level < UNARY => UNARY,
+        // A minus after any operator, and after another minus, reads as written; only `|` binds tighter.
+        AstKind::Negate(_) if level <= UNARY => u8::MAX,
         AstKind::Negate(_) => 0,
         _ => u8::MAX,
     };

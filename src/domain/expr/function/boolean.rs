@@ -2,12 +2,11 @@
 
 use std::ops::ControlFlow::Continue;
 
-use regex::Regex;
-
 use super::super::{
     Shape,
     code::Code,
     eval::{Env, Val},
+    pattern,
 };
 use super::table::{Arg, Effect, Function, exactly, from, row};
 
@@ -39,7 +38,7 @@ pub(super) static ROWS: &[Function] = &[
     // Whether a pattern is found in a text.
     row("regex", exactly(2), &[Arg::Any], Shape::Boolean, |env, args| {
         // A literal pattern was compiled beforehand; this one is only known now.
-        let found = Regex::new(&env.text(&args[1])).is_ok_and(|pattern| pattern.is_match(&env.text(&args[0])));
+        let found = pattern::compile(&env.text(&args[1])).is_ok_and(|pattern| pattern.is_match(&env.text(&args[0])));
         Val::Boolean(found)
     }),
     // How many are true.

@@ -1,13 +1,12 @@
 //! Function calls: the function by its name, its arguments by their kinds.
 
-use regex::Regex;
-
 use super::super::{
     Expr, ExprFaultKind, NodeId, Shape, XValue,
     ast::{Ast, AstKind, At, Axis, Call, Path, Start, Step, Test},
     calendar,
     code::{Code, IndexedRepeat, StartCode},
     function::{Algorithm, Arg, Effect, Encoding, Function, find, names, unknown_directive},
+    pattern,
     value::number_of,
 };
 use super::resolver::{Resolved, Resolver, Scope, Use, literal};
@@ -165,15 +164,12 @@ impl Resolver<'_> {
         self.path(&path_of(span, Start::Nodes(Box::new(inner)), vec![]), span, scope, use_)
     }
 
-    fn regex(&mut self, function: &'static Function, call: &Call, pattern: &str, scope: Scope<'_>) -> Resolved {
+    fn regex(&mut self, function: &'static Function, call: &Call, pattern_text: &str, scope: Scope<'_>) -> Resolved {
         let text = self.part(&call.args[0], scope, Use::Answers);
-        let code = match Regex::new(pattern) {
+        let code = match pattern::compile(pattern_text) {
             Ok(regex) => self.folded(Code::Regex(Box::new(text.code), regex)),
-            Err(error) => {
-                // The first line quotes the pattern; the last says what is wrong with it.
-                let reason =
-                    error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-                self.doubt(call.args[1].span, ExprFaultKind::BadRegex { pattern: pattern.to_owned(), reason });
+            Err(reason) => {
+                self.doubt(call.args[1].span, ExprFaultKind::BadRegex { pattern: pattern_text.to_owned(), reason });
                 Code::Constant(XValue::Boolean(false))
             }
         };
