@@ -13,6 +13,8 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod import;
 pub mod locale;
+pub mod report;
 pub mod store;
 pub mod ui;

@@ -450,3 +450,98 @@ home-steps = { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
+
+## cli: tally, export, import; report
+tally-unnamed = (none)
+tally-given = answered
+tally-no-session = no session
+tally-blank = blank
+tally-refused = refused
+tally-dont-know = don't know
+tally-not-applicable = not applicable
+tally-not-asked = not asked
+tally-total = all
+tally-mean = mean
+tally-median = median
+tally-min = least
+tally-max = greatest
+tally-sum = sum
+tally-first = first { $count } ({ $share })
+tally-mean-place = mean place { $place }
+tally-in-households = in { $households }
+tally-overlapping = One response may stand in several columns.
+tally-versions-differ = The versions of this survey differ in: { $questions }
+tally-no-question = The survey has no question { $name }.
+tally-no-question-near = The survey has no question { $name }. Did you mean { $near }?
+tally-no-choice = Question { $question } has no choice { $name }.
+tally-no-choice-near = Question { $question } has no choice { $name }. Did you mean { $near }?
+export-done = Exported: { $responses }
+export-repeats-left-out = { $count ->
+    [one] The table of one repeat was left out; name a file or directory with -o to get it too.
+   *[other] The tables of { $count } repeats were left out; name a file or directory with -o to get them too.
+}
+import-done = Taken in: { $new }. Here already: { $known }. Corrected: { $corrected }.
+import-would = Would take in: { $new }. Here already: { $known }. Would correct: { $corrected }.
+import-differs = { $id } is here with another content: { $differences }
+import-conflicts = Nothing was taken in, because { $count } of the responses are here with another content. Take them in as corrections with --correct REASON.
+import-faults = Nothing was taken in. Faults: { $count }
+import-json = { $file }:{ $line }:{ $column } cannot be read: { $error }
+import-hash = { $file }: the text of version { $version } does not fit its hash. Nothing was taken in.
+import-no-text = { $file }: response { $id } names version { $version }, whose text is neither in the file nor here. Nothing was taken in.
+import-state = { $file }: response { $id } is a draft or deleted. Only finished responses can be taken in; nothing was.
+import-which-survey = { $file } does not say which survey it belongs to. Name it with --survey.
+import-not-utf8 = { $file }:{ $line } is not UTF-8. Save the file as "CSV UTF-8" and try again.
+import-empty = { $file } is empty.
+import-missing-column = this column is needed and missing
+import-unknown-column = the survey has no such question
+import-unknown-column-near = the survey has no such question. Did you mean { $near }?
+import-double-column = this column stands twice
+import-missing-table = the file of the repeat { $repeat } is missing beside this one
+import-too-many-cells = the row has more cells than there are headings
+import-key = the key is no id of a response or of an instance
+import-double-key = the key stands in line { $line } already
+import-parent = there is no row with this key around it
+import-other-survey = the row belongs to another survey
+import-unknown-version = the text of this version is not here; take in a JSON export, which brings it along
+import-bad-state = the state is final, returned or approved
+import-session = this is no id of a session
+import-moment = type date and time as 2024-11-12T14:30:00+08:00
+import-seed = this is not a number the program wrote
+import-blank = { $name } is named as blank, but is no question here or has an answer
+import-disagree = this column of 0 and 1 says otherwise than the list of choices
+import-integer = this is not a whole number
+import-decimal = this is not a number
+import-date = type the date as 2024-11-12
+import-time = type the time as 14:30:00
+import-choice = the question has no choice { $name }
+import-choice-near = the question has no choice { $name }. Did you mean { $near }?
+import-point = type coordinates as latitude longitude, 30.66 104.08
+import-brackets = the brackets hold no answer
+cli-no-survey = There is no survey { $name } here. Known: { $known }
+cli-no-survey-near = There is no survey { $name } here. Did you mean { $near }?
+cli-no-session = There is no session { $name }. There is: { $near }
+cli-no-kind = There is no kind of session { $name }. There is: { $known }
+cli-no-date = { $text } is not a date. Type it as 2024-11-12, 11-12 or today.
+cli-no-condition = { $text } is not a condition. Write question=choice, question>=number, question~text or question=[blank].
+cli-tally = Print the counts of a survey's responses
+cli-tally-survey = The survey's id, or its file
+cli-tally-by = By groups: a question, or session, kind, building, entrance, surveyor, day, state, version
+cli-tally-question = Only this question; may be given more than once
+cli-tally-session = Only responses of this session, by title or id; may be given more than once
+cli-tally-kind = Only responses of this kind of session; may be given more than once
+cli-tally-building = Only responses of this building; may be given more than once
+cli-tally-surveyor = Only responses typed by this person; may be given more than once
+cli-tally-from = Only responses begun on this day or later
+cli-tally-to = Only responses begun on this day or earlier
+cli-tally-conditions = Only responses with this answer: question=choice, question>=3, question~text, question=[blank]
+cli-tally-format = text, json or csv
+cli-export = Write a survey's responses to files
+cli-export-survey = The survey's id, or its file
+cli-export-format = csv or json
+cli-export-output = File or directory to write; without one, standard output
+cli-export-bom = Begin CSV files with a byte order mark, so that spreadsheet programs read Chinese rightly
+cli-import = Take in responses from a file; the same file again changes nothing
+cli-import-file = A JSON or CSV file that export wrote, or one like it
+cli-import-survey = The survey's id, when the CSV file does not name it
+cli-import-correct = Take in responses that are here with another content as corrections, for this reason
+cli-import-dry-run = Only say what would be done

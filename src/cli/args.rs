@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+use super::{ExportArgs, ImportArgs, TallyArgs};
+
 /// Courtyard meetings and door-to-door surveys in a terminal, without a network
 #[derive(Debug, Parser)]
 #[command(
@@ -30,6 +32,12 @@ pub struct Args {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Print the counts of a survey's responses
+    Tally(TallyArgs),
+    /// Write a survey's responses to files
+    Export(ExportArgs),
+    /// Take in responses from a file
+    Import(ImportArgs),
     /// Print a script that completes commands in a shell
     Completions {
         /// The shell

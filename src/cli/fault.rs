@@ -35,6 +35,12 @@ pub enum CliFault {
 }
 
 impl CliFault {
+    /// Standard output cannot be written to.
+    #[must_use]
+    pub fn stdout(error: std::io::Error) -> Self {
+        Self::File { path: "stdout".into(), error }
+    }
+
     /// The exit code.
     #[must_use]
     pub fn code(&self) -> u8 {

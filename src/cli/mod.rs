@@ -1,16 +1,25 @@
 //! The command line: one file a subcommand, each prints in the language asked for and gives an exit code.
 
 mod args;
+mod condition;
 mod data;
+mod desk;
+mod export;
 mod fault;
+mod import;
 mod manual;
 mod program;
 mod run;
+mod tally;
 mod usage;
 mod words;
 
 pub use args::{Args, Command};
 pub use data::DataDir;
+pub use desk::Desk;
+pub use export::{ExportArgs, ExportFormat};
 pub use fault::CliFault;
+pub use import::ImportArgs;
 pub use run::run;
+pub use tally::{TallyArgs, TallyFormat};
 pub use words::command;

@@ -1,11 +1,14 @@
 //! From arguments to an exit code.
 
-use std::{ffi::OsString, io::Write, process::ExitCode};
+use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
 use clap::FromArgMatches;
 
-use super::{Args, CliFault, Command, DataDir, data::language, manual, program::program, usage, words};
-use crate::{app::Settings, domain::Lang, locale::Locale};
+use super::{
+    Args, CliFault, Command, DataDir, Desk, data::language, export, import, manual, program::program, tally, usage,
+    words,
+};
+use crate::{app::Settings, locale::Locale};
 
 /// Does what the arguments ask for.
 #[must_use]
@@ -38,7 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let settings = settings.map_err(|error| CliFault::File { path, error })?;
             program(&dir, settings, lang)
         }),
-        Some(command) => subcommand(&command, &locale, &lang),
+        Some(command) => subcommand(&command, dir, kept, &locale),
     };
     end(done, &locale)
 }
@@ -56,9 +59,18 @@ fn end(done: Result<(), CliFault>, locale: &Locale) -> ExitCode {
     }
 }
 
-fn subcommand(command: &Command, locale: &Locale, _: &Lang) -> Result<(), CliFault> {
+fn subcommand(
+    command: &Command,
+    dir: Result<PathBuf, CliFault>,
+    settings: Settings,
+    locale: &Locale,
+) -> Result<(), CliFault> {
     let mut out = std::io::stdout().lock();
+    let desk = || dir.map(|dir| Desk::new(dir, settings, locale));
     match command {
+        Command::Tally(args) => tally::tally(&mut desk()?, args, &mut out),
+        Command::Export(args) => export::export(&mut desk()?, args, &mut out),
+        Command::Import(args) => import::import(&mut desk()?, args, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
         Command::Man => manual::man(words::command(locale), &mut out),
     }

@@ -6,6 +6,7 @@ mod clean;
 mod columns;
 mod count;
 mod date;
+mod exchange;
 mod expr_fault;
 mod fault;
 mod fault_words;
@@ -15,6 +16,7 @@ mod numeral;
 mod problem;
 mod store;
 mod syntax_fault;
+mod tally;
 mod term;
 mod typed_date;
 mod typed_number;
@@ -32,11 +34,13 @@ pub use date::{
     date_long, date_short, date_time, date_weekday, duration, lead, month_day, month_name, relative, time_seconds,
     time_short, weekday,
 };
+pub use exchange::{conflict_line, row_fault};
 pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
 pub use number::{decimal, grouped, hundredths, share};
 pub use problem::{Told, brief, problem, severity, tally};
 pub use store::store_error;
+pub use tally::filter_fault;
 pub use term::{door, response_state, session_kind};
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};

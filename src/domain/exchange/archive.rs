@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     session::Session,
-    survey::{Response, ResponseState},
+    survey::{Response, ResponseState, SurveyRef},
 };
 
 /// What an export holds.
@@ -46,4 +46,12 @@ pub struct KeptResponse {
     /// The response.
     #[serde(flatten)]
     pub response: Response,
+}
+
+impl KeptSurvey {
+    /// Whether the text is the one the hash was made of, as far as the text alone tells.
+    #[must_use]
+    pub fn is_intact(&self) -> bool {
+        !self.files.is_empty() || SurveyRef::of("", "", &self.source).hash == self.hash
+    }
 }

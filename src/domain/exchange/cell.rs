@@ -161,9 +161,9 @@ pub(super) fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
 }
 
-/// A text that is no answer, such as a name, as a cell.
+/// A text that is no answer, such as a name or a label, as a cell that no spreadsheet computes.
 #[must_use]
-pub(super) fn write_word(word: &str) -> String {
+pub fn safe_cell(word: &str) -> String {
     let guarded = word.trim_start_matches('\'');
     if is_formula(guarded) { format!("'{word}") } else { word.to_owned() }
 }
@@ -319,7 +319,7 @@ mod tests {
                 prop_assert_eq!(field.read(&cell), Ok(Some(answer)), "{}", cell);
                 prop_assert!(number || !is_formula(&cell), "{}", cell);
             }
-            let word = write_word(&text);
+            let word = safe_cell(&text);
             prop_assert_eq!(read_word(&word), &text);
             prop_assert!(!is_formula(&word));
         }

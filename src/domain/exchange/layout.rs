@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Field, KEY, KeptResponse, META, Meta, PARENT_KEY, cell::write_word};
+use super::{Field, KEY, KeptResponse, META, Meta, PARENT_KEY, cell::safe_cell};
 use crate::domain::{
     survey::{AnswerTree, Entry, Kind},
     tally::{Codebook, Item},
@@ -41,7 +41,7 @@ impl Sheet {
         }
         headings.extend(self.meta().iter().map(|meta| meta.heading().to_owned()));
         for (name, choices) in &self.columns {
-            headings.push(write_word(name));
+            headings.push(safe_cell(name));
             headings.extend(choices.iter().map(|choice| heading(name, choice)));
         }
         headings
@@ -57,7 +57,7 @@ impl Sheet {
 /// Heading of the column of 0 and 1 of a choice.
 #[must_use]
 pub(super) fn heading(question: &str, choice: &str) -> String {
-    write_word(&format!("{question}/{choice}"))
+    safe_cell(&format!("{question}/{choice}"))
 }
 
 impl<'a> Layout<'a> {

@@ -10,7 +10,7 @@ mod row;
 mod write;
 
 pub use archive::{Archive, KeptResponse, KeptSurvey};
-pub use cell::{CellFault, Field};
+pub use cell::{CellFault, Field, safe_cell};
 pub use header::{KEY, META, Meta, PARENT_KEY};
 pub use layout::{Layout, Sheet};
 pub use plan::{Conflict, Difference, Plan, plan};

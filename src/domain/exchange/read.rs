@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     CellFault, KEY, KeptResponse, Layout, Meta, PARENT_KEY, Sheet,
-    cell::{read_word, write_word},
+    cell::{read_word, safe_cell},
     layout::heading,
     row::{Columns, Row},
 };
@@ -308,7 +308,7 @@ impl Reader<'_> {
         choices: &[String],
         hash: &str,
     ) -> Result<Option<Answer>, (String, ReadFault)> {
-        let own = write_word(name);
+        let own = safe_cell(name);
         let answer = self.layout.field(hash, name).read(row.cell(&own));
         let answer = answer.map_err(|fault| (own.clone(), ReadFault::Cell(fault)))?;
         let mut picked = Vec::new();

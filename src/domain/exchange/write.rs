@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 
-use super::{Archive, KeptResponse, Layout, Meta, cell::write_word};
+use super::{Archive, KeptResponse, Layout, Meta, cell::safe_cell};
 use crate::domain::{
     Answer, SessionId, Value,
     session::Session,
@@ -82,24 +82,24 @@ fn cell(meta: Meta, kept: &KeptResponse, session: Option<&Session>) -> String {
     let (response, head) = (&kept.response, &kept.response.head);
     let of_session = |word: &dyn Fn(&Session) -> String| session.map(word).unwrap_or_default();
     match meta {
-        Meta::Survey => write_word(&head.survey.id),
-        Meta::Version => write_word(&head.survey.version),
-        Meta::Hash => write_word(&head.survey.hash),
+        Meta::Survey => safe_cell(&head.survey.id),
+        Meta::Version => safe_cell(&head.survey.version),
+        Meta::Hash => safe_cell(&head.survey.hash),
         Meta::State => name(&kept.state),
         Meta::Session => head.session.map(|id| id.to_string()).unwrap_or_default(),
         Meta::SessionKind => of_session(&|s| name(&s.kind)),
-        Meta::SessionTitle => of_session(&|s| write_word(&s.title)),
+        Meta::SessionTitle => of_session(&|s| safe_cell(&s.title)),
         Meta::SessionStarts => of_session(&|s| moment(s.starts)),
-        Meta::Building => write_word(&head.door.building),
-        Meta::Entrance => write_word(&head.door.entrance),
-        Meta::Household => write_word(&head.door.household),
-        Meta::Surveyor => write_word(&head.surveyor),
+        Meta::Building => safe_cell(&head.door.building),
+        Meta::Entrance => safe_cell(&head.door.entrance),
+        Meta::Household => safe_cell(&head.door.household),
+        Meta::Surveyor => safe_cell(&head.surveyor),
         Meta::Created => moment(head.created),
         Meta::Finished => moment(response.finished),
         // In hexadecimal, because a spreadsheet rounds long numbers.
         Meta::Seed => format!("{:#x}", head.seed),
-        Meta::Correction => head.correction.as_deref().map(write_word).unwrap_or_default(),
-        Meta::Name => write_word(&response.name),
+        Meta::Correction => head.correction.as_deref().map(safe_cell).unwrap_or_default(),
+        Meta::Name => safe_cell(&response.name),
         Meta::Blank => blanks(&response.answers),
     }
 }
@@ -112,7 +112,7 @@ fn blanks(tree: &AnswerTree) -> String {
         Entry::Repeat(instances) => instances.is_empty(),
     };
     let names: Vec<&str> = tree.0.iter().filter(|(_, entry)| is_blank(entry)).map(|(name, _)| name.as_str()).collect();
-    write_word(&names.join(" "))
+    safe_cell(&names.join(" "))
 }
 
 /// A moment as it is, to the nanosecond where there is a part of a second.

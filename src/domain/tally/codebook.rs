@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Text,
-    survey::{Choice, Kind, Question, Survey},
+    survey::{Attachments, Choice, Kind, Question, Survey},
 };
 
 /// One version of a survey, as far as tallies and exports read it.
@@ -52,6 +52,20 @@ impl Codebook {
         }
     }
 
+    /// The codebook of a definition's text and the CSV files beside it, by name and text. What cannot be read of the text
+    /// is left out; nothing when it is no survey at all.
+    #[must_use]
+    pub fn of_text(text: &str, files: &[(String, String)], hash: &str) -> Option<Self> {
+        let survey = Survey::read(text).0?;
+        let attachments = Attachments::new(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let choices = |name: &str| -> Vec<Choice> {
+            let Some(list) = survey.choices.iter().find(|list| list.name.value == name) else { return Vec::new() };
+            let table = list.file.as_ref().and_then(|file| attachments.table(&file.value));
+            table.map_or_else(|| list.choices.clone(), |table| table.choices(&survey.default_language))
+        };
+        Some(Self::new(&survey, hash, &choices))
+    }
+
     /// The item of that name, also inside repeats.
     #[must_use]
     pub fn item(&self, name: &str) -> Option<&Item> {
@@ -99,5 +113,29 @@ fn or_other(item: &Item) -> Item {
         label: item.label.clone(),
         choices: Vec::new(),
         body: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_opened_notes_left_out_and_lists_read_from_files() {
+        let text = r#"Survey(id: "tea", version: "1", choices: {"street": File("streets.csv")}, body: [
+            Note(name: "hello", label: "你好"),
+            Group(name: "home", label: "家", body: [
+                SelectOne(name: "street", label: "街", choices: "street", or_other: true),
+                Repeat(name: "member", label: "人", body: [Integer(name: "age", label: "岁")]),
+            ]),
+        ])"#;
+        let files = [("streets.csv".to_owned(), "name,label\nn,North\ns,South\n".to_owned())];
+        let codebook = Codebook::of_text(text, &files, "hash").unwrap();
+        let names: Vec<_> = codebook.items.iter().map(|i| (i.name.as_str(), i.kind)).collect();
+        assert_eq!(names, [("street", Kind::SelectOne), ("street_other", Kind::Text), ("member", Kind::Repeat)],);
+        let choices: Vec<_> = codebook.items[0].choices.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(choices, ["n", "s", "other"]);
+        assert_eq!(codebook.item("age").unwrap().kind, Kind::Integer);
+        assert!(Codebook::of_text("nothing", &[], "").is_none());
     }
 }

@@ -1,0 +1,78 @@
+//! The responses of a survey out of the store: as columns to tally, and whole to export.
+
+use super::Library;
+use crate::{
+    domain::{
+        exchange::{Archive, KeptResponse, KeptSurvey},
+        record::StoreError,
+        survey::{Response, ResponseState},
+        tally::{Codebook, Columns},
+    },
+    store::{ResponseFilter, Store},
+};
+
+/// The versions of a survey: those the store has kept, oldest first, and the one at hand if it is another. A text that is
+/// no survey any more is left out; its responses are tallied all the same.
+///
+/// # Errors
+/// As every read of the store.
+pub fn codebooks(store: &Store, library: &Library, survey: &str) -> Result<Vec<Codebook>, StoreError> {
+    let sources = store.survey_sources(survey)?;
+    let mut versions: Vec<_> = sources.iter().filter_map(|s| Codebook::of_text(&s.source, &s.files, &s.hash)).collect();
+    if let Some(file) = library.find(survey)
+        && sources.iter().all(|s| s.hash != file.reference().hash)
+    {
+        versions.extend(Codebook::of_text(&file.source.text, &file.files, &file.reference().hash));
+    }
+    Ok(versions)
+}
+
+/// All responses of a survey as columns, of every state. Filters choose among them.
+///
+/// # Errors
+/// As every read of the store.
+pub fn columns(store: &Store, library: &Library, survey: &str) -> Result<Columns, StoreError> {
+    let mut columns = Columns::default();
+    for codebook in codebooks(store, library, survey)? {
+        columns.add_version(&codebook);
+    }
+    for row in store.sessions(true)? {
+        columns.set_session(&row.session);
+    }
+    let states = vec![ResponseState::Final, ResponseState::Returned, ResponseState::Approved, ResponseState::Deleted];
+    let filter = ResponseFilter { survey: Some(survey.to_owned()), states, ..ResponseFilter::default() };
+    store.feed(&filter, |submission| columns.push(&submission.head, submission.state, &submission.answers))?;
+    Ok(columns)
+}
+
+/// The responses of a survey that are not deleted, whole, with the sessions and survey texts they name. How the answers
+/// came about (the audit trail) stays in the log.
+///
+/// # Errors
+/// As every read of the store.
+pub fn archive(store: &Store, survey: &str) -> Result<Archive, StoreError> {
+    let mut archive = Archive { survey: survey.to_owned(), ..Archive::default() };
+    for kept in store.survey_sources(survey)? {
+        let (version, hash, source, files) = (kept.version, kept.hash, kept.source, kept.files);
+        archive.versions.push(KeptSurvey { version, hash, source, files });
+    }
+    let filter = ResponseFilter { survey: Some(survey.to_owned()), ..ResponseFilter::default() };
+    store.feed(&filter, |submission| {
+        if let Some(session) = submission.session
+            && !archive.sessions.iter().any(|s| s.id == session.id)
+        {
+            archive.sessions.push(session.clone());
+        }
+        archive.responses.push(KeptResponse {
+            state: submission.state,
+            response: Response {
+                head: submission.head,
+                finished: submission.submitted,
+                name: submission.name,
+                answers: submission.answers,
+                audit: Vec::new(),
+            },
+        });
+    })?;
+    Ok(archive)
+}

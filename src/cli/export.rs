@@ -1,0 +1,125 @@
+//! `export SURVEY`: the responses as tables or JSON.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+
+use super::{CliFault, Desk};
+use crate::{
+    app,
+    domain::exchange::{Layout, write_tables},
+    locale::{Counted, count},
+    report::csv_text,
+    tr,
+};
+
+/// What to export and where to.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The survey's id, or its file
+    #[arg(value_name = "SURVEY")]
+    pub survey: String,
+    /// csv or json
+    #[arg(long, value_enum, default_value = "csv", value_name = "FORMAT")]
+    pub format: ExportFormat,
+    /// File or directory to write; without one, standard output
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Begin CSV files with a byte order mark, so that spreadsheet programs read Chinese rightly
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// How responses are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// A table, and one for every repeat.
+    Csv,
+    /// Whole, with survey texts and sessions.
+    Json,
+}
+
+/// Writes the responses.
+///
+/// # Errors
+/// When the survey is not known, the store fails, or a file cannot be written.
+pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> Result<(), CliFault> {
+    let store = desk.open()?;
+    let mut library = desk.library();
+    let survey = desk.survey(&store, &mut library, &args.survey)?;
+    let archive = app::archive(&store, &survey).map_err(CliFault::Store)?;
+    let locale = desk.locale;
+    let extension = if args.format == ExportFormat::Csv { "csv" } else { "json" };
+    let target = args.output.as_ref().map(|path| {
+        if path.is_dir() { path.join(format!("{}.{extension}", file_word(&survey))) } else { path.clone() }
+    });
+    let mut files: Vec<(Option<PathBuf>, Vec<u8>)> = Vec::new();
+    if args.format == ExportFormat::Json {
+        let json = serde_json::to_string_pretty(&archive).map_err(|e| CliFault::Told(e.to_string()))?;
+        files.push((target, (json + "\n").into_bytes()));
+    } else {
+        let versions = app::codebooks(&store, &library, &survey).map_err(CliFault::Store)?;
+        let layout = Layout::new(&versions, &archive.responses);
+        for (sheet, rows) in layout.sheets.iter().zip(write_tables(&layout, &archive)) {
+            let path = target.as_ref().map(|main| beside(main, &sheet.name));
+            files.push((path, csv_text(&rows, args.bom)));
+        }
+    }
+    let repeats = files.len() - 1;
+    for (path, text) in files {
+        let Some(path) = path else {
+            out.write_all(&text).map_err(CliFault::stdout)?;
+            break;
+        };
+        fs::write(&path, text).map_err(|error| CliFault::File { path, error })?;
+    }
+    let mut said = std::io::stderr();
+    let written = count(locale, Counted::Responses, archive.responses.len() as u64);
+    let _ = writeln!(said, "{}", tr!(locale, "export-done", responses = written));
+    if args.output.is_none() && repeats > 0 {
+        let _ = writeln!(said, "{}", tr!(locale, "export-repeats-left-out", count = repeats));
+    }
+    Ok(())
+}
+
+/// The file of a repeat beside the file of the responses: `intake.csv`, `intake-member.csv`.
+pub(super) fn beside(main: &Path, repeat: &str) -> PathBuf {
+    if repeat.is_empty() {
+        return main.to_path_buf();
+    }
+    let stem = main.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let extension = main.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    main.with_file_name(format!("{stem}-{}{extension}", file_word(repeat)))
+}
+
+/// A name as a part of a file's name: nothing in it leads into another directory.
+fn file_word(name: &str) -> String {
+    let word: String =
+        name.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' }).collect();
+    match word.trim_start_matches('.') {
+        "" => "_".to_owned(),
+        word => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_repeats_stand_beside_the_file_of_the_responses() {
+        let cases = [
+            ("out/intake.csv", "", "out/intake.csv"),
+            ("out/intake.csv", "member", "out/intake-member.csv"),
+            ("out/intake.csv", "家庭成员", "out/intake-家庭成员.csv"),
+            ("intake.csv", "../../etc/x", "intake-_.._etc_x.csv"),
+        ];
+        for (main, repeat, expected) in cases {
+            assert_eq!(beside(Path::new(main), repeat), Path::new(expected));
+        }
+    }
+}

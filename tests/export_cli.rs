@@ -1,0 +1,106 @@
+//! `babahui export` and `babahui import`: from one laptop's data to another's and back, without loss and without doubles.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod tally_store;
+
+use std::{fs, path::Path};
+
+use tally_store::{babahui, fill, stderr, stdout};
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn json_brings_everything_to_another_laptop_and_the_same_again_changes_nothing() {
+    let (here, there, files) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fill(here.path());
+    let file = files.path().join("all.json");
+    stdout(here.path(), &["export", "intake", "--format", "json", "-o", path(&file)]);
+    let said = stdout(there.path(), &["import", path(&file)]);
+    assert_eq!(said, "Taken in: 10 responses. Here already: 0 responses. Corrected: 0 responses.\n");
+    let again = stdout(there.path(), &["import", path(&file)]);
+    assert_eq!(again, "Taken in: 0 responses. Here already: 10 responses. Corrected: 0 responses.\n");
+    let export = |dir: &Path| stdout(dir, &["export", "intake", "--format", "json"]);
+    assert_eq!(export(there.path()), export(here.path()));
+    assert_eq!(stdout(there.path(), &["tally", "intake"]), stdout(here.path(), &["tally", "intake"]));
+}
+
+#[test]
+fn tables_go_out_and_come_back() {
+    let (here, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fill(here.path());
+    stdout(here.path(), &["export", "intake", "--bom", "-o", path(files.path())]);
+    let main = fs::read_to_string(files.path().join("intake.csv")).unwrap();
+    assert!(main.starts_with("\u{feff}KEY,meta/survey,"));
+    assert!(main.contains("'=充电桩0") && main.contains("[refused]"));
+    assert_eq!(fs::read_to_string(files.path().join("intake-member.csv")).unwrap().lines().count(), 10);
+
+    let file = files.path().join("intake.csv");
+    let again = stdout(here.path(), &["import", path(&file)]);
+    assert_eq!(again, "Taken in: 0 responses. Here already: 10 responses. Corrected: 0 responses.\n");
+
+    // On a laptop that knows the survey but has no response, the tables bring them, sessions by kind and title.
+    let (there, json) = (tempfile::tempdir().unwrap(), files.path().join("text.json"));
+    stdout(here.path(), &["export", "intake", "--format", "json", "-o", path(&json)]);
+    let mut archive: serde_json::Value = serde_json::from_str(&fs::read_to_string(&json).unwrap()).unwrap();
+    archive["responses"] = serde_json::json!([]);
+    archive["sessions"] = serde_json::json!([]);
+    fs::write(&json, archive.to_string()).unwrap();
+    stdout(there.path(), &["import", path(&json)]);
+    let said = stdout(there.path(), &["import", path(&file)]);
+    assert_eq!(said, "Taken in: 10 responses. Here already: 0 responses. Corrected: 0 responses.\n");
+    let export = |dir: &Path| stdout(dir, &["export", "intake", "--format", "csv"]);
+    assert_eq!(export(there.path()), export(here.path()));
+}
+
+#[test]
+fn another_content_is_refused_with_a_list_and_taken_in_as_a_correction_on_demand() {
+    let (here, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fill(here.path());
+    stdout(here.path(), &["export", "intake", "-o", path(files.path())]);
+    let file = files.path().join("intake.csv");
+    let before = stdout(here.path(), &["export", "intake", "--format", "json"]);
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("'=充电桩4", "纠正了")).unwrap();
+
+    let said = stderr(&mut babahui(here.path(), &["import", path(&file)]), 1);
+    assert!(said.contains("00000000-0000-0000-0000-000000000005 is here with another content: note"), "{said}");
+    assert_eq!(stdout(here.path(), &["export", "intake", "--format", "json"]), before);
+
+    let correct = ["import", path(&file), "--correct", "retyped", "--dry-run"];
+    assert!(stdout(here.path(), &correct).contains("Would correct: 1 response."));
+    assert_eq!(stdout(here.path(), &["export", "intake", "--format", "json"]), before);
+    assert!(stdout(here.path(), &correct[..4]).contains("Corrected: 1 response."));
+    assert!(stdout(here.path(), &["tally", "intake", "--question", "note"]).contains("纠正了"));
+    assert!(stdout(here.path(), &["import", path(&file)]).contains("Here already: 10 responses."));
+}
+
+#[test]
+fn every_bad_row_is_listed_and_nothing_is_taken_in() {
+    let (here, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fill(here.path());
+    stdout(here.path(), &["export", "intake", "-o", path(files.path())]);
+    let before = stdout(here.path(), &["export", "intake", "--format", "json"]);
+    let file = files.path().join("intake.csv");
+    let bad = fs::read_to_string(&file).unwrap().replace("[refused]", "facede").replacen(
+        "+08:00,2024-11-11T",
+        ",2024-11-11T",
+        1,
+    );
+    fs::write(&file, bad).unwrap();
+    let said = stderr(&mut babahui(here.path(), &["import", path(&file)]), 1);
+    assert!(said.contains("intake.csv:2 first: the question has no choice facede. Did you mean facade?"), "{said}");
+    assert!(said.contains("intake.csv:7 meta/created: type date and time"), "{said}");
+    assert!(said.ends_with("Nothing was taken in. Faults: 2\n"), "{said}");
+    assert_eq!(stdout(here.path(), &["export", "intake", "--format", "json"]), before);
+
+    fs::write(&file, b"KEY\n\xcd\xe2\n").unwrap();
+    assert!(stderr(&mut babahui(here.path(), &["import", path(&file)]), 70).contains("intake.csv:2 is not UTF-8"));
+    fs::write(&file, "KEY\n").unwrap();
+    assert!(stderr(&mut babahui(here.path(), &["import", path(&file)]), 2).contains("--survey"));
+    let json = files.path().join("bad.json");
+    fs::write(&json, "{\n\"survey\": 3}").unwrap();
+    assert!(stderr(&mut babahui(here.path(), &["import", path(&json)]), 70).contains("bad.json:2:"));
+}
