@@ -52,6 +52,19 @@ fn settings() {
 }
 
 #[test]
+fn demo() {
+    // The directory's own name changes from run to run.
+    for lang in ["zh-CN", "en"] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut driver = support::driver(dir.path(), lang, (80, 24));
+        driver.keys("Enter");
+        assert!(driver.text().contains("135"), "{}", driver.text());
+        driver.keys("Enter").settle();
+        insta::assert_snapshot!(format!("home-demo-{lang}"), driver.text());
+    }
+}
+
+#[test]
 fn sessions() {
     shown("sessions", &Place::Sessions, "Down", with_sessions);
 }

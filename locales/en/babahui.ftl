@@ -426,8 +426,8 @@ session-facilitator = Facilitator
 session-recorder = Recorder
 session-present = People present
 session-present-hint = As counted; empty when nobody counted.
-term-building = building { $n }
-term-entrance = entrance { $n }
+term-building = bldg { $n }
+term-entrance = entr. { $n }
 term-door = { $building } { $entrance } { $household }
 
 ## ui: home
@@ -439,7 +439,6 @@ home-group-responses = Responses
 home-group-summary = Summary
 home-group-settings = Settings
 home-demo = load the demo: a courtyard's 135 responses, kept apart
-home-choose-survey = choose a survey
 home-new-session = create the first one
 home-summary = counts, shares, cross-tables
 home-settings = language, colours, who types here
@@ -545,3 +544,20 @@ cli-import-file = A JSON or CSV file that export wrote, or one like it
 cli-import-survey = The survey's id, when the CSV file does not name it
 cli-import-correct = Take in responses that are here with another content as corrections, for this reason
 cli-import-dry-run = Only say what would be done
+## ui: home and demo
+home-in-demo = figures the report does not give are made up; back to my own data
+home-group-in-demo = Demo
+home-faults = ✗ { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}
+home-see-faults = This survey has faults. To see each with its line, run `babahui check { $file }`
+key-go-on = go on
+demo-title = Demo
+demo-about = The demo is courtyard 14 of a newspaper report: 135 responses, 12 sessions of four kinds. What the report does not tell (the households, how the responses spread over the sessions) is made up. It lives in a directory of its own, { $dir }; your own data stays as it is.
+demo-enter = Enter loads it and opens it.
+demo-working = Loading ..
+demo-leave = You are in the demo. Enter goes back to your own data.
+demo-open = This is the demo now. Figures the report does not give are made up.
+demo-own = This is your own data again.
+demo-failed = The demo could not be made in { $dir }.

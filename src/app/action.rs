@@ -54,8 +54,6 @@ pub enum Action {
     Toggle,
     /// The entry with this number, 0 to 9.
     Digit(u8),
-    /// Search in what is on screen.
-    Search,
     /// Make a new one.
     New,
     /// Change what is selected.
@@ -66,8 +64,6 @@ pub enum Action {
     Undo,
     /// Keep what was typed.
     Save,
-    /// Fill the demo directory and open it.
-    LoadDemo,
 
     /// Typed into the field that has the focus.
     Input(Typing),

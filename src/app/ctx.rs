@@ -1,14 +1,14 @@
 //! What every screen works with: the store, the words, the settings, the clock, the ids, the notices, the worker.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Level, Notices, Settings, Worker};
+use super::{Action, Clock, Level, Library, Notices, Settings, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     locale::{LANGUAGES, Locale, store_error},
-    store::{Stamp, Store},
+    store::{OpenOptions, Stamp, Store},
 };
 
 /// What a [`Ctx`] is made from.
@@ -31,8 +31,14 @@ pub struct Parts {
 
 /// What every screen works with.
 pub struct Ctx {
-    /// The data directory.
+    /// The data directory one works on.
     pub dir: PathBuf,
+    /// One's own data directory, where settings and log are, also while one works on the demo.
+    pub own_dir: PathBuf,
+    /// Whether the store is the demo's.
+    pub demo: bool,
+    /// The surveys at hand.
+    pub library: Library,
     /// The words of the language on screen.
     pub locale: Locale,
     /// Whether the `NO_COLOR` variable asks for no colour.
@@ -58,6 +64,9 @@ impl Ctx {
     #[must_use]
     pub fn new(parts: Parts) -> Self {
         Self {
+            demo: demo::is_demo(&parts.store),
+            library: Library::load(&parts.dir),
+            own_dir: parts.dir.clone(),
             dir: parts.dir,
             locale: Locale::new(&parts.lang),
             no_color: parts.no_color,
@@ -113,16 +122,28 @@ impl Ctx {
         }
     }
 
-    /// The surveys that can be filled: id and title in the language on screen.
-    pub fn surveys(&mut self) -> Vec<(String, String)> {
-        let counts = self.read(Store::survey_counts).unwrap_or_default();
-        counts.into_iter().map(|(id, _)| (id.clone(), self.survey_title(&id))).collect()
+    /// A survey's title in the language on screen; its id when the survey is not at hand.
+    #[must_use]
+    pub fn survey_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.library.find(id).map_or(id, |survey| survey.title().get(self.lang()))
     }
 
-    /// A survey's title in the language on screen; its id when the survey is not known here.
-    #[must_use]
-    pub fn survey_title(&self, id: &str) -> String {
-        id.to_owned()
+    /// Works on another data directory from now on; settings stay those of one's own. Whether that was possible: if not,
+    /// everything stays as it is and a notice says why.
+    pub fn work_on(&mut self, dir: &Path) -> bool {
+        let options = OpenOptions {
+            community: self.settings.community.clone().unwrap_or_default(),
+            ids: &mut *self.ids,
+            now: self.clock.now(),
+            page_limit: None,
+        };
+        let opened = Store::open(dir, options);
+        let Some(opened) = self.told(opened) else { return false };
+        self.store = opened.into_store();
+        self.demo = demo::is_demo(&self.store);
+        self.library = Library::load(dir);
+        dir.clone_into(&mut self.dir);
+        true
     }
 
     /// A fresh id.
@@ -146,7 +167,7 @@ impl Ctx {
 
     /// Writes the settings down; a notice tells when that fails.
     pub fn keep_settings(&mut self) {
-        if let Err(error) = self.settings.save(&self.dir) {
+        if let Err(error) = self.settings.save(&self.own_dir) {
             tracing::error!(%error, "settings");
             self.notice(Level::Warning, |locale| crate::tr!(locale, "app-settings-not-kept"));
         }

@@ -25,6 +25,8 @@ pub enum Scope {
     Palette,
     /// 设置
     Settings,
+    /// 演示
+    Demo,
     /// 场次
     Sessions,
     /// 场次: creating or changing one
@@ -47,7 +49,7 @@ impl Scope {
     /// The scopes whose rows hold on a screen of this scope, nearest first.
     #[must_use]
     pub fn chain(self) -> &'static [Scope] {
-        use Scope::{Browse, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
+        use Scope::{Browse, Demo, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
         use Scope::{SessionEdit, Sessions, Settings, Summary};
         match self {
             Global => &[Global],
@@ -56,6 +58,7 @@ impl Scope {
             Home => &[Home, List, Global],
             Help => &[Help, List, Global],
             Palette => &[Palette, List, Global],
+            Demo => &[Demo, Global],
             Settings => &[Settings, Form, Global],
             Sessions => &[Sessions, List, Global],
             SessionEdit => &[SessionEdit, Form, Global],
@@ -135,6 +138,9 @@ keymap! {
     }
     Palette {
         [plain(Code::Enter)] Action::Open => "key-do-it" footer;
+    }
+    Demo {
+        [plain(Code::Enter)] Action::Open => "key-go-on" footer;
     }
     Sessions {
         [plain(Code::Enter)] Action::Open => "key-change" footer;

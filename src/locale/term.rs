@@ -61,6 +61,6 @@ mod tests {
         assert_eq!(said("zh-CN", "3", "2", "501"), "3栋2单元501");
         assert_eq!(said("zh-CN", "东楼", "", "501"), "东楼501");
         assert_eq!(said("zh-CN", "", "", ""), "");
-        assert_eq!(said("en", "3", "", "501"), "building 3 501");
+        assert_eq!(said("en", "3", "", "501"), "bldg 3 501");
     }
 }

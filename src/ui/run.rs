@@ -103,5 +103,5 @@ fn pause(terminal: &mut TerminalGuard, shell: &mut Shell, signals: &Signals) -> 
 }
 
 fn broke_off(ctx: &Ctx) -> String {
-    tr!(ctx.locale, "ui-broke-off", log = ctx.dir.join(LOG_FILE).display().to_string())
+    tr!(ctx.locale, "ui-broke-off", log = ctx.own_dir.join(LOG_FILE).display().to_string())
 }

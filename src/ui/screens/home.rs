@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{Screen, list::moved_in_table};
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
+    app::{Action, BrowseFilter, Ctx, Key, Level, Next, Place, Scope},
     locale::{Counted, count, date_time, date_weekday, door, month_day, relative, session_kind, time_short, width},
     store::{DraftSummary, Figures, SessionRow},
     tr,
@@ -44,8 +44,9 @@ enum Group {
 enum What {
     Draft(DraftSummary),
     Survey {
-        title: String,
+        id: String,
         responses: u64,
+        faults: usize,
     },
     Session(SessionRow),
     /// The group's name says it all.
@@ -89,10 +90,10 @@ impl HomeScreen {
     }
 
     /// A click puts the cursor on a line; a click on the line the cursor is on opens it.
-    fn clicked(&mut self, row: u16) -> Next {
+    fn clicked(&mut self, row: u16, ctx: &mut Ctx) -> Next {
         let at = self.drawn.borrow().iter().find(|(y, _)| *y == row).map(|(_, at)| *at);
         match at {
-            Some(at) if self.cursor.current() == Some(at) => Next::Go(self.lines[at].place.clone()),
+            Some(at) if self.cursor.current() == Some(at) => opened(&self.lines[at], ctx),
             Some(at) => {
                 self.cursor.go_to(at);
                 Next::Stay
@@ -112,13 +113,19 @@ impl HomeScreen {
                 let survey = ctx.survey_title(&draft.head.survey.id);
                 let door = door(l, &draft.head.door);
                 let answered = tr!(l, "home-steps", count = draft.edits);
-                (join(&[&survey, &door, &answered]), relative(l, draft.touched, ctx.now()))
+                (join(&[survey, &door, &answered]), relative(l, draft.touched, ctx.now()))
             }
-            What::Survey { title, responses } => (title.clone(), count(l, Counted::Responses, *responses)),
+            What::Survey { id, faults: 0, responses } => {
+                (ctx.survey_title(id).to_owned(), count(l, Counted::Responses, *responses))
+            }
+            What::Survey { id, faults, .. } => {
+                let faults = *faults;
+                (join(&[ctx.survey_title(id), &tr!(l, "home-faults", count = faults)]), String::new())
+            }
             What::Session(row) => {
                 let (session, counts) = (&row.session, row.counts.submissions());
                 let kind = session_kind(l, session.kind);
-                let name = if session.title == kind { kind } else { join(&[&kind, &session.title]) };
+                let name = if session.title == kind { kind } else { join(&[&session.title, &kind]) };
                 let when = if session.starts.year() == ctx.now().year() {
                     format!("{} {}", month_day(session.starts.date_naive()), time_short(session.starts.time()))
                 } else {
@@ -133,8 +140,8 @@ impl HomeScreen {
     fn group_words(&self, group: Group, ctx: &Ctx) -> String {
         let l = &ctx.locale;
         match group {
+            Group::Demo if ctx.demo => tr!(l, "home-in-demo"),
             Group::Demo => tr!(l, "home-demo"),
-            Group::Surveys => tr!(l, "home-choose-survey"),
             Group::Sessions => tr!(l, "home-new-session"),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
@@ -143,13 +150,14 @@ impl HomeScreen {
             Group::Responses => count(l, Counted::Responses, self.figures.responses),
             Group::Summary => tr!(l, "home-summary"),
             Group::Settings => tr!(l, "home-settings"),
-            Group::Drafts => String::new(),
+            Group::Drafts | Group::Surveys => String::new(),
         }
     }
 
     fn group_name(group: Group, ctx: &Ctx) -> (String, Option<Key>) {
         let l = &ctx.locale;
         match group {
+            Group::Demo if ctx.demo => (tr!(l, "home-group-in-demo"), None),
             Group::Demo => (tr!(l, "home-group-demo"), None),
             Group::Drafts => (tr!(l, "home-group-drafts"), None),
             Group::Surveys => (tr!(l, "home-group-new"), Some(Key::f(2))),
@@ -210,6 +218,16 @@ impl HomeScreen {
     }
 }
 
+/// Goes where a line leads. A survey with faults leads nowhere: a notice says how to see them.
+fn opened(line: &Line, ctx: &mut Ctx) -> Next {
+    if let What::Survey { id, faults: 1.., .. } = &line.what {
+        let file = ctx.library.find(id).map(|survey| survey.source.name.clone()).unwrap_or_default();
+        ctx.notice(Level::Warning, |l| tr!(l, "home-see-faults", file = file));
+        return Next::Stay;
+    }
+    Next::Go(line.place.clone())
+}
+
 /// Parts that are not empty, two spaces between.
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
@@ -238,9 +256,9 @@ impl Screen for HomeScreen {
         *action != Action::Back
     }
 
-    fn update(&mut self, action: Action, _: &mut Ctx) -> Next {
+    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         match action {
-            Action::Open => self.current().map_or(Next::Stay, |line| Next::Go(line.place.clone())),
+            Action::Open => self.current().map_or(Next::Stay, |line| opened(line, ctx)),
             Action::NewResponse => {
                 let session = match self.current().map(|line| &line.what) {
                     Some(What::Session(row)) => Some(row.session.id),
@@ -250,9 +268,9 @@ impl Screen for HomeScreen {
             }
             Action::Digit(digit) => {
                 let at = usize::from(digit).wrapping_sub(1);
-                self.lines.get(at).map_or(Next::Stay, |line| Next::Go(line.place.clone()))
+                self.lines.get(at).map_or(Next::Stay, |line| opened(line, ctx))
             }
-            Action::Click(_, row) => self.clicked(row),
+            Action::Click(_, row) => self.clicked(row, ctx),
             action => moved_in_table(&mut self.cursor, &action),
         }
     }
@@ -295,18 +313,19 @@ impl Screen for HomeScreen {
         let counts = ctx.read(crate::store::Store::survey_counts).unwrap_or_default();
         let mut lines = Vec::new();
         let mut line = |group, what, place| lines.push(Line { group, what, place });
-        if self.is_empty() {
+        if self.is_empty() || ctx.demo {
             line(Group::Demo, What::Group, Place::Demo);
         }
         for draft in drafts.into_iter().take(DRAFTS) {
             let place = Place::Entry { response: draft.head.id, at: None };
             line(Group::Drafts, What::Draft(draft), place);
         }
-        let surveys = ctx.surveys();
-        for (id, title) in surveys.into_iter().take(SURVEYS) {
+        for survey in ctx.library.all().take(SURVEYS) {
+            let id = survey.id().to_owned();
             let responses = counts.iter().find(|(of, _)| *of == id).map_or(0, |(_, counts)| counts.submissions());
-            let place = Place::NewResponse { survey: Some(id), session: None };
-            line(Group::Surveys, What::Survey { title, responses }, place);
+            let faults = if survey.form().is_none() { survey.problems().len().max(1) } else { 0 };
+            let place = Place::NewResponse { survey: Some(id.clone()), session: None };
+            line(Group::Surveys, What::Survey { id, responses, faults }, place);
         }
         if sessions.is_empty() {
             line(Group::Sessions, What::Group, Place::SessionEdit { session: None });

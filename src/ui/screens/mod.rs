@@ -1,5 +1,6 @@
 //! One file a screen, and one line each in `open.rs`.
 
+mod demo;
 mod form;
 mod help;
 mod home;

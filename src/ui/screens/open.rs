@@ -1,8 +1,8 @@
 //! Which screen stands at which place: one line a screen.
 
 use super::{
-    Screen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen, session_edit::SessionEditScreen,
-    sessions::SessionsScreen, settings::SettingsScreen,
+    Screen, demo::DemoScreen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen,
+    session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen,
 };
 use crate::app::{Ctx, Place};
 
@@ -14,6 +14,7 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Help { over } => Some(Box::new(HelpScreen::open(*over, ctx))),
         Place::Palette { over } => Some(Box::new(PaletteScreen::open(*over, ctx))),
         Place::Settings => Some(Box::new(SettingsScreen::open(ctx))),
+        Place::Demo => Some(Box::new(DemoScreen::open(ctx))),
         Place::Sessions => Some(Box::new(SessionsScreen::open(ctx))),
         Place::SessionEdit { session } => Some(Box::new(SessionEditScreen::open(*session, ctx)?)),
         _ => None,

@@ -1,0 +1,127 @@
+//! What people do with the program, as key scripts.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use babahui::app::{Place, Settings};
+
+const SIZE: (u16, u16) = (80, 24);
+
+#[test]
+fn a_session_is_made_in_chinese_found_again_deleted_and_brought_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 Enter 2 Enter text:充电桩放哪里 Enter C-u text:明天 Enter C-u text:晚上7点半 F9");
+    assert_eq!(d.place(), Place::Sessions);
+    let kept = d.ctx().store.sessions(false).unwrap().remove(0).session;
+    assert_eq!(kept.starts.to_rfc3339(), "2024-11-13T19:30:00+08:00");
+    assert_eq!((kept.title.as_str(), kept.recorder.as_str()), ("充电桩放哪里", "张三"));
+    d.keys("Delete");
+    assert!(d.text().contains("已删除：充电桩放哪里"), "{}", d.text());
+    assert_eq!(d.ctx().store.sessions(false).unwrap().len(), 0);
+    d.keys("C-u");
+    assert_eq!(d.ctx().store.sessions(false).unwrap()[0].session, kept);
+    d.keys("Esc");
+    assert!(d.text().contains("充电桩放哪里"), "{}", d.text());
+}
+
+#[test]
+fn leaving_a_half_filled_form_keeps_what_was_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 Enter Enter text:王师傅家 F10");
+    assert!(d.text().contains("New session: 王师傅家"), "{}", d.text());
+    d.keys("Esc");
+    assert!(d.text().contains("Saved: 王师傅家"), "{}", d.text());
+    assert_eq!(d.ctx().store.sessions(false).unwrap()[0].session.title, "王师傅家");
+    d.keys("Enter Esc Enter Esc");
+    assert_eq!(d.ctx().store.records(&session_key(&d)).unwrap().len(), 1, "looking at it records nothing");
+}
+
+fn session_key(d: &babahui::ui::Driver) -> String {
+    d.ctx().store.sessions(false).unwrap()[0].session.id.to_string()
+}
+
+#[test]
+fn an_untouched_new_session_is_not_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 Enter Down*4 Esc");
+    assert_eq!(d.ctx().store.sessions(true).unwrap().len(), 0);
+    d.keys("Enter F9");
+    assert_eq!(d.ctx().store.sessions(true).unwrap()[0].session.title, "院落坝坝会");
+}
+
+#[test]
+fn a_day_that_is_none_is_asked_for_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 Enter Down*2 C-u text:13月1日 Enter Enter F9");
+    assert!(matches!(d.place(), Place::SessionEdit { .. }));
+    d.keys("C-u text:11-20 F9");
+    assert_eq!(d.place(), Place::Sessions);
+    assert!(d.text().contains("2024-11-20 15:00"), "{}", d.text());
+}
+
+#[test]
+fn a_command_is_found_by_its_name_in_either_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("C-p text:settings Enter");
+    assert_eq!(d.place(), Place::Settings);
+    d.keys("Esc C-p text:场次 Enter");
+    assert_eq!(d.place(), Place::Sessions);
+    d.keys("C-p Esc Esc");
+    assert_eq!(d.place(), Place::Home);
+    d.keys("F1 text:退出 Enter");
+    assert!(d.has_quit());
+}
+
+#[test]
+fn what_is_set_holds_at_once_and_the_next_day() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F12 Right Down Down Right Down*2 C-u text:李嬢嬢 C-q");
+    assert!(d.has_quit());
+    let (kept, faults) = Settings::load(dir.path()).unwrap();
+    assert_eq!(faults, []);
+    assert_eq!((kept.language.unwrap().as_str(), kept.surveyor.as_deref()), ("en", Some("李嬢嬢")));
+    assert_eq!(kept.borders, Some(babahui::app::Borders::Drawn));
+}
+
+#[test]
+fn the_demo_opens_beside_ones_own_data() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    assert!(d.text().contains("> 先试试"), "{}", d.text());
+    d.keys("Enter Enter").settle();
+    assert_eq!(d.place(), Place::Home);
+    assert!(d.text().contains("12 场"), "{}", d.text());
+    d.keys("F3");
+    assert!(d.text().contains("12 场"), "{}", d.text());
+    d.keys("Esc Home Enter Enter");
+    assert_eq!(d.place(), Place::Home);
+    assert!(d.text().contains("0 场"), "{}", d.text());
+}
+
+#[test]
+fn a_full_width_question_mark_opens_help_and_a_field_takes_it_as_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("？");
+    assert!(matches!(d.place(), Place::Help { .. }));
+    d.keys("Esc F3 Enter Down ？");
+    assert!(d.text().contains("新建场次：？"), "{}", d.text());
+}
+
+#[test]
+fn the_real_cursor_follows_wide_characters() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    assert_eq!(d.cursor(), None);
+    d.keys("F3 Enter Down");
+    let before = d.cursor().unwrap();
+    d.keys("text:张三");
+    assert_eq!(d.cursor().unwrap().x, before.x + 4);
+}
