@@ -366,19 +366,6 @@ settings-community-hint = The community this laptop works for.
 settings-courtyard = Courtyard
 settings-courtyard-hint = The courtyard you are usually at; new sessions begin with it.
 
-## store: what went wrong
-store-held = Another babahui is open on { $dir }. You can look at everything here; to change anything, close the other one.
-store-held-by = Another babahui (process { $pid } on { $host }, since { $since }) is open on { $dir }. You can look at everything here; to change anything, close the other one.
-store-read-only = { $path } cannot be written to. Choose another directory with `--data DIR`, or ask for permission to write there.
-store-disk-full = The disk is full, so this was not stored ({ $path }). Make room, then do it again.
-store-corrupt = { $path } is damaged ({ $detail }). It was left as it is. Keep a copy of it, then run `babahui check --store`
-store-foreign = { $path } was not made by babahui. It was left as it is. Choose another directory with `--data DIR`.
-store-newer = { $path } was written by a newer babahui (schema { $found }; this one knows { $known }). It was left as it is. Install the newer version.
-store-busy = { $path } is busy with another program. Try again in a moment.
-store-io = { $path }: { $detail }
-store-missing = There is nothing under { $id } any more.
-store-fixed = Record { $id } cannot be taken back.
-
 ## locale: names of kinds and states
 term-courtyard-meeting = courtyard meeting
 term-community-chat = community chat
@@ -561,3 +548,26 @@ demo-leave = You are in the demo. Enter goes back to your own data.
 demo-open = This is the demo now. Figures the report does not give are made up.
 demo-own = This is your own data again.
 demo-failed = The demo could not be made in { $dir }.
+## store/
+store-held = Another babahui (process { $pid } on { $host }, since { $since }) is using { $dir }. Here you can read only; close the other one to write.
+store-held-unknown = Another babahui is using { $dir }. Here you can read only; close the other one to write.
+store-read-only = { $path } cannot be written to. Ask for the right to write there, or start with --data and another directory. Nothing was changed.
+store-disk-full = The disk is full: { $path } cannot grow. The last change was not saved; all before it was. Free some space and try again.
+store-corrupt = { $path } is damaged ({ $detail }). Nothing was changed. Copy the whole directory to a safe place, then run babahui check --store.
+store-foreign = { $path } was not made by babahui. Nothing was changed. Start with --data and another directory.
+store-newer = { $path } was written by a newer babahui (store { $found }, this one knows up to { $known }). Nothing was changed. Install the newer version.
+store-busy = { $path } is locked by another program, perhaps a backup. Wait until it is done and try again.
+store-io = { $path } could not be read or written ({ $detail }). Check the disk and try again.
+store-missing = Nothing is stored under { $id }. It may have been removed elsewhere; go back and look again.
+store-fixed = { $id } stays as it is: this kind of record cannot be taken back or erased.
+store-all-well = The store is sound: every record, the chain and all tables agree.
+store-finding-file = The file is damaged: { $detail }
+store-finding-record = Record { $position } ({ $record }, number { $seq } of device { $device }): { $flaw }
+store-finding-truncated = Device { $device }: the newest records are missing; the last should be number { $expected } and is { $found }.
+store-finding-projection = Table { $table }, row { $id } does not follow from the log. babahui check --store --rebuild mends it.
+store-flaw-body-hash = its content was changed after it was written.
+store-flaw-chain-hash = its header was changed after it was written, or it does not follow the record before.
+store-flaw-sequence = number { $expected } should stand here; records are missing or out of place.
+store-flaw-body-missing = its content is gone although nobody erased it.
+store-flaw-body-not-erased = its content is still here although it was erased.
+store-flaw-unreadable = its content cannot be read ({ $detail }).

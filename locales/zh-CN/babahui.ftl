@@ -305,19 +305,6 @@ settings-community-hint = 这台电脑为哪个社区所用。
 settings-courtyard = 院落
 settings-courtyard-hint = 平时在哪个院落，新建场次时先填上。
 
-## store: what went wrong
-store-held = { $dir } 正被另一个坝坝会打开着。这里可以看，要修改请先关掉那一个。
-store-held-by = { $dir } 正被另一个坝坝会打开着（{ $host } 上的进程 { $pid }，{ $since } 起）。这里可以看，要修改请先关掉那一个。
-store-read-only = { $path } 不能写入。请用 `--data` 换一个文件夹，或者请管理电脑的人开通写入权限。
-store-disk-full = 磁盘满了，刚才这一步没有存下（{ $path }）。腾出空间后再做一次。
-store-corrupt = { $path } 已损坏（{ $detail }），程序没有动它。先备份一份，再运行 `babahui check --store`
-store-foreign = { $path } 不是坝坝会的文件，程序没有动它。请用 `--data` 换一个文件夹。
-store-newer = { $path } 是更新版本的坝坝会写的（结构 { $found }，本程序只认识到 { $known }），程序没有动它。请安装新版本。
-store-busy = { $path } 正被别的程序占用，过一会儿再试。
-store-io = { $path }：{ $detail }
-store-missing = { $id } 已经不在了。
-store-fixed = 记录 { $id } 不能撤回。
-
 ## locale: names of kinds and states
 term-courtyard-meeting = 院落坝坝会
 term-community-chat = 社区龙门阵
@@ -491,3 +478,26 @@ demo-leave = 现在是演示数据。按回车回到自己的数据。
 demo-open = 已打开演示数据，报上没写的数字是编的。
 demo-own = 已回到自己的数据。
 demo-failed = 没能在 { $dir } 建好演示数据。
+## store/
+store-held = 另一个坝坝会程序（{ $host }，进程 { $pid }，{ $since } 起）正在使用 { $dir }。这里只能看；要填写，请先关掉那一个。
+store-held-unknown = 另一个坝坝会程序正在使用 { $dir }。这里只能看；要填写，请先关掉那一个。
+store-read-only = { $path } 不能写入。请开通写入权限，或用 --data 换一个目录。数据没有动过。
+store-disk-full = 磁盘满了：{ $path } 写不进去。刚才这一步没有保存，之前的都在。请腾出空间后再试。
+store-corrupt = { $path } 已损坏（{ $detail }）。数据没有动过。请先把整个目录复制到安全的地方，再运行 babahui check --store。
+store-foreign = { $path } 不是坝坝会的数据文件。文件没有动过。请用 --data 换一个目录。
+store-newer = { $path } 是更新版本的坝坝会写的（数据版本 { $found }，本程序只认到 { $known }）。数据没有动过。请安装新版本。
+store-busy = { $path } 被别的程序占用，可能正在备份。等它结束后再试。
+store-io = { $path } 读写失败（{ $detail }）。请检查磁盘后再试。
+store-missing = 没有找到 { $id }。可能已在别处删除，请返回再看一次。
+store-fixed = { $id } 不能改动：这类记录不能撤销或抹除。
+store-all-well = 数据完好：每条记录、记录链和各张表都对得上。
+store-finding-file = 文件已损坏：{ $detail }
+store-finding-record = 第 { $position } 条记录（{ $record }，设备 { $device } 的第 { $seq } 号）：{ $flaw }
+store-finding-truncated = 设备 { $device }：最新的记录不见了，末号应为 { $expected }，现为 { $found }。
+store-finding-projection = 表 { $table } 的 { $id } 与记录对不上。运行 babahui check --store --rebuild 可以修好。
+store-flaw-body-hash = 内容在写入后被改过。
+store-flaw-chain-hash = 记录头在写入后被改过，或与前一条接不上。
+store-flaw-sequence = 这里应是第 { $expected } 号，有记录缺失或错位。
+store-flaw-body-missing = 内容不见了，但没有抹除的记录。
+store-flaw-body-not-erased = 内容已登记抹除，却还在。
+store-flaw-unreadable = 内容读不出来（{ $detail }）。

@@ -39,7 +39,7 @@ pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
 pub use number::{decimal, grouped, hundredths, share};
 pub use problem::{Told, brief, problem, severity, tally};
-pub use store::store_error;
+pub use store::{store_error, store_finding};
 pub use tally::filter_fault;
 pub use term::{door, response_state, session_kind};
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
