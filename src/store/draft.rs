@@ -13,7 +13,7 @@ use super::{
 use crate::domain::{
     RecordId, ResponseId,
     record::{Body, StoreError},
-    survey::{AuditLine, DraftHead, NodePath, Response},
+    survey::{AuditLine, DraftHead, NodePath, Response, ResponseState},
 };
 
 /// A draft as lists show it.
@@ -166,8 +166,8 @@ impl Store {
         })
     }
 
-    /// Records a finished response, or a new revision of one, and removes its draft. A response that stands in the log
-    /// with the very same content is not recorded again.
+    /// Records a finished response, or a new revision of one, and removes its draft. When the revision that stands says
+    /// the very same, it is not recorded again.
     ///
     /// # Errors
     /// As every write; then the draft is still there.
@@ -175,11 +175,14 @@ impl Store {
         self.write(|tx, origin| {
             let key = finished.head.id.to_string();
             remove(tx, &key)?;
-            let body = Body::Response(finished.clone());
-            if let Some(known) = response::known(tx, &key, &body)? {
-                return Ok(known);
+            if let Some(history) = response::history(tx, &key)?
+                && history.state != ResponseState::Deleted
+                && let Some(stands) = history.current()
+                && stands.response == *finished
+            {
+                return Ok(stands.record);
             }
-            Ok(log::append(tx, origin, &mut stamp, body, key)?.id)
+            Ok(log::append(tx, origin, &mut stamp, Body::Response(finished.clone()), key)?.id)
         })
     }
 }

@@ -58,7 +58,7 @@ impl Store {
             let sql = format!(
                 "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household, surveyor,
                      created, created_offset, seed, correction, state, name, submitted, submitted_offset, answers
-                 FROM response JOIN response_text USING (row) WHERE {wanted} ORDER BY submitted, row"
+                 FROM response JOIN response_answers USING (row) WHERE {wanted} ORDER BY submitted, id"
             );
             let mut query = conn.prepare_cached(&sql)?;
             let mut rows = query.query(params_from_iter(&values))?;

@@ -6,7 +6,7 @@ use rusqlite::{Row, params_from_iter, types::Value as Column};
 use super::{
     fault::Raw,
     open::Store,
-    row::{count, parsed, state_of, state_word, time, unsigned},
+    row::{count, parsed, signed, state_of, state_word, time, unsigned},
     search::words,
 };
 use crate::domain::{
@@ -111,21 +111,42 @@ impl Store {
     pub fn responses(&self, filter: &ResponseFilter, sort: Sort, skip: u64, limit: u64) -> Result<Page, StoreError> {
         let (wanted, mut values) = filter.to_sql();
         let order = match sort {
-            Sort::Newest => "submitted DESC, row DESC",
-            Sort::Oldest => "submitted, row",
-            Sort::Door => "door_key, submitted, row",
-            Sort::Surveyor => "surveyor, submitted DESC, row DESC",
-            Sort::State => "state, submitted DESC, row DESC",
-            Sort::Survey => "survey, submitted DESC, row DESC",
+            Sort::Newest => "submitted DESC, id DESC",
+            Sort::Oldest => "submitted, id",
+            Sort::Door => "door_key, submitted, id",
+            Sort::Surveyor => "surveyor, submitted DESC, id DESC",
+            Sort::State => "state, submitted DESC, id DESC",
+            Sort::Survey => "survey, submitted DESC, id DESC",
         };
         self.read(|conn| {
-            let sql = format!("SELECT count(*) FROM response WHERE {wanted}");
-            let total = conn.prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
-            let total = unsigned("total", total)?;
-            let sql = format!("{SELECT_ROW} WHERE {wanted} ORDER BY {order} LIMIT ? OFFSET ?");
-            values.extend([limit, skip].map(|n| Column::Integer(i64::try_from(n).unwrap_or(i64::MAX))));
+            // What is counted by the triggers is looked up; else all that pass are found once, counted, and cut.
+            let counted = filter.only_counted_columns();
+            let page = if counted { " LIMIT ? OFFSET ?" } else { "" };
+            let sql = format!("SELECT row FROM response WHERE {wanted} ORDER BY {order}{page}");
             let mut query = conn.prepare_cached(&sql)?;
-            let rows = query.query_and_then(params_from_iter(&values), response_row)?;
+            let total = if counted {
+                let sql = format!("SELECT coalesce(sum(n), 0) FROM response_count WHERE {wanted}");
+                let total = conn.prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+                values.extend([limit, skip].map(|n| Column::Integer(signed(n))));
+                Some(unsigned("total", total)?)
+            } else {
+                None
+            };
+            let found: Vec<i64> =
+                query.query_map(params_from_iter(&values), |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let index = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+            let (total, page): (u64, &[i64]) = if let Some(total) = total {
+                (total, &found)
+            } else {
+                let from = index(skip).min(found.len());
+                let to = from.saturating_add(index(limit)).min(found.len());
+                (found.len() as u64, &found[from..to])
+            };
+            let sql = format!(
+                "{SELECT_ROW} JOIN (SELECT key place, value wanted FROM json_each(?1)) ON wanted = row ORDER BY place"
+            );
+            let mut query = conn.prepare_cached(&sql)?;
+            let rows = query.query_and_then([serde_json::to_string(page)?], response_row)?;
             Ok(Page { rows: rows.collect::<Result<_, _>>()?, total })
         })
     }
@@ -156,7 +177,7 @@ impl Store {
         let start = midnight.and_utc().timestamp_millis() - i64::from(now.offset().local_minus_utc()) * 1000;
         self.read(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT 
+                "SELECT
                  (SELECT count(*) FROM response WHERE submitted >= ?1 AND submitted < ?2 AND state <> 'deleted') today,
                  (SELECT count(*) FROM draft) drafts,
                  (SELECT coalesce(sum(n), 0) FROM response_count WHERE state IN ('final', 'approved')) responses,
@@ -178,6 +199,12 @@ impl Store {
 }
 
 impl ResponseFilter {
+    /// Whether it asks only for what `response_count` counts by.
+    fn only_counted_columns(&self) -> bool {
+        let Self { survey, session, states, .. } = self.clone();
+        *self == Self { survey, session, states, ..Self::default() }
+    }
+
     /// The condition and its values in order.
     pub(super) fn to_sql(&self) -> (String, Vec<Column>) {
         let mut conditions = Vec::new();
@@ -203,7 +230,7 @@ impl ResponseFilter {
             }
         }
         for word in words(&self.text) {
-            text("instr((SELECT search FROM response_text t WHERE t.row = response.row), ?) > 0", &word);
+            text("row IN (SELECT row FROM response_search WHERE instr(search, ?))", &word);
         }
         for (condition, at) in [("submitted >= ?", self.from), ("submitted < ?", self.until)] {
             if let Some(at) = at {

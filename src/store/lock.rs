@@ -15,8 +15,21 @@ const LOCK: &str = "lock";
 /// The text of who holds it. A file of its own, because some systems do not let others read a locked file.
 const HOLDER: &str = "holder";
 
+/// The lock of a data directory, for as long as this lives.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    /// Lets go at once: a process being started at this moment still has the file, and closing ours would not do.
+    fn drop(&mut self) {
+        if let Err(error) = self.0.unlock() {
+            tracing::warn!(%error, "lock file");
+        }
+    }
+}
+
 /// Takes the lock of a data directory, or says who has it.
-pub(super) fn take(dir: &Path, now: DateTime<FixedOffset>) -> Result<Result<File, Holder>, StoreError> {
+pub(super) fn take(dir: &Path, now: DateTime<FixedOffset>) -> Result<Result<Lock, Holder>, StoreError> {
     let path = dir.join(LOCK);
     let mut options = fs::OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -32,7 +45,7 @@ pub(super) fn take(dir: &Path, now: DateTime<FixedOffset>) -> Result<Result<File
     if let Err(error) = fs::write(dir.join(HOLDER), text) {
         tracing::warn!(%error, "holder file");
     }
-    Ok(Ok(file))
+    Ok(Ok(Lock(file)))
 }
 
 /// What the holder wrote of itself; nothing known when it cannot be read.

@@ -1,7 +1,7 @@
 //! Opening a data directory: for writing when nobody holds it, else for reading.
 
 use std::{
-    fs::{self, File},
+    fs,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, Transactio
 
 use super::{
     fault::{Raw, of_system},
-    lock,
+    lock::{self, Lock},
     log::Origin,
     row::millis,
     schema::{self, Found},
@@ -69,8 +69,8 @@ pub struct Store {
     community: String,
     device: DeviceId,
     holder: Option<Holder>,
-    /// Held until the store is dropped.
-    _lock: Option<File>,
+    /// Let go when the store is dropped, after the file is closed: fields are dropped in this order.
+    _lock: Option<Lock>,
 }
 
 impl Store {

@@ -77,9 +77,9 @@ impl Rows {
             Ok(rows.collect::<Result<_, _>>()?)
         };
         let row = all(&format!("SELECT {} FROM response WHERE id = ?1", RESPONSE.join(", ")))?.pop();
-        let texts =
-            all("SELECT t.answers, t.search FROM response r JOIN response_text t ON t.row = r.row WHERE r.id = ?1")?
-                .pop();
+        let texts = all("SELECT a.answers, s.search FROM response r LEFT JOIN response_answers a USING (row)
+                 LEFT JOIN response_search s USING (row) WHERE r.id = ?1")?
+        .pop();
         Ok(Self {
             response: row.map(|row| (row, texts.unwrap_or_default())),
             session: all("SELECT id, starts, deleted, decided, session FROM session WHERE id = ?1")?.pop(),
@@ -128,11 +128,10 @@ fn write_response(conn: &Connection, row: &[Column], texts: &[Column]) -> Result
             format!("INSERT INTO response ({}) VALUES ({})", RESPONSE.join(", "), ["?"; RESPONSE.len()].join(", "));
         conn.prepare_cached(&sql)?.insert(params_from_iter(row))?
     };
-    conn.prepare_cached(
-        "INSERT INTO response_text (row, answers, search) VALUES (?1, ?2, ?3)
-         ON CONFLICT (row) DO UPDATE SET answers = ?2, search = ?3",
-    )?
-    .execute(params![row, texts.first(), texts.get(1)])?;
+    let sql = "INSERT INTO response_answers VALUES (?1, ?2) ON CONFLICT (row) DO UPDATE SET answers = ?2";
+    conn.prepare_cached(sql)?.execute(params![row, texts.first()])?;
+    let sql = "INSERT INTO response_search VALUES (?1, ?2) ON CONFLICT (row) DO UPDATE SET search = ?2";
+    conn.prepare_cached(sql)?.execute(params![row, texts.get(1)])?;
     Ok(())
 }
 

@@ -122,7 +122,7 @@ impl Store {
         let device = self.device().to_string();
         self.read(|conn| {
             let mut query = conn.prepare_cached(
-                "SELECT session, building, entrance, household, answers FROM response JOIN response_text USING (row)
+                "SELECT session, building, entrance, household, answers FROM response JOIN response_answers USING (row)
                  WHERE survey = ?1 AND device = ?2 AND state <> 'deleted' ORDER BY hlc DESC LIMIT 1",
             )?;
             let mut found = query.query_and_then(params![survey, device], |row| -> Result<LastSaved, Raw> {

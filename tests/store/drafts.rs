@@ -130,5 +130,9 @@ fn taking_a_finalised_response_back_makes_it_a_draft_again() {
     w.store.retract(record, stamp!(w)).unwrap();
     assert_eq!(w.store.response(head.id).unwrap(), None);
     let draft = w.store.draft(head.id).unwrap().unwrap();
-    assert_eq!((draft.head, draft.edits), (head, done.audit));
+    assert_eq!((&draft.head, &draft.edits), (&head, &done.audit));
+    w.store.finalise(&done, stamp!(w)).unwrap();
+    assert_eq!(w.store.draft(head.id).unwrap(), None);
+    let again = w.store.response(head.id).unwrap().unwrap();
+    assert_eq!(again.current().unwrap().response, done, "the same again counts, the first having been taken back");
 }

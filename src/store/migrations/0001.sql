@@ -91,19 +91,23 @@ CREATE TABLE response (
     hlc INTEGER NOT NULL,
     decided TEXT NOT NULL
 ) STRICT;
-CREATE INDEX response_submitted ON response (submitted);
-CREATE INDEX response_survey ON response (survey, submitted);
-CREATE INDEX response_session ON response (session, submitted);
-CREATE INDEX response_door ON response (door_key, submitted);
-CREATE INDEX response_household ON response (household, building, entrance);
-CREATE INDEX response_surveyor ON response (surveyor, submitted);
-CREATE INDEX response_state ON response (state, submitted);
+CREATE INDEX response_submitted ON response (submitted, id, state);
+CREATE INDEX response_survey ON response (survey, submitted, id, state);
+CREATE INDEX response_session ON response (session, submitted, id, state);
+CREATE INDEX response_door ON response (door_key, submitted, id, state);
+CREATE INDEX response_place ON response (building, entrance, household);
+CREATE INDEX response_surveyor ON response (surveyor, submitted, id, state);
+CREATE INDEX response_state ON response (state, submitted, id);
 CREATE INDEX response_saved ON response (survey, device, hlc);
 
--- The long texts of a response, apart so that lists do not read over them. search: folded text of name, door, answers.
-CREATE TABLE response_text (
+-- The long texts of a response, apart so that lists do not read over them.
+CREATE TABLE response_answers (
     row INTEGER PRIMARY KEY REFERENCES response (row) ON DELETE CASCADE,
-    answers TEXT NOT NULL,
+    answers TEXT NOT NULL
+) STRICT;
+-- Folded text of name, door and typed answers, apart again so that looking through all of it reads little.
+CREATE TABLE response_search (
+    row INTEGER PRIMARY KEY REFERENCES response (row) ON DELETE CASCADE,
     search TEXT NOT NULL
 ) STRICT;
 
