@@ -11,12 +11,14 @@ pub enum Section {
     Cross(Cross),
 }
 
-/// The sections of a summary: of the questions named, in that order, or of all; by groups where an axis is given.
+/// The sections of a summary: of the questions named, in that order, or of all about the households; by groups where an
+/// axis is given.
 #[must_use]
 pub fn sections(columns: &Columns, summary: &Summary, questions: &[ColumnId], by: Option<Axis>) -> Vec<Section> {
     let wanted: Vec<&Tally> = if questions.is_empty() {
         // A question by itself says nothing.
-        summary.tallies.iter().filter(|tally| by != Some(Axis::Question(tally.column))).collect()
+        let says = |tally: &&Tally| by != Some(Axis::Question(tally.column)) && !tally.is_of_filling();
+        summary.tallies.iter().filter(says).collect()
     } else {
         let of = |id: &ColumnId| summary.tallies.iter().find(|tally| tally.column == *id);
         questions.iter().filter_map(of).collect()

@@ -238,6 +238,13 @@ impl Tally {
         matches!(self.detail, Detail::Choices(_) | Detail::Set(_) | Detail::Rank(_))
     }
 
+    /// Whether it tells of the filling, not of the household: when it began and ended, on which laptop, by whom. A summary
+    /// leaves such questions out unless they are asked for.
+    #[must_use]
+    pub fn is_of_filling(&self) -> bool {
+        matches!(self.kind, Kind::Start | Kind::End | Kind::Today | Kind::DeviceId | Kind::Username)
+    }
+
     /// How answers are kept.
     #[must_use]
     pub fn class(&self) -> Class {
