@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Code, Focus, Key, Place, Typing, place::BrowseFilter};
+use super::{Action, BrowseFilter, Code, Focus, Key, Place, Typing};
 use crate::{locale::Locale, tr};
 
 /// Where a row of the table holds.
@@ -119,9 +119,6 @@ const fn f(n: u8) -> Key {
 const fn ctrl(letter: char) -> Key {
     Key::ctrl(letter)
 }
-const fn all() -> BrowseFilter {
-    BrowseFilter { survey: None, session: None, state: None, text: String::new() }
-}
 
 keymap! {
     Home {
@@ -176,7 +173,7 @@ keymap! {
         [f(2)] Action::NewResponse => "key-new-response";
         [f(3)] Action::Go(Place::Sessions) => "key-sessions";
         [f(4)] Action::Tally => "key-tally";
-        [f(5)] Action::Go(Place::Browse { filter: all() }) => "key-responses";
+        [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
         [plain(Code::Esc)] Action::Back => "key-back" footer;
         [f(12)] Action::Go(Place::Settings) => "key-settings";
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit";

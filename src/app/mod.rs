@@ -1,6 +1,7 @@
 //! What the running program is made of besides its terminal: settings, clock, keys, places, notices, the worker.
 
 mod action;
+mod browse_filter;
 mod clock;
 mod ctx;
 pub mod demo;
@@ -20,6 +21,7 @@ mod typing;
 mod worker;
 
 pub use action::Action;
+pub use browse_filter::BrowseFilter;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use ctx::{Ctx, Parts};
 pub use focus::Focus;
@@ -30,7 +32,7 @@ pub use library::{Library, Origin, SurveyFile};
 pub use log::{LOG_FILE, start_log};
 pub use next::Next;
 pub use notice::{Level, Notice, Notices};
-pub use place::{BrowseFilter, Place};
+pub use place::Place;
 pub use responses::{archive, codebooks, columns};
 pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;

@@ -2,11 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Scope;
-use crate::domain::{
-    ResponseId, SessionId,
-    survey::{NodePath, ResponseState},
-};
+use super::{BrowseFilter, Scope};
+use crate::domain::{ResponseId, SessionId, survey::NodePath};
 
 /// A place in the program.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,18 +67,4 @@ pub enum Place {
     },
     /// The demo directory, filled when it is empty.
     Demo,
-}
-
-/// Which responses are meant. An empty filter means all.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct BrowseFilter {
-    /// The survey's id.
-    pub survey: Option<String>,
-    /// The session.
-    pub session: Option<SessionId>,
-    /// The state.
-    pub state: Option<ResponseState>,
-    /// Text that stands in the door, the name or an answer.
-    pub text: String,
 }

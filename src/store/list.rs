@@ -71,6 +71,8 @@ pub struct ResponseRow {
     pub finished: DateTime<FixedOffset>,
     /// How many revisions it has; 0 for a draft thrown away.
     pub revisions: u64,
+    /// Whether another response that is not deleted stands at the same door, for the same survey and session.
+    pub duplicate: bool,
 }
 
 /// One page of a list.
@@ -101,7 +103,10 @@ pub struct Figures {
 pub(super) const SELECT_ROW: &str =
     "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household,
     surveyor, created, created_offset, seed, correction, state, comment, name, submitted, submitted_offset, finished,
-    finished_offset, revisions FROM response";
+    finished_offset, revisions, trim(household) <> '' AND state <> 'deleted' AND EXISTS (
+        SELECT 1 FROM response o WHERE o.household = response.household AND o.building = response.building
+        AND o.entrance = response.entrance AND o.survey = response.survey AND o.session = response.session
+        AND o.id <> response.id AND o.state <> 'deleted') duplicate FROM response";
 
 impl Store {
     /// Finished responses that pass a filter: `limit` of them after the first `skip`, and how many there are in all.
@@ -165,6 +170,20 @@ impl Store {
                  SELECT name FROM each WHERE name <> ''",
             )?;
             Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The buildings and entrances of all finished responses, each pair once, numbers by size.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn entrances(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached(
+                "SELECT building, entrance FROM response WHERE building <> '' OR entrance <> ''
+                 GROUP BY building, entrance ORDER BY min(door_key)",
+            )?;
+            Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
         })
     }
 
@@ -259,6 +278,7 @@ pub(super) fn response_row(row: &Row<'_>) -> Result<ResponseRow, Raw> {
         submitted: time(row, "submitted", "submitted_offset")?,
         finished: time(row, "finished", "finished_offset")?,
         revisions: count(row, "revisions")?,
+        duplicate: row.get("duplicate")?,
     })
 }
 

@@ -167,6 +167,35 @@ fn a_second_response_at_the_same_door_is_pointed_out() {
 }
 
 #[test]
+fn lists_mark_what_stands_twice_at_a_door() {
+    let mut w = World::new();
+    let meeting = Some(w.session(SessionKind::DoorToDoor, "入户").id);
+    let first = w.finish("intake", meeting, "3-2-501", "first").head.id;
+    let second = w.finish("intake", meeting, "3-2-501", "second").head.id;
+    for (door, session) in [("3-2-502", meeting), ("3-2-501", None), ("", meeting), (" - - ", meeting)] {
+        w.finish("intake", session, door, "alone");
+        w.finish("visit", session, door, "alone");
+    }
+    let marked = |w: &World| -> Vec<_> {
+        let page = w.store.responses(&ResponseFilter::default(), Sort::Oldest, 0, 100).unwrap();
+        page.rows.iter().filter(|row| row.duplicate).map(|row| row.head.id).collect()
+    };
+    assert_eq!(marked(&w), [first, second]);
+    w.store.delete_response(second, "", stamp!(w)).unwrap();
+    assert_eq!(marked(&w), []);
+}
+
+#[test]
+fn entrances_are_named_once_in_the_order_of_their_numbers() {
+    let mut w = World::new();
+    for door in ["10-1-101", "2-2-101", "2-1-101", "2-1-102", "", "--5"] {
+        w.finish("intake", None, door, "x");
+    }
+    let pair = |building: &str, entrance: &str| (building.to_owned(), entrance.to_owned());
+    assert_eq!(w.store.entrances().unwrap(), [pair("2", "1"), pair("2", "2"), pair("10", "1")]);
+}
+
+#[test]
 fn sessions_are_listed_with_their_submissions() {
     let mut w = World::new();
     let first = w.session(SessionKind::CourtyardMeeting, "坝坝会");
