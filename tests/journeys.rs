@@ -4,7 +4,10 @@
 
 mod support;
 
-use babahui::app::{Place, Settings};
+use babahui::{
+    app::{Place, Settings, kept_place},
+    ui::Driver,
+};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -39,7 +42,7 @@ fn leaving_a_half_filled_form_keeps_what_was_typed() {
     assert_eq!(d.ctx().store.records(&session_key(&d)).unwrap().len(), 1, "looking at it records nothing");
 }
 
-fn session_key(d: &babahui::ui::Driver) -> String {
+fn session_key(d: &Driver) -> String {
     d.ctx().store.sessions(false).unwrap()[0].session.id.to_string()
 }
 
@@ -124,4 +127,19 @@ fn the_real_cursor_follows_wide_characters() {
     let before = d.cursor().unwrap();
     d.keys("text:张三");
     assert_eq!(d.cursor().unwrap().x, before.x + 4);
+}
+
+#[test]
+fn after_a_crash_it_opens_where_one_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 F1");
+    drop(d);
+    assert_eq!(kept_place(dir.path()), Some(Place::Sessions));
+    let mut d = Driver::new(support::ctx(dir.path(), "zh-CN"), &kept_place(dir.path()).unwrap(), SIZE);
+    assert!(d.text().contains("还没有场次"), "{}", d.text());
+    d.keys("Esc");
+    assert_eq!(d.place(), Place::Home);
+    d.keys("C-q");
+    assert_eq!(kept_place(dir.path()), None);
 }

@@ -197,7 +197,10 @@ fn asked_to_end_it_keeps_what_was_typed_and_gives_the_terminal_back() {
         terminal.signal(signal);
         assert_eq!(terminal.end().exit_code(), code, "{signal}");
         terminal.assert_given_back();
-        drop(terminal);
+        let mut again = Terminal::program(dir.path());
+        again.wait_for("场次：张嬢嬢家门口");
+        again.keys(CTRL_Q);
+        assert_eq!(again.end().exit_code(), 0);
         let ctx = support::ctx(dir.path(), "zh-CN");
         let kept = ctx.store.sessions(false).unwrap();
         assert_eq!(kept.iter().map(|row| row.session.title.as_str()).collect::<Vec<_>>(), ["张嬢嬢家门口"]);

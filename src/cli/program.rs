@@ -2,7 +2,7 @@
 
 use super::{CliFault, DataDir};
 use crate::{
-    app::{Clock, Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, start_log},
+    app::{Clock, Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, kept_place, start_log},
     domain::{Lang, record::StoreError},
     locale::{Locale, store_error},
     store::{OpenOptions, Store},
@@ -44,7 +44,8 @@ pub fn program(dir: &DataDir, settings: (Settings, Vec<SettingsFault>), lang: La
     for fault in &faults {
         ctx.notice(Level::Warning, |l| settings_fault(l, fault));
     }
-    let mut shell = Shell::new(ctx, &Place::Home);
+    let place = kept_place(dir.path()).unwrap_or(Place::Home);
+    let mut shell = Shell::new(ctx, &place);
     match run(&mut shell).map_err(CliFault::Terminal)? {
         End::Left => Ok(()),
         End::Signal(signal) => Err(CliFault::Signal(signal)),

@@ -7,7 +7,10 @@ use super::{
     screens::{self, Screen},
 };
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, keymap},
+    app::{
+        Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, forget_place, keep_place,
+        keymap,
+    },
     tr,
 };
 
@@ -34,6 +37,8 @@ pub struct Shell {
     below: Vec<Box<dyn Screen>>,
     dirty: bool,
     want: Option<Want>,
+    /// The place that is written down for after a crash.
+    kept: Option<Place>,
     /// How far the worker is.
     progress: Option<(u64, u64)>,
 }
@@ -43,7 +48,7 @@ impl Shell {
     #[must_use]
     pub fn new(mut ctx: Ctx, place: &Place) -> Self {
         let top = screens::home(&mut ctx);
-        let mut shell = Self { ctx, top, below: Vec::new(), dirty: true, want: None, progress: None };
+        let mut shell = Self { ctx, top, below: Vec::new(), dirty: true, want: None, kept: None, progress: None };
         if *place != Place::Home {
             shell.go(place);
         }
@@ -85,6 +90,26 @@ impl Shell {
 
     /// Deals with an event.
     pub fn handle(&mut self, event: Event) {
+        self.deal(event);
+        self.remember();
+    }
+
+    /// Writes down where one is, when that changed, and forgets it when one leaves. The demo and a directory that another
+    /// program holds are left alone.
+    fn remember(&mut self) {
+        if self.ctx.store.holder().is_some() || self.ctx.dir != self.ctx.own_dir {
+            return;
+        }
+        let place = self.top.place();
+        if self.want == Some(Want::Quit) {
+            forget_place(&self.ctx.own_dir);
+        } else if !matches!(place, Place::Help { .. } | Place::Palette { .. }) && self.kept.as_ref() != Some(&place) {
+            keep_place(&self.ctx.own_dir, &place);
+            self.kept = Some(place);
+        }
+    }
+
+    fn deal(&mut self, event: Event) {
         match event {
             Event::Resize => self.dirty = true,
             Event::Tick => self.dirty |= !self.top.focus().holds_cursor(),
@@ -118,6 +143,7 @@ impl Shell {
     /// The program is ended from outside: everything half typed is kept, and the place stays known.
     pub fn interrupted(&mut self) {
         self.leave();
+        self.remember();
     }
 
     /// Draws everything.

@@ -1,0 +1,47 @@
+//! Where one was, kept while the program runs: after a crash it opens there again. Leaving on purpose forgets it.
+
+use std::{fs, path::Path};
+
+use super::Place;
+
+/// Name of the file in the data directory.
+const FILE: &str = "place.ron";
+
+/// Keeps a place. Losing it costs a few key presses, so a failure is only logged.
+pub fn keep_place(dir: &Path, place: &Place) {
+    let text = ron::to_string(place).unwrap_or_default();
+    if let Err(error) = fs::write(dir.join(FILE), text) {
+        tracing::warn!(%error, "place");
+    }
+}
+
+/// Forgets the place: the program was left on purpose.
+pub fn forget_place(dir: &Path) {
+    // There may be none.
+    let _ = fs::remove_file(dir.join(FILE));
+}
+
+/// The place that was kept; nothing when the program was left on purpose, or another version kept it.
+#[must_use]
+pub fn kept_place(dir: &Path) -> Option<Place> {
+    ron::from_str(&fs::read_to_string(dir.join(FILE)).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::BrowseFilter;
+
+    #[test]
+    fn a_place_is_kept_until_it_is_forgotten() {
+        let dir = tempfile::tempdir().unwrap();
+        let filter = BrowseFilter { text: "\"张三\"\n".into(), ..BrowseFilter::default() };
+        let place = Place::Browse { filter };
+        keep_place(dir.path(), &place);
+        assert_eq!(kept_place(dir.path()), Some(place));
+        forget_place(dir.path());
+        assert_eq!(kept_place(dir.path()), None);
+        fs::write(dir.path().join(FILE), "Elsewhere").unwrap();
+        assert_eq!(kept_place(dir.path()), None);
+    }
+}
