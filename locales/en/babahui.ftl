@@ -239,6 +239,8 @@ fault-bad-count-expected = a whole number from 0, or an expression
 fault-unreachable = This can never be true, so the question is never asked.
 fault-unreachable-choice = "{ $question }" has no choice "{ $choice }", so the question is never asked.
 fault-unknown-choice = "{ $question }" has no choice "{ $choice }".
+fault-cycle = These questions are computed from each other: { $members }
+fault-bad-default = "{ $value }" is no answer to a { $kind }.
 fault-unknown-trigger = There is no question "{ $name }" to be triggered by.
 fault-missing-file = There is no file "{ $file }" beside the survey.
 fault-bad-table = { $file }, line { $line }: { $what }
@@ -256,7 +258,7 @@ fault-syntax-unclosed-noticed = It should be closed before this.
 fault-syntax-stray-closing = This { $found } closes nothing.
 fault-syntax-stray = "{ $found }" has no place here.
 fault-syntax-space = This is not an ordinary space. Replace it.
-fault-syntax-lookalike = { $found } stands where { $meant } should.
+fault-syntax-lookalike = "{ $found }" stands where "{ $meant }" should.
 fault-syntax-unclosed-text = The closing quotation mark of this text is missing.
 fault-syntax-unclosed-comment = This comment never ends.
 fault-syntax-bad-escape = { $found } means nothing in a text. A backslash itself is written \\.
@@ -570,3 +572,26 @@ store-flaw-sequence = number { $expected } should stand here; records are missin
 store-flaw-body-missing = its content is gone although nobody erased it.
 store-flaw-body-not-erased = its content is still here although it was erased.
 store-flaw-unreadable = its content cannot be read ({ $detail }).
+## cli/check, cli/new
+cli-check = Check survey files and print everything that is wrong with them
+cli-check-paths = Survey files, or folders of them
+cli-new = Write a commented file to start from
+cli-new-what = What to start: survey
+cli-new-name = Its name, which becomes its id and the name of the file
+cli-new-out = Folder to write it to, instead of the one you are in
+check-good = { $count ->
+    [one] 1 survey is good.
+   *[other] { $count } surveys are good.
+}
+check-bad = Of { $all ->
+    [one] 1 survey
+   *[other] { $all } surveys
+}, { $bad } cannot be used yet.
+check-warnings = { $count ->
+    [one] 1 warning to look at.
+   *[other] { $count } warnings to look at.
+}
+check-no-files = There is no .ron file in { $dir }.
+new-written = { $path } is written. Change it, then run `babahui check` on it.
+new-exists = { $path } is there already and was left as it is. Take another name or folder.
+new-bad-name = "{ $name }" cannot be a name. Use letters, figures, - and _.

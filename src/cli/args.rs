@@ -43,6 +43,22 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Check survey files and print everything that is wrong with them
+    Check {
+        /// Survey files, or folders of them
+        #[arg(required = true, value_name = "FILE|DIR")]
+        paths: Vec<PathBuf>,
+    },
+    /// Write a commented file to start from
+    New {
+        /// What to start
+        what: super::NewThing,
+        /// Its name, which becomes its id and the name of the file
+        name: String,
+        /// Folder to write it to, instead of the one you are in
+        #[arg(short, long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
     /// Print the manual page
     Man,
 }

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, each prints in the language asked for and gives an exit code.
 
 mod args;
+mod check;
 mod condition;
 mod data;
 mod desk;
@@ -8,6 +9,7 @@ mod export;
 mod fault;
 mod import;
 mod manual;
+mod new;
 mod program;
 mod run;
 mod tally;
@@ -20,6 +22,7 @@ pub use desk::Desk;
 pub use export::{ExportArgs, ExportFormat};
 pub use fault::CliFault;
 pub use import::ImportArgs;
+pub use new::NewThing;
 pub use run::run;
 pub use tally::{TallyArgs, TallyFormat};
 pub use words::command;

@@ -5,8 +5,8 @@ use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 use clap::FromArgMatches;
 
 use super::{
-    Args, CliFault, Command, DataDir, Desk, data::language, export, import, manual, program::program, tally, usage,
-    words,
+    Args, CliFault, Command, DataDir, Desk, NewThing, data::language, export, import, manual, program::program, tally,
+    usage, words,
 };
 use crate::{app::Settings, locale::Locale};
 
@@ -72,6 +72,10 @@ fn subcommand(
         Command::Export(args) => export::export(&mut desk()?, args, &mut out),
         Command::Import(args) => import::import(&mut desk()?, args, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
+        Command::Check { paths } => super::check::check(paths, locale, &mut out),
+        Command::New { what: NewThing::Survey, name, out: dir } => {
+            super::new::new_survey(name, dir.as_deref(), locale, &mut out)
+        }
         Command::Man => manual::man(words::command(locale), &mut out),
     }
 }

@@ -6,7 +6,10 @@ use crate::{
     tr,
 };
 
-/// Columns of a long line shown before, at and after what is meant.
+/// Columns of a line that is shown whole.
+const WHOLE: usize = 110;
+
+/// Columns of a longer line shown before, at and after what is meant.
 const BEFORE: usize = 48;
 const MEANT: usize = 60;
 const AFTER: usize = 32;
@@ -35,12 +38,14 @@ pub fn shown(source: &Source, span: Span) -> Shown {
     let before = clean_line(text[line_start..start].trim_start_matches('\u{feff}'));
     let meant = clean_line(text[start..end.min(line_end)].trim_end_matches('\r'));
     let after = clean_line(text[end.min(line_end)..line_end].trim_end_matches('\r'));
-    let before = last_columns(&before, BEFORE);
-    let meant = truncate(&meant, MEANT);
+    let whole = width(&before) + width(&meant) + width(&after) <= WHOLE;
+    let [most_before, most_meant, most_after] = if whole { [WHOLE; 3] } else { [BEFORE, MEANT, AFTER] };
+    let before = last_columns(&before, most_before);
+    let meant = truncate(&meant, most_meant);
     let indent = width(&before);
     Shown {
         line: text[..start].matches('\n').count() + 1,
-        text: format!("{before}{meant}{}", truncate(&after, AFTER)).trim_end().to_owned(),
+        text: format!("{before}{meant}{}", truncate(&after, most_after)).trim_end().to_owned(),
         indent,
         carets: width(&meant).max(1),
     }

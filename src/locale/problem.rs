@@ -138,6 +138,10 @@ fn about_survey(l: &Locale, fault: &Fault) -> Told {
             Told::new(tr!(l, "fault-unknown-choice", question = quote(&c.question), choice = quote(&c.choice)))
                 .near(c.near.as_deref())
         }
+        Fault::Cycle { members } => Told::new(tr!(l, "fault-cycle", members = quote(&members.join(" ← ")))),
+        Fault::BadDefault { kind, value } => {
+            Told::new(tr!(l, "fault-bad-default", value = quote(value), kind = kind_name(*kind)))
+        }
         Fault::UnknownTrigger { name, near } => {
             Told::new(tr!(l, "fault-unknown-trigger", name = quote(name))).near(near.as_deref())
         }

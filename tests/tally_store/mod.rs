@@ -43,7 +43,7 @@ pub fn at(day: u64) -> DateTime<FixedOffset> {
 }
 
 fn survey() -> SurveyRef {
-    SurveyRef::of("intake", "2024111201", SURVEY)
+    SurveyRef::of("intake", "2024111201", SURVEY, &[])
 }
 
 fn answers(n: u64) -> AnswerTree {

@@ -7,9 +7,9 @@ use std::{
 };
 
 use crate::domain::{
-    Problem, Severity, Source, Text,
+    Problem, Source, Text,
     record::SurveySource,
-    survey::{Attachments, Form, Survey, SurveyRef, check},
+    survey::{Attachments, Form, Loaded, SurveyRef, load},
 };
 
 /// Where a definition came from.
@@ -32,6 +32,8 @@ pub struct SurveyFile {
     pub source: Source,
     /// The CSV files beside it: name and text.
     pub files: Vec<(String, String)>,
+    /// Names of all CSV files in its folder, for "did you mean".
+    nearby: Vec<String>,
     outcome: OnceLock<Outcome>,
 }
 
@@ -49,7 +51,7 @@ impl SurveyFile {
     /// A definition whose text is known.
     #[must_use]
     pub fn new(origin: Origin, source: Source, files: Vec<(String, String)>) -> Self {
-        Self { origin, source, files, outcome: OnceLock::new() }
+        Self { origin, source, files, nearby: Vec::new(), outcome: OnceLock::new() }
     }
 
     /// The file at a path, with the CSV files it names from the folder it stands in.
@@ -61,17 +63,21 @@ impl SurveyFile {
         let folder = path.parent().unwrap_or(Path::new(""));
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let mut files = Vec::new();
+        let mut nearby = Vec::new();
         for entry in fs::read_dir(folder)?.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if is_named(&text, &name)
                 && let Ok(bytes) = fs::read(entry.path())
             {
                 files.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+            } else if name.strip_suffix(".csv").is_some() {
+                nearby.push(name);
             }
         }
         files.sort();
+        nearby.sort();
         let source = Source { name: path.display().to_string(), text };
-        Ok(Self::new(Origin::File(path.to_path_buf()), source, files))
+        Ok(Self { nearby, ..Self::new(Origin::File(path.to_path_buf()), source, files) })
     }
 
     /// The definition a response was filled with.
@@ -115,38 +121,19 @@ impl SurveyFile {
     }
 
     fn compile(&self) -> Outcome {
-        let (survey, mut problems) = Survey::read(&self.source.text);
+        let tables = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let tables = Attachments::new(tables).with_nearby(self.nearby.clone());
+        let Loaded { survey, form, problems } = load(&self.source.text, &tables);
         let stem = Path::new(&self.source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let mut outcome = Outcome {
-            title: Text::default(),
-            reference: SurveyRef::of(&stem, "", &self.source.text),
-            id: stem,
-            form: None,
-            problems: Vec::new(),
-        };
-        if let Some(survey) = survey {
-            let tables = Attachments::new(self.files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-            problems.extend(check(&survey, &tables));
-            match Form::compile(&survey, &tables) {
-                Ok(form) => outcome.form = Some(Arc::new(form)),
-                Err(more) => problems.extend(more),
-            }
-            if !survey.id.value.trim().is_empty() {
-                outcome.id.clone_from(&survey.id.value);
-            }
-            outcome.reference = SurveyRef::of(&outcome.id, &survey.version, &self.source.text);
-            outcome.title = survey.title;
+        let (id, version, title) = survey.map(|s| (s.id.value, s.version, s.title)).unwrap_or_default();
+        let id = if id.trim().is_empty() { stem } else { id };
+        Outcome {
+            reference: SurveyRef::of(&id, &version, &self.source.text, &self.files),
+            title: if title.is_empty() { Text::one(crate::domain::Lang::new("zh-CN"), id.clone()) } else { title },
+            id,
+            form: form.map(Arc::new),
+            problems,
         }
-        if outcome.title.is_empty() {
-            outcome.title = Text::one(crate::domain::Lang::new("zh-CN"), outcome.id.clone());
-        }
-        problems.sort_by_key(|p| p.span);
-        problems.dedup();
-        if problems.iter().any(|p| p.severity == Severity::Error) {
-            outcome.form = None;
-        }
-        outcome.problems = problems;
-        outcome
     }
 }
 

@@ -49,9 +49,9 @@ pub struct KeptResponse {
 }
 
 impl KeptSurvey {
-    /// Whether the text is the one the hash was made of, as far as the text alone tells.
+    /// Whether the text and the CSV files are those the hash was made of.
     #[must_use]
     pub fn is_intact(&self) -> bool {
-        !self.files.is_empty() || SurveyRef::of("", "", &self.source).hash == self.hash
+        SurveyRef::of("", "", &self.source, &self.files).hash == self.hash
     }
 }

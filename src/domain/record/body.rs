@@ -19,7 +19,7 @@ pub enum Body {
         survey: String,
         /// Its `version`.
         version: String,
-        /// SHA-256 of `source`, lower-case hex.
+        /// SHA-256 of `source` and `files`, lower-case hex.
         hash: String,
         /// The RON text.
         source: String,

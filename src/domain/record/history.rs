@@ -152,7 +152,7 @@ pub struct SurveySource {
     pub survey: String,
     /// Its `version`.
     pub version: String,
-    /// SHA-256 of the text, lower-case hex.
+    /// SHA-256 of the text and the CSV files, lower-case hex.
     pub hash: String,
     /// The RON text.
     pub source: String,

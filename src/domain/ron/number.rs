@@ -12,6 +12,7 @@ impl<'a> Cursor<'a> {
             return if let Some(text) = first {
                 if !valid(text) {
                     self.fault(Span::new(start, self.at), SyntaxFault::BadNumber { found: text.to_owned() });
+                    return Value::Nothing;
                 }
                 Value::Number(text)
             } else {

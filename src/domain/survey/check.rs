@@ -1,6 +1,6 @@
 //! How the pieces of a survey fit together: names, labels, groups, counts. Expressions are the form's part.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Attachments, Kind, Question, Survey, check_choices, check_parameters,
@@ -13,7 +13,7 @@ use crate::domain::{Fault, Problem, Span, near};
 /// What single fields say was judged when they were read; what expressions say is judged by the form.
 #[must_use]
 pub fn check(survey: &Survey, attachments: &Attachments) -> Vec<Problem> {
-    let mut check = Check { survey, attachments, names: HashMap::new(), problems: Vec::new() };
+    let mut check = Check { survey, attachments, names: HashMap::new(), meant: HashSet::new(), problems: Vec::new() };
     check.names_of(&survey.body);
     check.body(&survey.body);
     check_choices::lists(&mut check);
@@ -27,6 +27,8 @@ pub(super) struct Check<'a> {
     pub attachments: &'a Attachments,
     /// Where each name stands first.
     names: HashMap<String, Span>,
+    /// Lists some question misspelt.
+    pub meant: HashSet<String>,
     problems: Vec<Problem>,
 }
 
@@ -75,11 +77,6 @@ impl<'a> Check<'a> {
         let kind = q.kind.value;
         if kind.holds_questions() && q.body.is_empty() {
             self.error(q.kind.span, Fault::EmptyGroup);
-        }
-        let shown = !kind.is_silent() && !kind.holds_questions() && q.calculation.is_none();
-        let hidden = q.appearance.iter().any(|word| word.value == "hidden");
-        if shown && !hidden && q.label.is_empty() && q.hint.is_empty() {
-            self.error(q.kind.span, Fault::MissingLabel);
         }
         for word in &q.appearance {
             if !known_appearance(&word.value) {

@@ -11,6 +11,7 @@ pub(super) fn of_question(check: &mut Check<'_>, q: &Question) {
     let survey = check.survey;
     if !survey.choices.iter().any(|l| l.name.value == name.value) {
         let near = near(&name.value, survey.choices.iter().map(|l| l.name.value.as_str())).map(ToOwned::to_owned);
+        check.meant.extend(near.clone());
         check.error(name.span, Fault::MissingList { list: name.value.clone(), near });
     }
 }
@@ -27,7 +28,8 @@ pub(super) fn lists(check: &mut Check<'_>) {
             check.error(list.name.span, Fault::EmptyList { list: list.name.value.clone() });
         }
         choices(check, &list.choices);
-        if !used.contains(list.name.value.as_str()) && !named_in_expression(survey, &list.name.value) {
+        let meant = check.meant.contains(&list.name.value);
+        if !meant && !used.contains(list.name.value.as_str()) && !named_in_expression(survey, &list.name.value) {
             check.warning(list.name.span, Fault::UnusedList { list: list.name.value.clone() });
         }
     }

@@ -98,6 +98,9 @@ impl Reading {
         }
         if let Some(kind) = kind {
             self.fits_kind(kind, word, fields);
+            if nothing_to_see(&question, fields) && !self.damaged(node.span) {
+                self.problems.push(Problem::error(word.span, Fault::MissingLabel));
+            }
         }
         Some(question)
     }
@@ -234,9 +237,6 @@ impl Reading {
         if kind == Kind::Calculate && !has("calculation") && !has("default") {
             missing("calculation");
         }
-        if kind.holds_questions() && !has("body") {
-            missing("body");
-        }
         for field in fields {
             let Some(name) = canonical(field.name.text) else { continue };
             if let Some(severe) = misplaced(kind, name) {
@@ -246,6 +246,16 @@ impl Reading {
             }
         }
     }
+}
+
+/// Whether people would see a question without any words, and its author wrote nothing that could have been meant as one.
+fn nothing_to_see(q: &Question, fields: &[Field<'_>]) -> bool {
+    let kind = q.kind.value;
+    let shown = !kind.is_silent() && !kind.holds_questions() && q.calculation.is_none();
+    let hidden = q.appearance.iter().any(|word| word.value == "hidden");
+    let tried = |f: &Field<'_>| !matches!(f.value.value, Value::Text(_)) || canonical(f.name.text).is_none();
+    let meant = fields.iter().any(|f| (f.name.text == "label" || near(f.name.text, ["label"]).is_some()) && tried(f));
+    shown && !hidden && !meant && q.label.is_empty() && q.hint.is_empty()
 }
 
 fn canonical(field: &str) -> Option<&'static str> {

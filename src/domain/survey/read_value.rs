@@ -72,6 +72,12 @@ fn inside<'n, 'a>(node: &'n Node<'a>) -> Option<&'n Node<'a>> {
 }
 
 impl Reading {
+    /// Whether a fault of notation lies inside a place.
+    pub fn damaged(&self, span: Span) -> bool {
+        let inside = |p: &Problem| span.start <= p.span.start && p.span.end <= span.end;
+        self.problems.iter().any(|p| matches!(p.fault, Fault::Syntax(_)) && inside(p))
+    }
+
     pub fn wrong(&mut self, span: Span, expected: Expected, found: Found) {
         self.problems.push(Problem::error(span, Fault::WrongType { expected, found }));
     }

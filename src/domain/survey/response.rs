@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::{AnswerTree, edit::Edit};
+use super::{AnswerTree, content_hash, edit::Edit};
 use crate::domain::{ResponseId, SessionId};
 
 /// Which text of which survey a response was filled with.
@@ -14,19 +13,16 @@ pub struct SurveyRef {
     pub id: String,
     /// Its `version`, as shown to people.
     pub version: String,
-    /// SHA-256 of the definition file, lower-case hex: two texts under one version are told apart.
+    /// SHA-256 of the definition file and the CSV files it names, lower-case hex: two texts under one version are told
+    /// apart, see [`super::content_hash`].
     pub hash: String,
 }
 
 impl SurveyRef {
-    /// The reference to a definition text.
+    /// The reference to a definition text and the CSV files it names.
     #[must_use]
-    pub fn of(id: &str, version: &str, source: &str) -> Self {
-        let digest = Sha256::digest(source.as_bytes());
-        let hash = digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            hex.extend([byte >> 4, byte & 15].map(|n| char::from_digit(u32::from(n), 16).unwrap_or('0')));
-            hex
-        });
+    pub fn of(id: &str, version: &str, source: &str, files: &[(String, String)]) -> Self {
+        let hash = content_hash(source, files);
         Self { id: id.to_owned(), version: version.to_owned(), hash }
     }
 }
@@ -114,8 +110,8 @@ mod tests {
 
     #[test]
     fn a_reference_holds_the_hash_of_the_text() {
-        let empty = SurveyRef::of("tea", "1", "");
+        let empty = SurveyRef::of("tea", "1", "", &[]);
         assert_eq!(empty.hash, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        assert_ne!(SurveyRef::of("tea", "1", "a"), SurveyRef::of("tea", "1", "b"));
+        assert_ne!(SurveyRef::of("tea", "1", "a", &[]), SurveyRef::of("tea", "1", "b", &[]));
     }
 }

@@ -11,6 +11,8 @@ use crate::domain::{Lang, Spanned, TableFault, Text};
 /// The CSV files a survey may name, by file name.
 #[derive(Debug, Clone, Default)]
 pub struct Attachments {
+    /// Names of files that are there and not read, for "did you mean".
+    nearby: Vec<String>,
     files: BTreeMap<String, Result<Table, (u64, TableFault)>>,
 }
 
@@ -18,7 +20,17 @@ impl Attachments {
     /// Reads CSV files given as name (`streets.csv`) and text. One that cannot be read is a fault where the survey names it.
     #[must_use]
     pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        Self { files: files.into_iter().map(|(name, text)| (name.to_owned(), Table::read(text))).collect() }
+        Self {
+            nearby: Vec::new(),
+            files: files.into_iter().map(|(name, text)| (name.to_owned(), Table::read(text))).collect(),
+        }
+    }
+
+    /// Remembers names of CSV files that lie beside the survey and are not among those read.
+    #[must_use]
+    pub fn with_nearby(mut self, names: Vec<String>) -> Self {
+        self.nearby = names;
+        self
     }
 
     /// The table of that name, which may be written with or without `.csv` (`instance('streets')`, `pulldata`).
@@ -34,9 +46,9 @@ impl Attachments {
         self.get(name)?.as_ref().err()
     }
 
-    /// The names of all files.
+    /// The names of all files, also of those not read.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        self.files.keys().chain(&self.nearby).map(String::as_str)
     }
 
     fn get(&self, name: &str) -> Option<&Result<Table, (u64, TableFault)>> {

@@ -1,0 +1,105 @@
+//! `check`: everything that is wrong with survey files, printed at once.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use super::CliFault;
+use crate::{
+    app::SurveyFile,
+    domain::{Fault, Problem, Source, Span},
+    locale::{Locale, printed, tally},
+    tr,
+};
+
+/// Prints the problems of every survey file named, and of every one in a folder named.
+///
+/// # Errors
+/// [`CliFault::Found`] when a file has an error; others when a file cannot be read or a folder holds no survey.
+pub fn check(paths: &[PathBuf], locale: &Locale, out: &mut impl Write) -> Result<(), CliFault> {
+    let (mut good, mut bad, mut pointed_out) = (0_usize, 0_usize, 0_usize);
+    for path in survey_paths(paths, locale)? {
+        let (source, problems) = problems_of(&path).map_err(|error| CliFault::File { path, error })?;
+        for problem in &problems {
+            say(out, &format!("{}\n", printed(locale, &source, problem)))?;
+        }
+        let (errors, warnings) = tally(&problems);
+        pointed_out += warnings;
+        if errors > 0 {
+            bad += 1;
+        } else {
+            good += 1;
+        }
+    }
+    let all = good + bad;
+    if bad > 0 {
+        say(out, &tr!(locale, "check-bad", bad = bad, all = all))?;
+    } else {
+        say(out, &tr!(locale, "check-good", count = good))?;
+    }
+    if pointed_out > 0 {
+        say(out, &tr!(locale, "check-warnings", count = pointed_out))?;
+    }
+    if bad > 0 { Err(CliFault::Found) } else { Ok(()) }
+}
+
+/// What is wrong with one file. Bytes that are not UTF-8 are a problem like any other.
+fn problems_of(path: &Path) -> io::Result<(Source, Vec<Problem>)> {
+    match SurveyFile::open(path) {
+        Ok(file) => Ok((file.source.clone(), file.problems().to_vec())),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            let bytes = std::fs::read(path)?;
+            let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let source = Source { name: path.display().to_string(), text };
+            Ok((source, vec![Problem::error(Span::new(at, at), Fault::NotUtf8)]))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn say(out: &mut impl Write, line: &str) -> Result<(), CliFault> {
+    match writeln!(out, "{line}") {
+        // Whoever read the output has read enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliFault::File { path: "stdout".into(), error }),
+        _ => Ok(()),
+    }
+}
+
+/// The files named, and the `.ron` files in the folders named and below, in order.
+fn survey_paths(paths: &[PathBuf], locale: &Locale) -> Result<Vec<PathBuf>, CliFault> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            below(path, &mut found).map_err(|error| CliFault::File { path: path.clone(), error })?;
+            if found.len() == before {
+                return Err(CliFault::Usage(tr!(locale, "check-no-files", dir = path.display().to_string())));
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn below(dir: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let entry = entry?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            entries.push((entry.path(), entry.file_type()?));
+        }
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (path, kind) in entries {
+        // A link to a folder may lead back up.
+        if kind.is_dir() {
+            below(&path, found)?;
+        } else if path.extension().is_some_and(|e| e == "ron") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
