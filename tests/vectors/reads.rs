@@ -171,6 +171,7 @@ fn speaks_the_language_on_screen() {
     assert_eq!(world.eval(text, SURVEY).text(), "Mar Sun");
     world.lang = Lang::new("zh-CN");
     assert_eq!(world.eval(text, SURVEY).text(), "3月 周日");
+    assert_eq!(world.eval("format-date('2026-03-01', '%B %A')", SURVEY).text(), "3月 星期日");
     assert_eq!(world.eval("jr:itext('hello')", SURVEY).text(), "hello in zh-CN");
 }
 

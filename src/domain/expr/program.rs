@@ -84,7 +84,7 @@ impl Program {
         self.effects.position
     }
 
-    /// Whether it depends on the language on screen: `jr:choice-name()`, `jr:itext()`, `%a` and `%b` in a date format.
+    /// Whether it depends on the language on screen: `jr:choice-name()`, `jr:itext()`, `%a %A %b %B` in a date format.
     #[must_use]
     pub fn reads_language(&self) -> bool {
         self.effects.language

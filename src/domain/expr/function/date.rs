@@ -10,7 +10,7 @@ use super::super::{
     code::Code,
     eval::{Env, Val},
 };
-use super::date_names;
+use super::date_names::{self, Length};
 use super::table::{Arg, Effect, Function, exactly, row};
 use crate::domain::Value;
 
@@ -134,8 +134,8 @@ fn format<'a>(env: &Env<'a>, args: &'a [Code]) -> Val<'a> {
     Val::text(formatted(env, at, &env.text(&args[1])))
 }
 
-/// Letters after `%` (ODK XForms, `format-date-time`).
-const DIRECTIVES: &str = "YymnbdeaHhMS3%";
+/// Letters after `%` (ODK XForms, `format-date-time`), and the full names `%A` and `%B` that clients know besides.
+const DIRECTIVES: &str = "YymnbBdeaAHhMS3%";
 
 /// The first `%x` of a pattern that means nothing.
 pub(in super::super) fn unknown_directive(pattern: &str) -> Option<String> {
@@ -154,6 +154,7 @@ pub(in super::super) fn unknown_directive(pattern: &str) -> Option<String> {
 }
 
 fn formatted(env: &Env<'_>, at: NaiveDateTime, pattern: &str) -> String {
+    let (lang, from_monday) = (env.model.lang(), at.weekday().num_days_from_monday());
     let mut out = String::new();
     let mut letters = pattern.chars();
     while let Some(c) = letters.next() {
@@ -167,10 +168,12 @@ fn formatted(env: &Env<'_>, at: NaiveDateTime, pattern: &str) -> String {
             Some('y') => write!(out, "{:02}", at.year().rem_euclid(100)),
             Some('m') => write!(out, "{:02}", at.month()),
             Some('n') => write!(out, "{}", at.month()),
-            Some('b') => write!(out, "{}", date_names::month(env.model.lang(), at.month0())),
+            Some('b') => write!(out, "{}", date_names::month(lang, at.month0(), Length::Short)),
+            Some('B') => write!(out, "{}", date_names::month(lang, at.month0(), Length::Full)),
             Some('d') => write!(out, "{:02}", at.day()),
             Some('e') => write!(out, "{}", at.day()),
-            Some('a') => write!(out, "{}", date_names::weekday(env.model.lang(), at.weekday().num_days_from_monday())),
+            Some('a') => write!(out, "{}", date_names::weekday(lang, from_monday, Length::Short)),
+            Some('A') => write!(out, "{}", date_names::weekday(lang, from_monday, Length::Full)),
             Some('H') => write!(out, "{:02}", at.hour()),
             Some('h') => write!(out, "{}", at.hour()),
             Some('M') => write!(out, "{:02}", at.minute()),

@@ -140,7 +140,8 @@ impl Resolver<'_> {
             }
             Effect::Language => {
                 let pattern = call.args.get(1).and_then(literal);
-                self.effects.language |= pattern.is_none_or(|p| p.contains("%a") || p.contains("%b"));
+                self.effects.language |=
+                    pattern.is_none_or(|p| ["%a", "%A", "%b", "%B"].iter().any(|name| p.contains(name)));
             }
             // In a predicate, `position()` is a place among what the predicate tests.
             Effect::Position if call.args.is_empty() && (!scope.outermost || scope.list.is_some()) => {

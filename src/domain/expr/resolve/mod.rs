@@ -2,6 +2,7 @@
 
 mod calls;
 mod fold;
+mod key;
 mod operators;
 mod paths;
 mod resolver;
