@@ -143,3 +143,13 @@ fn after_a_crash_it_opens_where_one_was() {
     d.keys("C-q");
     assert_eq!(kept_place(dir.path()), None);
 }
+
+#[test]
+fn leaving_while_the_demo_is_made_stays_with_ones_own_data() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("Enter Enter F3 Enter Down text:自己的一场").settle();
+    d.keys("F9");
+    assert_eq!(d.ctx().dir, dir.path());
+    assert_eq!(d.ctx().store.sessions(false).unwrap().len(), 1);
+}

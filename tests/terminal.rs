@@ -229,9 +229,9 @@ fn a_panic_gives_the_terminal_back_and_says_where_the_log_is() {
         let line = PanicLine::default();
         line.set("程序自身出错 babahui.log".into());
         let mut guard = TerminalGuard::take(true, line).unwrap();
-        guard.draw(|frame| frame.render_widget(Paragraph::new("坝坝会"), frame.area())).unwrap();
+        guard.draw(false, |frame| frame.render_widget(Paragraph::new("坝坝会"), frame.area())).unwrap();
         std::thread::spawn(|| panic!("another thread")).join().unwrap_err();
-        guard.draw(|frame| frame.render_widget(Paragraph::new("还在"), frame.area())).unwrap();
+        guard.draw(false, |frame| frame.render_widget(Paragraph::new("还在"), frame.area())).unwrap();
         let mut go = [0];
         std::io::stdin().read_exact(&mut go).unwrap();
         panic!("on purpose");

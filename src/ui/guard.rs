@@ -66,12 +66,16 @@ impl TerminalGuard {
         }
     }
 
-    /// Draws one frame, which the terminal shows at once and not line by line.
+    /// Draws one frame, which the terminal shows at once and not line by line. `anew` sends every cell, for a page that has
+    /// little in common with the one before: half a wide character may be left of that on some terminals.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, anew: bool, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        if anew {
+            self.forget()?;
+        }
         self.terminal.draw(view)?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }

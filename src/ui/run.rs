@@ -44,7 +44,8 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
     let mut lang = shell.ctx().lang().clone();
     loop {
         if shell.take_dirty() {
-            terminal.draw(|frame| shell.draw(frame))?;
+            let anew = shell.take_turned();
+            terminal.draw(anew, |frame| shell.draw(frame))?;
         }
         if let Some(signal) = signals.end() {
             shell.interrupted();

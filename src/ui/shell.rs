@@ -36,6 +36,8 @@ pub struct Shell {
     /// The screens below it, Home first.
     below: Vec<Box<dyn Screen>>,
     dirty: bool,
+    /// Whether another screen or language came on view since the last frame.
+    turned: bool,
     want: Option<Want>,
     /// The place that is written down for after a crash.
     kept: Option<Place>,
@@ -48,7 +50,8 @@ impl Shell {
     #[must_use]
     pub fn new(mut ctx: Ctx, place: &Place) -> Self {
         let top = screens::home(&mut ctx);
-        let mut shell = Self { ctx, top, below: Vec::new(), dirty: true, want: None, kept: None, progress: None };
+        let mut shell =
+            Self { ctx, top, below: Vec::new(), dirty: true, turned: false, want: None, kept: None, progress: None };
         if *place != Place::Home {
             shell.go(place);
         }
@@ -76,6 +79,11 @@ impl Shell {
     /// Whether something changed since the last call.
     pub fn take_dirty(&mut self) -> bool {
         std::mem::take(&mut self.dirty)
+    }
+
+    /// Whether another screen or language came on view since the last call.
+    pub fn take_turned(&mut self) -> bool {
+        std::mem::take(&mut self.turned)
     }
 
     /// What is wanted of whoever has the terminal, once.
@@ -197,6 +205,7 @@ impl Shell {
                 self.leave();
                 if let Some(screen) = self.opened(&place) {
                     self.top = screen;
+                    self.turned = true;
                 }
             }
             Next::Back => self.back(),
@@ -228,6 +237,7 @@ impl Shell {
             Action::Quit => self.quit(),
             Action::Language => {
                 self.ctx.speak_next();
+                self.turned = true;
                 for screen in &mut self.below {
                     screen.refresh(&mut self.ctx);
                 }
@@ -263,6 +273,7 @@ impl Shell {
             self.uncover();
         } else if let Some(screen) = self.opened(place) {
             self.below.push(std::mem::replace(&mut self.top, screen));
+            self.turned = true;
         }
     }
 
@@ -277,6 +288,7 @@ impl Shell {
     fn uncover(&mut self) -> bool {
         let Some(screen) = self.below.pop() else { return false };
         self.top = screen;
+        self.turned = true;
         self.top.refresh(&mut self.ctx);
         true
     }

@@ -76,7 +76,7 @@ impl Screen for DemoScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
-        *action != Action::Open || self.leads_out.is_some()
+        *action != Action::Open || (self.leads_out.is_some() && self.task.is_none())
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
@@ -97,6 +97,11 @@ impl Screen for DemoScreen {
             Action::Arrived => self.arrived(ctx),
             _ => Next::Pass,
         }
+    }
+
+    /// Nobody waits any more: the demo is still made, but one's data is not exchanged behind another screen.
+    fn leave(&mut self, _: &mut Ctx) {
+        self.task = None;
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
