@@ -177,8 +177,8 @@ impl<'a> Table<'a> {
                 // The first column is drawn however little room there is.
                 if widths.is_empty() {
                     widths.push(left);
+                    left = 0;
                 }
-                left = 0;
                 break;
             };
             widths.push(column.width);
@@ -287,9 +287,9 @@ mod tests {
     #[test]
     fn a_column_without_room_is_left_out() {
         insta::assert_snapshot!(drawn(&TableState::new(2), &concerns(), 18, 3), @r"
-          最关心..  份数
-        > 外墙脱落    89
-          非机动..    77
+          最关心的..  份数
+        > 外墙脱落      89
+          非机动车..    77
         ");
         insta::assert_snapshot!(drawn(&TableState::new(0), &concerns(), 30, 3), @r"
         最关心的问题    份数    占比
