@@ -595,3 +595,97 @@ check-no-files = There is no .ron file in { $dir }.
 new-written = { $path } is written. Change it, then run `babahui check` on it.
 new-exists = { $path } is there already and was left as it is. Take another name or folder.
 new-bad-name = "{ $name }" cannot be a name. Use letters, figures, - and _.
+## src/locale: answers
+answer-acknowledged = Confirmed
+answer-between = , { "" }
+refusal-refused = Refused
+refusal-dont-know = Don't know
+refusal-not-applicable = Does not apply
+typed-no-point = Not a place: type latitude and longitude, such as 30.68 103.85
+refused-no-such = This survey has no such question here
+refused-computed = The program fills this in; it cannot be typed
+refused-read-only = This answer is fixed and cannot be changed
+refused-wrong-kind = The question asks for another kind of answer
+refused-not-a-number = Not a number: type digits, such as 12
+refused-too-large = The number is too large
+refused-off-scale = Type a number from { $start } to { $end } in steps of { $step }
+refused-not-a-date = Not a date: type it like 2024-11-12
+refused-not-a-time = Not a time: type it like 19:30
+refused-not-a-date-time = Not a date and time: type it like 2024-11-12T19:30+08:00
+refused-not-offered = “{ $choice }” is not one of the choices here
+refused-counted = The survey itself says how many there are
+refused-not-relevant = This part is not asked at present
+refused-too-many = No more than { $most } can be entered
+refused-no-warning = There is no warning to pass here
+
+## src/ui/screens/entry
+entry-no-choices = Nothing matches
+entry-search = type to search
+entry-rank-place = place { $place }
+entry-star = { " " }*
+entry-specify-other = Which other?
+entry-violated = This answer does not fit the question
+entry-warned = Unusual: is that right?
+entry-required = An answer is needed. PgDn goes on for now
+entry-reason = Why it stands:
+entry-reason-empty = one word is enough, then Enter; Esc to change the answer
+entry-saved = saved { $time }
+entry-not-saved = NOT SAVED
+entry-question = question { $number } of { $count }
+entry-not-kept = What was typed was not kept: { $why }
+entry-nothing-wrong = Nothing is missing or wrong
+entry-refusal-not-offered = “{ $refusal }” cannot be noted for this question
+entry-repeat-go-on = No more, go on
+entry-repeat-add = Add: { $what }
+entry-type-year = a year, such as 1958
+entry-type-month = a month, such as 2024-11
+entry-type-date = 2024-11-12, 11-12, today, +3
+entry-type-time = 19:30 or 1930
+entry-type-date-time = 11-12 19:30
+entry-type-point = latitude longitude, such as 30.68 103.85
+entry-type-path = path of the file
+entry-type-barcode = scan or type
+entry-type-range = { $start } to { $end }
+
+## src/ui/screens/start
+start-title = New response
+start-survey = Survey
+start-session = Session
+start-surveyor = Surveyor
+start-building = Building
+start-entrance = Entrance
+start-household = Household
+start-choose-hint = ← → to choose, Enter to go on
+start-door-hint = Numbers are enough: 3, 2, 501. The last field and Enter begin
+start-surveyor-hint = Your name; it stays for the next households
+start-new-round = New door-to-door round, { $date }
+start-no-survey = There is no survey to fill. Put one into the folder `surveys`, or look at the list of surveys
+start-unfinished = Going on with the unfinished response of this door
+start-duplicate = This door has answered already in this session ({ $who }, { $time }). Enter again begins all the same
+
+## src/ui/screens/review
+review-finish = Finish, then the next household
+review-open = { $count ->
+    [one] One thing is still open
+   *[other] { $count } things are still open
+}
+review-finished = Finished: { $door }
+review-status = { $answered }/{ $asked } answered, { $open } open
+key-next-question = next
+key-next-open = next open
+key-next-wrong = what is missing
+key-review = review
+key-refuse = refused
+key-dont-know = don't know
+key-not-applicable = does not apply
+key-clear = clear
+key-guidance = guidance
+key-add-instance = add
+key-move-instance-up = move up
+key-move-instance-down = move down
+key-finish = finish
+key-begin = begin
+key-tick = tick
+key-previous-question = previous
+key-page-before = page before
+key-page-after = page after

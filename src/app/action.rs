@@ -1,6 +1,7 @@
 //! What a person can do, by meaning. Keys are bound to these in the key table; screens know nothing of keys.
 
 use super::{Place, Typing};
+use crate::domain::Refusal;
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,20 @@ pub enum Action {
     Toggle,
     /// The entry with this number, 0 to 9.
     Digit(u8),
+    /// To the next question without an answer.
+    NextOpen,
+    /// To the next question that keeps the response from being finished.
+    NextWrong,
+    /// Note a refusal.
+    Refuse(Refusal),
+    /// Show or hide the longer guidance of a question.
+    Guidance,
+    /// All answers on one page.
+    Review,
+    /// Move what is selected up.
+    MoveUp,
+    /// Move what is selected down.
+    MoveDown,
     /// Make a new one.
     New,
     /// Change what is selected.

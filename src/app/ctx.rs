@@ -37,8 +37,6 @@ pub struct Ctx {
     pub own_dir: PathBuf,
     /// Whether the store is the demo's.
     pub demo: bool,
-    /// The surveys at hand.
-    pub library: Library,
     /// The words of the language on screen.
     pub locale: Locale,
     /// Whether the `NO_COLOR` variable asks for no colour.
@@ -51,6 +49,8 @@ pub struct Ctx {
     pub ids: Box<dyn Ids + Send>,
     /// What is kept. [`Ctx::read`] and [`Ctx::write`] tell the person when something goes wrong.
     pub store: Store,
+    /// The surveys at hand.
+    pub library: Library,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.

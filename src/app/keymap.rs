@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Action, BrowseFilter, Code, Focus, Key, Place, Typing};
-use crate::{locale::Locale, tr};
+use crate::{domain::Refusal, locale::Locale, tr};
 
 /// Where a row of the table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -150,6 +150,41 @@ keymap! {
     }
     SessionEdit {
         [f(9), ctrl('s')] Action::Save => "key-save" footer;
+    }
+    NewResponse {
+        [plain(Code::Left)] Action::Left => "key-value-before";
+        [plain(Code::Right)] Action::Right => "key-value-after";
+        [c(' ')] Action::Toggle => "key-value-after";
+        [plain(Code::Digits)] Action::Digit(0) => "key-pick";
+        [f(9), ctrl('s')] Action::Save => "key-begin" footer;
+    }
+    Entry {
+        [plain(Code::Digits)] Action::Digit(0) => "key-pick" footer;
+        [c(' ')] Action::Toggle => "key-tick";
+        [plain(Code::Enter)] Action::NextField => "key-next-question" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-previous-question";
+        [plain(Code::Up)] Action::Up => "key-move-up";
+        [plain(Code::Down)] Action::Down => "key-move-down";
+        [plain(Code::PageUp)] Action::PageUp => "key-page-before";
+        [plain(Code::PageDown)] Action::PageDown => "key-page-after";
+        [plain(Code::Home)] Action::First => "key-first";
+        [plain(Code::End)] Action::Last => "key-last";
+        [plain(Code::Tab)] Action::NextOpen => "key-next-open" footer;
+        [f(7)] Action::Refuse(Refusal::Refused) => "key-refuse";
+        [f(8)] Action::Refuse(Refusal::DontKnow) => "key-dont-know";
+        [f(6)] Action::Refuse(Refusal::NotApplicable) => "key-not-applicable";
+        [plain(Code::Delete)] Action::Delete => "key-clear";
+        [ctrl('g')] Action::Guidance => "key-guidance";
+        [plain(Code::Insert), ctrl('n')] Action::New => "key-add-instance";
+        [Key { ctrl: true, ..plain(Code::Up) }] Action::MoveUp => "key-move-instance-up";
+        [Key { ctrl: true, ..plain(Code::Down) }] Action::MoveDown => "key-move-instance-down";
+        [f(4)] Action::NextWrong => "key-next-wrong";
+        [f(9), ctrl('s')] Action::Review => "key-review" footer;
+    }
+    Review {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [f(9), ctrl('s')] Action::Save => "key-finish" footer;
+        [plain(Code::Tab), f(4)] Action::NextWrong => "key-next-wrong" footer;
     }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;

@@ -62,6 +62,9 @@ pub struct Settings {
     /// Who types on this laptop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub surveyor: Option<String>,
+    /// The survey filled last, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
     /// The community the laptop works for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub community: Option<String>,
@@ -94,7 +97,7 @@ pub enum SettingsFault {
     },
 }
 
-const FIELDS: [&str; 7] = ["language", "theme", "borders", "mouse", "surveyor", "community", "courtyard"];
+const FIELDS: [&str; 8] = ["language", "theme", "borders", "mouse", "surveyor", "survey", "community", "courtyard"];
 
 impl Settings {
     /// Reads a settings text; what cannot be used is told and left out.
@@ -162,6 +165,7 @@ impl Settings {
             "mouse" => read(&mut self.mouse, raw),
             "surveyor" => read(&mut self.surveyor, raw),
             "community" => read(&mut self.community, raw),
+            "survey" => read(&mut self.survey, raw),
             "courtyard" => read(&mut self.courtyard, raw),
             _ => false,
         }
@@ -272,6 +276,7 @@ mod tests {
             mouse: Some(false),
             surveyor: Some("李\"嬢嬢\"\n".into()),
             community: None,
+            survey: Some("micro-wish".into()),
             courtyard: Some("14".into()),
         };
         assert_eq!(Settings::read(&settings.to_text()), (settings, vec![]));

@@ -1,11 +1,13 @@
 //! Everything a person sees as words, numbers and dates, in Chinese and English; and the only code that measures text.
 
+mod answer;
 mod bundle;
 mod caret;
 mod clean;
 mod columns;
 mod count;
 mod date;
+mod edit_refusal;
 mod exchange;
 mod expr_fault;
 mod fault;
@@ -18,6 +20,7 @@ mod store;
 mod syntax_fault;
 mod tally;
 mod term;
+mod typed_answer;
 mod typed_date;
 mod typed_number;
 mod typed_point;
@@ -25,6 +28,7 @@ mod typed_time;
 mod typed_value;
 mod width;
 
+pub use answer::{answer_words, refusal_words, value_words};
 pub use bundle::{LANGUAGES, Locale};
 pub use caret::{Shown, printed, shown};
 pub use clean::{clean_line, clean_text, may_be_typed};
@@ -34,6 +38,7 @@ pub use date::{
     date_long, date_short, date_time, date_weekday, duration, lead, month_day, month_name, relative, time_seconds,
     time_short, weekday,
 };
+pub use edit_refusal::edit_refusal;
 pub use exchange::{conflict_line, row_fault};
 pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
@@ -42,6 +47,7 @@ pub use problem::{Told, brief, problem, severity, tally};
 pub use store::{store_error, store_finding};
 pub use tally::filter_fault;
 pub use term::{door, response_state, session_kind};
+pub use typed_answer::typed_answer;
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};
 pub use typed_point::{PointFault, typed_point};

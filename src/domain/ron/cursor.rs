@@ -69,11 +69,11 @@ impl<'a> Cursor<'a> {
         self.bytes[place..].iter().position(|b| *b == b'\n').map_or(self.bytes.len(), |n| place + n)
     }
 
-    /// Spaces and tabs before the first thing in the line of `place`, and whether that thing stands at `place`.
-    pub fn indent(&self, place: usize) -> (usize, bool) {
-        let start = self.bytes[..place].iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
-        let indent = self.bytes[start..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
-        (indent, start + indent == place)
+    /// Whether only spaces and tabs stand before `place` in its line. Looks back no further than those, so that a file
+    /// written in one line is read in time linear in its length.
+    pub fn starts_line(&self, place: usize) -> bool {
+        let before = self.bytes[..place].iter().rev().find(|b| !matches!(b, b' ' | b'\t'));
+        before.is_none_or(|b| *b == b'\n')
     }
 
     fn skip_block_comment(&mut self) {

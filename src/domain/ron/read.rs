@@ -321,7 +321,7 @@ impl<'a> Reader<'a> {
         }
         self.cursor.skip_space();
         let (b, length) = self.cursor.peek();
-        let field_follows = self.cursor.indent(self.cursor.at).1 && self.at_field();
+        let field_follows = self.cursor.starts_line(self.cursor.at) && self.at_field();
         if length == 0 || matches!(b, b',' | b')' | b']' | b'}') || field_follows {
             let end = self.before_space();
             self.cursor.fault(Span::new(end, end), SyntaxFault::MissingValue);
@@ -380,7 +380,7 @@ impl<'a> Reader<'a> {
     fn belongs_outside(&self, close: u8) -> bool {
         let Some(place) = self.open.iter().rposition(|frame| frame.close() == close) else { return false };
         let frame = self.open[place];
-        let (_, first) = self.cursor.indent(self.cursor.at);
+        let first = self.cursor.starts_line(self.cursor.at);
         let same_line = self.cursor.line_end_after(frame.at) == self.cursor.line_end();
         let last = self.cursor.text[self.cursor.at + 1..].trim().is_empty();
         if place == 0 { last || self.open.len() > 1 && same_line } else { first || same_line || last }
@@ -393,8 +393,7 @@ impl<'a> Reader<'a> {
 
     /// A field at the start of a line inside a list: the list was not closed.
     fn list_left_open(&mut self) -> bool {
-        let (_, first) = self.cursor.indent(self.cursor.at);
-        first && self.encloses_fields() && self.at_field()
+        self.cursor.starts_line(self.cursor.at) && self.encloses_fields() && self.at_field()
     }
 
     /// The next question begins where a field should: the question before it was not closed.
@@ -403,9 +402,8 @@ impl<'a> Reader<'a> {
         if !in_list {
             return false;
         }
-        let (_, first) = self.cursor.indent(self.cursor.at);
         if self.cursor.peek().0 == b'(' {
-            return first;
+            return self.cursor.starts_line(self.cursor.at);
         }
         self.cursor.name().is_some_and(|name| {
             let end = self.cursor.at + name.len();

@@ -1,17 +1,20 @@
 //! One file a screen, and one line each in `open.rs`.
 
 mod demo;
+mod entry;
 mod form;
 mod help;
 mod home;
 mod list;
 mod open;
 mod palette;
+mod review;
 mod screen;
 mod session_edit;
 mod sessions;
 mod settings;
 mod small;
+mod start;
 
 pub use open::{home, open};
 pub use screen::Screen;

@@ -1,10 +1,15 @@
 //! Which screen stands at which place: one line a screen.
 
 use super::{
-    Screen, demo::DemoScreen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen,
-    session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen,
+    Screen, demo::DemoScreen, entry::EntryScreen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen,
+    review::ReviewScreen, session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen,
+    start::StartScreen,
 };
-use crate::app::{Ctx, Place};
+use crate::{
+    app::{Ctx, Filling, Level, Place},
+    domain::{ResponseId, survey::NodePath},
+    locale::store_error,
+};
 
 /// The screen of a place; nothing when there is nothing to show there (the screen said why in a notice), or the place
 /// has no screen yet.
@@ -17,8 +22,23 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Demo => Some(Box::new(DemoScreen::open(ctx))),
         Place::Sessions => Some(Box::new(SessionsScreen::open(ctx))),
         Place::SessionEdit { session } => Some(Box::new(SessionEditScreen::open(*session, ctx)?)),
+        Place::NewResponse { survey, session } => Some(Box::new(StartScreen::open(survey.as_deref(), *session, ctx)?)),
+        Place::Entry { response, at } => {
+            let (filling, left_at) = draft(*response, ctx)?;
+            Some(Box::new(EntryScreen::open(filling, at.as_ref().or(left_at.as_ref()), ctx)?))
+        }
+        Place::Review { response } => {
+            let (filling, _) = draft(*response, ctx)?;
+            Some(Box::new(ReviewScreen::open(filling, ctx)))
+        }
         _ => None,
     }
+}
+
+/// A draft and where it was left; a notice says why when it cannot be opened.
+fn draft(response: ResponseId, ctx: &mut Ctx) -> Option<(Filling, Option<NodePath>)> {
+    let opened = ctx.open_draft(response);
+    opened.map_err(|error| ctx.notice(Level::Error, |l| store_error(l, &error))).ok()
 }
 
 /// The screen below all others.

@@ -171,7 +171,7 @@ impl SessionEditScreen {
 }
 
 /// A new session: today at the next full hour, at the place of the settings and of the session before.
-fn fresh(ctx: &mut Ctx) -> Session {
+pub fn fresh(ctx: &mut Ctx) -> Session {
     let now = ctx.now();
     let id = SessionId(ctx.new_id());
     let last = ctx.read(|store| store.sessions(false)).unwrap_or_default().into_iter().next().map(|row| row.session);

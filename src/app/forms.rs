@@ -1,0 +1,54 @@
+//! Which compiled survey a response is filled with: the text it began with, for as long as the response lives.
+
+use std::sync::Arc;
+
+use super::{Ctx, Filling, SurveyFile};
+use crate::{
+    domain::{
+        ResponseId,
+        record::StoreError,
+        survey::{Form, NodePath, SurveyRef},
+    },
+    store::Stamp,
+};
+
+impl Ctx {
+    /// A survey of the library, its text kept in the store before the first response is filled with it.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when the library has no such survey without errors; else as every write to the store.
+    pub fn survey_to_fill(&mut self, id: &str) -> Result<(SurveyRef, Arc<Form>), StoreError> {
+        let missing = || StoreError::Missing { id: id.to_owned() };
+        let file = self.library.find(id).ok_or_else(missing)?;
+        let form = Arc::clone(file.form().ok_or_else(missing)?);
+        let survey = file.reference().clone();
+        let author = self.settings.surveyor.clone().unwrap_or_default();
+        let stamp = Stamp { ids: &mut *self.ids, now: self.clock.now(), author: &author };
+        self.store.keep_survey(&survey, &file.source.text, &file.files, stamp)?;
+        Ok((survey, form))
+    }
+
+    /// The compiled survey of a response: the library's when its text is still the same, else the text the store kept.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when neither has it; else as every read.
+    pub fn form_of(&self, survey: &SurveyRef) -> Result<Arc<Form>, StoreError> {
+        let current = self.library.find(&survey.id).filter(|file| file.reference().hash == survey.hash);
+        if let Some(form) = current.and_then(SurveyFile::form) {
+            return Ok(Arc::clone(form));
+        }
+        let kept = self.store.survey_source(&survey.hash)?.map(SurveyFile::kept);
+        let form = kept.as_ref().and_then(SurveyFile::form).cloned();
+        form.ok_or_else(|| StoreError::Missing { id: format!("{} {}", survey.id, survey.version) })
+    }
+
+    /// A draft where it was left, with the question that was on screen.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such draft or its survey is not known any more; else as every read.
+    pub fn open_draft(&self, id: ResponseId) -> Result<(Filling, Option<NodePath>), StoreError> {
+        let stored = self.store.draft(id)?.ok_or_else(|| StoreError::Missing { id: id.to_string() })?;
+        let form = self.form_of(&stored.head.survey)?;
+        Filling::open(self, stored, form)
+    }
+}

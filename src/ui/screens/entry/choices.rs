@@ -1,0 +1,274 @@
+//! Answering by picking: one choice, several, a ranking, or a plain "yes, done".
+//!
+//! A digit picks and, where one choice is all, goes on: a form of twenty such questions takes twenty keys. Enter goes on; it
+//! picks only where the surveyor moved to a choice or searched for it, so that a question can be passed over blank.
+
+use ratatui::{Frame, layout::Rect, widgets::Widget};
+
+use super::Step;
+use crate::{
+    app::{Action, Ctx, Focus, Next},
+    domain::{
+        Answer, Value,
+        expr::NodeRef,
+        survey::{Draft, Kind, Node},
+    },
+    tr,
+    ui::{
+        screens::list::moved,
+        theme::Theme,
+        widgets::{Digit, Entry, Marks, Picker, PickerState},
+    },
+};
+
+/// From this many choices on, a list is searched by typing instead of picked by number.
+const SEARCHED: usize = 10;
+
+/// How many may be picked, and what the picks mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    One,
+    Many,
+    Rank,
+    Confirm,
+    /// The values of a short scale.
+    Scale,
+}
+
+/// A list of choices being answered.
+#[derive(Debug)]
+pub struct Choices {
+    how: How,
+    list: PickerState,
+    values: Vec<Value>,
+    labels: Vec<String>,
+    /// For a ranking: the picks, first place first.
+    order: Vec<usize>,
+    searched: bool,
+    /// The cursor was moved, or the list searched, since it was opened or answered.
+    moved: bool,
+}
+
+impl Choices {
+    /// The choices a question offers now, with what is picked.
+    pub fn open(ctx: &Ctx, draft: &Draft, at: NodeRef) -> Self {
+        let node = draft.node(at);
+        let how = match node.kind {
+            Kind::SelectMultiple => How::Many,
+            Kind::Rank => How::Rank,
+            Kind::Acknowledge => How::Confirm,
+            Kind::Range => How::Scale,
+            _ => How::One,
+        };
+        let (values, labels): (Vec<Value>, Vec<String>) = offered(ctx, draft, at, how).into_iter().unzip();
+        let asks_search = node.appears("search") || node.appears("autocomplete");
+        let searched = matches!(how, How::One | How::Many | How::Rank) && (values.len() >= SEARCHED || asks_search);
+        let list = PickerState::default();
+        let mut choices = Self { how, list, values, labels, order: Vec::new(), searched, moved: false };
+        choices.word(ctx);
+        choices.take(draft.answer(at));
+        choices.word(ctx);
+        let first = choices.list.picked().next();
+        if let Some(first) = first {
+            choices.list.go_to_entry(first);
+        }
+        choices
+    }
+
+    /// Whether a question is answered by picking.
+    pub fn suits(node: &Node) -> bool {
+        let short_scale = |scale: &crate::domain::survey::Scale| scale.whole && steps(scale) < SEARCHED;
+        match node.kind {
+            Kind::SelectOne | Kind::SelectMultiple | Kind::Rank | Kind::Acknowledge => true,
+            Kind::Range => node.scale.as_ref().is_some_and(short_scale),
+            _ => false,
+        }
+    }
+
+    /// Puts the labels, and for a ranking the places, into the list.
+    fn word(&mut self, ctx: &Ctx) {
+        let place = |index: usize| self.order.iter().position(|ranked| *ranked == index).map(|place| place + 1);
+        let entry = |(index, label): (usize, &String)| {
+            let place = if self.how == How::Rank { place(index) } else { None };
+            let note = place.map(|place| tr!(ctx.locale, "entry-rank-place", place = place));
+            Entry::new(label.clone()).note(note.unwrap_or_default())
+        };
+        let entries = self.labels.iter().enumerate().map(entry).collect();
+        self.list.set_entries(entries);
+    }
+
+    /// Shows an answer as picked.
+    fn take(&mut self, answer: Option<&Answer>) {
+        let place = |value: &Value| self.values.iter().position(|v| v == value);
+        let choice = |name: &String| place(&Value::Choice(name.clone()));
+        let picked: Vec<usize> = match answer.and_then(Answer::value) {
+            Some(Value::Choices(names)) => names.iter().filter_map(choice).collect(),
+            Some(value) => place(value).into_iter().collect(),
+            None => Vec::new(),
+        };
+        self.list.set_picked(picked.iter().copied());
+        self.order = picked;
+    }
+
+    /// The answer as picked.
+    fn answer(&self) -> Option<Answer> {
+        let name = |index: usize| match self.values.get(index) {
+            Some(Value::Choice(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let value = match self.how {
+            How::Many => Value::Choices(self.list.picked().filter_map(name).collect()),
+            How::Rank => Value::Choices(self.order.iter().filter_map(|index| name(*index)).collect()),
+            How::One | How::Confirm | How::Scale => {
+                return self.list.picked().next().map(|i| self.values[i].clone().into());
+            }
+        };
+        match &value {
+            Value::Choices(names) if names.is_empty() => None,
+            _ => Some(value.into()),
+        }
+    }
+
+    /// Picks a choice, or where several may be picked, lets it go again.
+    fn pick(&mut self, index: usize, ctx: &Ctx) {
+        match self.how {
+            How::Many => {
+                self.list.toggle(index);
+            }
+            How::Rank => {
+                if self.list.toggle(index) {
+                    self.order.push(index);
+                } else {
+                    self.order.retain(|ranked| *ranked != index);
+                }
+                self.word(ctx);
+            }
+            How::One | How::Confirm | How::Scale => self.list.set_picked([index]),
+        }
+        self.moved = false;
+        if !self.list.query().is_empty() {
+            self.list.clear_query();
+        }
+    }
+
+    fn only_one(&self) -> bool {
+        matches!(self.how, How::One | How::Confirm | How::Scale)
+    }
+
+    /// What a list does with an action.
+    pub fn update(&mut self, action: &Action, ctx: &Ctx) -> Step {
+        match action {
+            Action::Digit(digit) if !self.searched => match self.digit(*digit) {
+                Some(index) => {
+                    self.pick(index, ctx);
+                    if self.only_one() { Step::AnswerAndGo(self.answer()) } else { Step::Answer(self.answer()) }
+                }
+                None => Step::Stay,
+            },
+            Action::Toggle => match self.list.current() {
+                Some(index) => {
+                    self.pick(index, ctx);
+                    Step::Answer(self.answer())
+                }
+                None => Step::Stay,
+            },
+            Action::NextField => match self.list.current() {
+                Some(index) if self.how == How::Confirm => {
+                    self.pick(index, ctx);
+                    Step::AnswerAndGo(self.answer())
+                }
+                Some(index) if self.moved && !self.list.is_picked(index) => {
+                    self.pick(index, ctx);
+                    if self.only_one() { Step::AnswerAndGo(self.answer()) } else { Step::Answer(self.answer()) }
+                }
+                _ => Step::Go,
+            },
+            Action::Up if self.list.row() == 0 => Step::Pass,
+            Action::Down if self.list.row() + 1 >= self.list.len() => Step::Pass,
+            Action::PageUp | Action::PageDown if self.list.len() < SEARCHED => Step::Pass,
+            Action::Input(_) if !self.searched => Step::Pass,
+            action if moved(&mut self.list, action) == Next::Pass => Step::Pass,
+            _ => {
+                self.moved = true;
+                Step::Stay
+            }
+        }
+    }
+
+    /// The choice a digit names; where a further digit could name another, the cursor waits on it.
+    fn digit(&mut self, digit: u8) -> Option<usize> {
+        if self.how == How::Scale {
+            // A scale is answered by its values, not by their places: 0 to 5 has 0 on the key 0.
+            let index = self.values.iter().position(|value| value.to_text() == digit.to_string())?;
+            self.list.go_to_entry(index);
+            return Some(index);
+        }
+        match self.list.digit(digit) {
+            Digit::Chose(index) => Some(index),
+            Digit::Waits(_) => {
+                self.moved = true;
+                None
+            }
+            Digit::NoSuch => None,
+        }
+    }
+
+    /// What the keyboard types into.
+    pub fn focus(&self) -> Focus {
+        if self.searched { Focus::Search } else { Focus::None }
+    }
+
+    /// Rows it takes, at most `most`.
+    pub fn height(&self, ctx: &Ctx, width: u16, most: u16) -> u16 {
+        let empty = tr!(ctx.locale, "entry-no-choices");
+        self.picker(ctx, &empty, "", true).height(width, most)
+    }
+
+    /// Draws it.
+    pub fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect, focused: bool) {
+        let empty = tr!(ctx.locale, "entry-no-choices");
+        let search = tr!(ctx.locale, "entry-search");
+        let picker = self.picker(ctx, &empty, &search, focused);
+        if focused && let Some(cursor) = picker.cursor(area) {
+            frame.set_cursor_position(cursor);
+        }
+        picker.render(area, frame.buffer_mut());
+    }
+
+    fn picker<'a>(&'a self, ctx: &Ctx, empty: &'a str, search: &'a str, focused: bool) -> Picker<'a> {
+        let marks = match self.how {
+            How::One | How::Scale => Marks::One,
+            How::Many | How::Confirm | How::Rank => Marks::Many,
+        };
+        let numbers = !self.searched && self.how != How::Scale;
+        let picker =
+            Picker::new(Theme::of(ctx), &self.list).marks(marks).numbers(numbers).focused(focused).empty(empty);
+        if self.searched { picker.search(search) } else { picker }
+    }
+}
+
+/// What is stored for each choice and how it is called, in the order shown.
+fn offered(ctx: &Ctx, draft: &Draft, at: NodeRef, how: How) -> Vec<(Value, String)> {
+    match how {
+        How::Confirm => vec![(Value::Choice("OK".to_owned()), tr!(ctx.locale, "answer-acknowledged"))],
+        How::Scale => {
+            let Some(scale) = draft.node(at).scale else { return Vec::new() };
+            #[allow(clippy::cast_precision_loss, reason = "a short scale")]
+            let nth = |n: usize| scale.start + scale.step * n as f64;
+            #[allow(clippy::cast_possible_truncation, reason = "a scale of whole numbers")]
+            let value = |n: usize| Value::Integer(nth(n).round() as i64);
+            (0..=steps(&scale)).map(|n| (value(n), value(n).to_text())).collect()
+        }
+        How::One | How::Many | How::Rank => {
+            let options = draft.options(at);
+            let offered = options.iter().flat_map(crate::domain::survey::Options::iter);
+            offered.map(|o| (Value::Choice(o.name.to_owned()), o.label.to_owned())).collect()
+        }
+    }
+}
+
+/// Steps from the first value of a scale to the last.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded, not negative")]
+fn steps(scale: &crate::domain::survey::Scale) -> usize {
+    ((scale.end - scale.start) / scale.step).round().max(0.0) as usize
+}

@@ -1,0 +1,23 @@
+//! 答题: a survey being answered, one question at a time or a whole page of them.
+//!
+//! `screen` gives answers to the draft, `walk` moves between questions; an `Item` is one question with its editor; `choices`,
+//! `line`, `remarks` and `instances` are the ways of answering; `tree` is the survey beside it.
+
+mod choices;
+mod instances;
+mod item;
+mod line;
+mod remarks;
+mod screen;
+mod step;
+mod tree;
+mod walk;
+
+use choices::Choices;
+use instances::{Instances, Wish};
+use item::{Editor, Item, ItemView};
+use line::Line;
+use remarks::Remarks;
+pub use screen::EntryScreen;
+use step::Step;
+use tree::tree;

@@ -1,0 +1,358 @@
+//! 答题: the tree at the left, the question at the right, the answer under the fingers.
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{Editor, Item, ItemView, Step, tree};
+use crate::{
+    app::{Action, Ctx, Filling, Focus, Level, Next, Place, Trouble},
+    domain::{
+        Answer, Refusal,
+        expr::NodeRef,
+        survey::{Edit, NodePath, Page, Warned},
+    },
+    locale::{edit_refusal, refusal_words, store_error, time_seconds},
+    tr,
+    ui::{
+        screens::Screen,
+        theme::{Meaning, Theme},
+        widgets::{FieldState, put},
+    },
+};
+
+/// Columns of the tree, where the window is wide enough for it.
+const TREE: u16 = 24;
+/// Narrower windows show the question alone.
+const WITH_TREE: u16 = 72;
+
+/// The survey being answered.
+pub struct EntryScreen {
+    pub(super) filling: Filling,
+    pub(super) page: Page,
+    pub(super) items: Vec<Item>,
+    /// Place of the question the keys go to among the items.
+    pub(super) here: usize,
+    guidance: bool,
+}
+
+impl EntryScreen {
+    /// A draft at a question: the one given, else where it was left. Nothing when the survey has no question to put.
+    pub fn open(filling: Filling, at: Option<&NodePath>, ctx: &mut Ctx) -> Option<Self> {
+        let draft = filling.draft();
+        let found = at.and_then(|path| draft.resolve(path));
+        let page = found.and_then(|at| draft.page_of(at)).or_else(|| draft.first_page())?;
+        let mut screen = Self { filling, page, items: Vec::new(), here: 0, guidance: false };
+        screen.show(ctx, page, found);
+        Some(screen)
+    }
+
+    fn item(&self) -> Option<&Item> {
+        self.items.get(self.here)
+    }
+
+    /// The question the keys go to.
+    pub(super) fn at(&self) -> NodeRef {
+        self.item().map_or(self.page.at(), |item| item.at)
+    }
+
+    /// Gives the answer to the store. Says whether it is taken; if not, the item says why.
+    fn give(&mut self, ctx: &mut Ctx, answer: Option<Answer>) -> bool {
+        let at = self.at();
+        let given = self.filling.answer(ctx, at, answer);
+        self.told(ctx, given.map(|_| ()))
+    }
+
+    pub(super) fn told(&mut self, ctx: &mut Ctx, done: Result<(), Trouble>) -> bool {
+        let wrong = match done {
+            Ok(()) => String::new(),
+            Err(Trouble::Refused(refusal)) => edit_refusal(&ctx.locale, &refusal),
+            Err(Trouble::Unsaved(error)) => {
+                ctx.notice(Level::Error, |l| store_error(l, &error));
+                String::new()
+            }
+        };
+        let taken = wrong.is_empty();
+        if let Some(item) = self.items.get_mut(self.here) {
+            item.wrong = wrong;
+            item.missed = false;
+        }
+        taken
+    }
+
+    /// Takes what is typed as an answer, before the question is left another way than with Enter. What is no answer is
+    /// said, and does not keep the surveyor here.
+    fn commit(&mut self, ctx: &mut Ctx) {
+        let Some(item) = self.item() else { return };
+        match item.committed(ctx, self.filling.draft()) {
+            Step::Answer(answer) => {
+                self.give(ctx, answer);
+            }
+            Step::Wrong(why) => ctx.notice(Level::Warning, |l| tr!(l, "entry-not-kept", why = why)),
+            _ => {}
+        }
+    }
+
+    /// On from the question on screen: the next on the page, the next page, the review after the last. A wrong answer, a
+    /// warning or a required blank stays on screen and says so.
+    fn go_on(&mut self, ctx: &mut Ctx) -> Next {
+        let at = self.at();
+        let draft = self.filling.draft();
+        let blank = draft.required(at) && !draft.is_answered(at);
+        let warned = draft.warning(at) == Warned::Raised;
+        let violated = draft.violation(at);
+        if blank || warned || violated {
+            if let Some(item) = self.items.get_mut(self.here) {
+                item.missed = blank;
+                if warned && !violated {
+                    item.reason = Some(FieldState::default());
+                }
+            }
+            return Next::Stay;
+        }
+        self.forward(ctx)
+    }
+
+    fn refuse(&mut self, ctx: &mut Ctx, refusal: Refusal) -> Next {
+        let at = self.at();
+        if !self.filling.draft().node(at).refusals.contains(&refusal) {
+            let word = refusal_words(&ctx.locale, refusal);
+            ctx.notice(Level::Info, |l| tr!(l, "entry-refusal-not-offered", refusal = word));
+            return Next::Stay;
+        }
+        if self.give(ctx, Some(Answer::Refusal(refusal))) { self.go_on(ctx) } else { Next::Stay }
+    }
+
+    /// The reason for passing a warning is being typed.
+    fn reasoning(&mut self, action: &Action, ctx: &mut Ctx) -> Option<Next> {
+        let item = self.items.get_mut(self.here)?;
+        let reason = item.reason.as_mut()?;
+        match action {
+            Action::Input(typing) => {
+                reason.apply(typing);
+                Some(Next::Stay)
+            }
+            Action::NextField => {
+                let text = reason.text().trim().to_owned();
+                if text.is_empty() {
+                    return Some(Next::Stay);
+                }
+                item.reason = None;
+                let path = self.filling.draft().path_of(item.at)?;
+                let done = self.filling.edit(ctx, Edit::PassWarning { path, reason: text });
+                Some(if self.told(ctx, done.map(|_| ())) { self.go_on(ctx) } else { Next::Stay })
+            }
+            Action::Back | Action::Up | Action::PreviousField => {
+                item.reason = None;
+                Some(Next::Stay)
+            }
+            _ => {
+                item.reason = None;
+                None
+            }
+        }
+    }
+
+    /// What the editor has not used.
+    fn passed(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
+        match action {
+            Action::Up | Action::PreviousField => {
+                self.commit(ctx);
+                self.back_one(ctx)
+            }
+            Action::Down if self.items.len() > 1 || self.focus() == Focus::Field => {
+                self.commit(ctx);
+                self.forward(ctx)
+            }
+            Action::Down => Next::Stay,
+            Action::PageUp => {
+                self.commit(ctx);
+                if let Some(page) = self.filling.draft().previous_page(self.page) {
+                    self.show(ctx, page, None);
+                }
+                Next::Stay
+            }
+            Action::PageDown => {
+                self.commit(ctx);
+                self.next_page(ctx)
+            }
+            Action::NextOpen => {
+                self.commit(ctx);
+                let next = self.filling.draft().next_unanswered(self.at());
+                self.jump(ctx, next)
+            }
+            Action::NextWrong => {
+                self.commit(ctx);
+                let next = self.filling.draft().next_issue(self.at());
+                if next.is_none() {
+                    ctx.notice(Level::Info, |l| tr!(l, "entry-nothing-wrong"));
+                    return Next::Stay;
+                }
+                self.jump(ctx, next)
+            }
+            Action::Delete => {
+                if self.give(ctx, None) {
+                    let at = self.at();
+                    self.settle(ctx);
+                    if let Some(place) = self.items.iter().position(|item| item.at == at) {
+                        self.stop_at(ctx, place);
+                    }
+                }
+                Next::Stay
+            }
+            Action::Refuse(refusal) => self.refuse(ctx, *refusal),
+            Action::Guidance => {
+                self.guidance = !self.guidance;
+                Next::Stay
+            }
+            Action::Review => {
+                self.commit(ctx);
+                self.review()
+            }
+            _ => Next::Pass,
+        }
+    }
+
+    /// Draws the items from the first that lets the focused one be seen whole.
+    fn items(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let listed = self.items.len() > 1;
+        let draft = self.filling.draft();
+        let view = |place: usize| ItemView {
+            item: &self.items[place],
+            draft,
+            focused: place == self.here,
+            listed,
+            guidance: self.guidance,
+        };
+        let heights: Vec<u16> = (0..self.items.len()).map(|i| view(i).height(ctx, area.width, area.height)).collect();
+        let mut first = 0;
+        while first < self.here && heights[first..=self.here].iter().sum::<u16>() > area.height {
+            first += 1;
+        }
+        let mut y = area.y;
+        for (place, height) in heights.iter().enumerate().skip(first) {
+            let left = area.bottom().saturating_sub(y);
+            if left == 0 {
+                break;
+            }
+            view(place).view(ctx, frame, Rect { y, height: (*height).min(left), ..area });
+            y += height;
+        }
+    }
+
+    /// The line of refusals that may be noted here, with their keys.
+    fn refusals(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let draft = self.filling.draft();
+        let offered = &draft.node(self.at()).refusals;
+        let keys = crate::app::keymap::rows(self.scope()).filter_map(|row| match &row.action {
+            Action::Refuse(refusal) if offered.contains(refusal) => {
+                Some(format!("{} {}", row.keys[0].label(&ctx.locale), refusal_words(&ctx.locale, *refusal)))
+            }
+            _ => None,
+        });
+        let line = keys.collect::<Vec<_>>().join("   ");
+        put(frame.buffer_mut(), area, &line, Theme::of(ctx).style(Meaning::Muted));
+    }
+}
+
+impl Screen for EntryScreen {
+    fn place(&self) -> Place {
+        Place::Entry { response: self.filling.head().id, at: self.filling.draft().path_of(self.at()) }
+    }
+
+    fn scope(&self) -> crate::app::Scope {
+        crate::app::Scope::Entry
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        let form = self.filling.draft().form();
+        let door = crate::locale::door(&ctx.locale, &self.filling.head().door);
+        format!("{}  {door}", form.title.get(ctx.lang()))
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let saved = match self.filling.saved() {
+            Some(at) => tr!(ctx.locale, "entry-saved", time = time_seconds(at.time())),
+            None => tr!(ctx.locale, "entry-not-saved"),
+        };
+        let (number, count) = self.filling.draft().question_number(self.at());
+        format!("{saved}  {}", tr!(ctx.locale, "entry-question", number = number, count = count))
+    }
+
+    fn focus(&self) -> Focus {
+        self.item().map_or(Focus::None, Item::focus)
+    }
+
+    fn allows(&self, action: &Action) -> bool {
+        match action {
+            Action::Refuse(refusal) => self.filling.draft().node(self.at()).refusals.contains(refusal),
+            Action::New | Action::MoveUp | Action::MoveDown => matches!(self.page, Page::Repeat(_)),
+            Action::Digit(_) | Action::Toggle => {
+                matches!(self.item().map(|item| &item.editor), Some(Editor::Choices(_) | Editor::Instances(_)))
+            }
+            Action::Guidance => {
+                let wording = crate::domain::survey::Wording::Guidance;
+                !self.filling.draft().wording(self.at(), wording).is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if let Some(next) = self.reasoning(&action, ctx) {
+            return next;
+        }
+        let Some(item) = self.items.get_mut(self.here) else { return self.passed(&action, ctx) };
+        if let Editor::Instances(list) = &mut item.editor {
+            let wish = list.update(&action);
+            return match self.repeat(ctx, wish) {
+                Next::Pass => self.passed(&action, ctx),
+                next => next,
+            };
+        }
+        match item.update(&action, ctx, self.filling.draft()) {
+            Step::Stay => Next::Stay,
+            Step::Pass => self.passed(&action, ctx),
+            Step::Answer(answer) => {
+                self.give(ctx, answer);
+                self.settle(ctx);
+                Next::Stay
+            }
+            Step::AnswerAndGo(answer) => {
+                if self.give(ctx, answer) {
+                    self.go_on(ctx)
+                } else {
+                    Next::Stay
+                }
+            }
+            Step::Go => self.go_on(ctx),
+            Step::Wrong(why) => {
+                item.wrong = why;
+                Next::Stay
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let wide = area.width >= WITH_TREE;
+        let side = if wide { TREE + (area.width - WITH_TREE) / 4 } else { 0 };
+        let gap = if wide { 2 } else { 0 };
+        if wide {
+            tree(ctx, self.filling.draft(), self.at(), frame, Rect { width: side, ..area });
+        }
+        let right = Rect { x: area.x + side + gap, width: area.width - side - gap, ..area };
+        let body = Rect { height: right.height.saturating_sub(1), ..right };
+        self.items(ctx, frame, body);
+        self.refusals(ctx, frame, Rect { y: right.bottom() - 1, height: 1, ..right });
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx) {
+        self.commit(ctx);
+        self.filling.speak(ctx);
+        let at = self.at();
+        self.reload(ctx);
+        self.here = self.items.iter().position(|item| item.at == at).unwrap_or_default();
+    }
+
+    fn leave(&mut self, ctx: &mut Ctx) {
+        self.commit(ctx);
+    }
+}

@@ -1,0 +1,129 @@
+//! Moving through the survey: from question to question, page to page, in and out of repeats.
+
+use super::{Editor, EntryScreen, Item, Wish};
+use crate::{
+    app::{Ctx, Next, Place},
+    domain::{
+        expr::NodeRef,
+        survey::{Edit, Page},
+    },
+};
+
+impl EntryScreen {
+    /// Shows a page, at this question or the first of it that takes an answer.
+    pub(super) fn show(&mut self, ctx: &mut Ctx, page: Page, at: Option<NodeRef>) {
+        self.page = page;
+        self.reload(ctx);
+        let wanted = at.and_then(|at| self.items.iter().position(|item| item.at == at && item.takes_focus()));
+        self.here = wanted.or_else(|| self.items.iter().position(Item::takes_focus)).unwrap_or_default();
+        let at = self.at();
+        self.filling.moved(ctx, at);
+    }
+
+    /// Makes the page's items anew from the draft.
+    pub(super) fn reload(&mut self, ctx: &Ctx) {
+        let draft = self.filling.draft();
+        self.items = draft.page_items(self.page).into_iter().map(|at| Item::open(ctx, draft, at)).collect();
+    }
+
+    /// After a change: items that came or went on this page, and texts and choices of those that look different now.
+    pub(super) fn settle(&mut self, ctx: &Ctx) {
+        let at = self.at();
+        let draft = self.filling.draft();
+        let mut before = std::mem::take(&mut self.items);
+        let mut items = Vec::new();
+        for node in draft.page_items(self.page) {
+            let kept = before.iter().position(|item| item.at == node && node == at);
+            items.push(kept.map_or_else(|| Item::open(ctx, draft, node), |place| before.swap_remove(place)));
+        }
+        self.items = items;
+        self.here = self.items.iter().position(|item| item.at == at).unwrap_or_default();
+    }
+
+    /// To the next question, whatever stands in this one.
+    pub(super) fn forward(&mut self, ctx: &mut Ctx) -> Next {
+        self.settle(ctx);
+        let next = self.items.iter().skip(self.here + 1).position(Item::takes_focus);
+        if let Some(next) = next {
+            self.stop_at(ctx, self.here + 1 + next);
+            return Next::Stay;
+        }
+        self.next_page(ctx)
+    }
+
+    pub(super) fn next_page(&mut self, ctx: &mut Ctx) -> Next {
+        let Some(page) = self.filling.draft().next_page(self.page) else { return self.review() };
+        self.show(ctx, page, None);
+        Next::Stay
+    }
+
+    pub(super) fn back_one(&mut self, ctx: &mut Ctx) -> Next {
+        if let Some(before) = self.items.iter().take(self.here).rposition(Item::takes_focus) {
+            self.stop_at(ctx, before);
+        } else if let Some(page) = self.filling.draft().previous_page(self.page) {
+            self.show(ctx, page, None);
+            if let Some(last) = self.items.iter().rposition(Item::takes_focus) {
+                self.stop_at(ctx, last);
+            }
+        }
+        Next::Stay
+    }
+
+    pub(super) fn stop_at(&mut self, ctx: &mut Ctx, place: usize) {
+        let at = self.items.get(place).map(|item| item.at);
+        self.here = place;
+        if let Some(at) = at {
+            // The editor is made anew, so that it shows the answer as it counts now.
+            self.items[place] = Item::open(ctx, self.filling.draft(), at);
+            self.filling.moved(ctx, at);
+        }
+    }
+
+    pub(super) fn jump(&mut self, ctx: &mut Ctx, at: Option<NodeRef>) -> Next {
+        let Some(at) = at else { return self.review() };
+        let Some(page) = self.filling.draft().page_of(at) else { return Next::Stay };
+        self.show(ctx, page, Some(at));
+        Next::Stay
+    }
+
+    pub(super) fn review(&self) -> Next {
+        Next::Become(Place::Review { response: self.filling.head().id })
+    }
+
+    pub(super) fn repeat(&mut self, ctx: &mut Ctx, wish: Wish) -> Next {
+        let repeat = self.page.at();
+        let draft = self.filling.draft();
+        let (edit, place) = match wish {
+            Wish::Stay => return Next::Stay,
+            Wish::Pass => return Next::Pass,
+            Wish::GoOn => return self.next_page(ctx),
+            Wish::Open(instance) => return self.open_instance(ctx, instance),
+            Wish::Add => (draft.path_of(repeat).map(|path| Edit::AddRepeat { path }), None),
+            Wish::Remove(at) => (draft.path_of(at).map(|path| Edit::RemoveRepeat { path }), None),
+            Wish::Move(at, to) => (draft.path_of(at).map(|path| Edit::MoveRepeat { path, to }), Some(to)),
+        };
+        let Some(edit) = edit else { return Next::Stay };
+        let done = self.filling.edit(ctx, edit);
+        if !self.told(ctx, done.map(|_| ())) {
+            return Next::Stay;
+        }
+        if wish == Wish::Add {
+            let added =
+                self.filling.draft().instances_of(repeat).last().map(|id| self.filling.draft().instance_ref(*id));
+            return added.map_or(Next::Stay, |instance| self.open_instance(ctx, instance));
+        }
+        self.reload(ctx);
+        if let (Some(to), Some(Item { editor: Editor::Instances(list), .. })) = (place, self.items.first_mut()) {
+            list.go_to(to);
+        }
+        Next::Stay
+    }
+
+    /// The first question inside an instance.
+    pub(super) fn open_instance(&mut self, ctx: &mut Ctx, instance: NodeRef) -> Next {
+        if let Some(page) = self.filling.draft().page_of(instance) {
+            self.show(ctx, page, None);
+        }
+        Next::Stay
+    }
+}

@@ -1,0 +1,179 @@
+//! 审阅: all answers of a draft on one page, what is still open on top, and the key that finishes it.
+
+use ratatui::{Frame, layout::Rect, widgets::Widget};
+
+use super::{Screen, list::moved};
+use crate::{
+    app::{Action, Ctx, Filling, Level, Next, Place, Scope},
+    domain::{
+        expr::NodeRef,
+        survey::{Issue, IssueKind, Rows, Standing, Wording},
+    },
+    locale::{answer_words, door, store_error},
+    tr,
+    ui::{
+        theme::{DONE, Theme, WRONG},
+        widgets::{Entry, Picker, PickerState},
+    },
+};
+
+/// What a row of the page leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// Finish, then the next household.
+    Finish,
+    /// This question.
+    Question(NodeRef),
+}
+
+/// All answers of a draft.
+pub struct ReviewScreen {
+    filling: Filling,
+    rows: Vec<Row>,
+    list: PickerState,
+    issues: usize,
+}
+
+impl ReviewScreen {
+    /// The draft's answers as they stand.
+    pub fn open(filling: Filling, ctx: &Ctx) -> Self {
+        let mut screen = Self { filling, rows: Vec::new(), list: PickerState::default(), issues: 0 };
+        screen.read(ctx);
+        screen
+    }
+
+    fn read(&mut self, ctx: &Ctx) {
+        let draft = self.filling.draft();
+        let l = &ctx.locale;
+        let issues: Vec<Issue> = draft.open_issues().collect();
+        let mut rows = Vec::new();
+        let mut entries = Vec::new();
+        for issue in &issues {
+            rows.push(Row::Question(issue.at));
+            entries.push(
+                Entry::new(format!("{WRONG} {}", first_line(&draft.label(issue.at)))).note(self.why(ctx, *issue)),
+            );
+        }
+        if issues.is_empty() {
+            rows.push(Row::Finish);
+            entries.push(Entry::new(tr!(l, "review-finish")));
+        }
+        for row in draft.rows(Rows::Relevant, 0, usize::MAX) {
+            let node = draft.node(row.at);
+            let answer = draft.answer(row.at).map(|answer| answer_words(l, draft.form(), row.at.node, answer));
+            let indent = "  ".repeat(row.depth.saturating_sub(1));
+            let label = first_line(&draft.label(row.at)).to_owned();
+            let label = if label.is_empty() { node.name.to_string() } else { label };
+            if let Some(progress) = row.progress {
+                entries.push(
+                    Entry::new(format!("{indent}{label}")).note(format!("{}/{}", progress.answered, progress.asked)),
+                );
+            } else if node.takes_answers() || answer.is_some() {
+                let mark = match row.standing {
+                    Standing::Answered | Standing::Refused => DONE,
+                    Standing::Invalid => WRONG,
+                    Standing::Blank | Standing::Hidden => "-",
+                };
+                entries.push(Entry::new(format!("{indent}{mark} {label}")).note(answer.unwrap_or_default()));
+            } else {
+                continue;
+            }
+            rows.push(Row::Question(row.at));
+        }
+        self.issues = issues.len();
+        self.rows = rows;
+        self.list = PickerState::new(entries);
+    }
+
+    /// What is the matter with a question, in the survey's own words where it has them.
+    fn why(&self, ctx: &Ctx, issue: Issue) -> String {
+        let (which, otherwise) = match issue.kind {
+            IssueKind::Blank => (Wording::Required, tr!(ctx.locale, "entry-required")),
+            IssueKind::Violation => (Wording::Constraint, tr!(ctx.locale, "entry-violated")),
+            IssueKind::Warning => (Wording::Warning, tr!(ctx.locale, "entry-warned")),
+        };
+        let words = self.filling.draft().wording(issue.at, which);
+        if words.is_empty() { otherwise } else { words.into_owned() }
+    }
+
+    fn finish(&mut self, ctx: &mut Ctx) -> Next {
+        if self.issues > 0 {
+            let count = self.issues;
+            ctx.notice(Level::Warning, |l| tr!(l, "review-open", count = count));
+            self.list.go_to(0);
+            return Next::Stay;
+        }
+        let door = door(&ctx.locale, &self.filling.head().door);
+        match self.filling.finalise(ctx) {
+            Ok(()) => {
+                ctx.notice(Level::Done, |l| tr!(l, "review-finished", door = door));
+                let head = self.filling.head();
+                if head.correction.is_some() {
+                    return Next::Become(Place::Response { response: head.id });
+                }
+                Next::Become(Place::NewResponse { survey: Some(head.survey.id.clone()), session: head.session })
+            }
+            Err(error) => {
+                ctx.notice(Level::Error, |l| store_error(l, &error));
+                Next::Stay
+            }
+        }
+    }
+
+    fn to(&self, at: Option<NodeRef>) -> Next {
+        let at = at.and_then(|at| self.filling.draft().path_of(at));
+        Next::Become(Place::Entry { response: self.filling.head().id, at })
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+impl Screen for ReviewScreen {
+    fn place(&self) -> Place {
+        Place::Review { response: self.filling.head().id }
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Review
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        let form = self.filling.draft().form();
+        format!("{}  {}", form.title.get(ctx.lang()), door(&ctx.locale, &self.filling.head().door))
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        let progress = self.filling.draft().total_progress();
+        tr!(ctx.locale, "review-status", answered = progress.answered, asked = progress.asked, open = self.issues)
+    }
+
+    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        match action {
+            Action::Save => self.finish(ctx),
+            Action::Open => match self.list.current().and_then(|at| self.rows.get(at)) {
+                Some(Row::Finish) => self.finish(ctx),
+                Some(Row::Question(at)) => self.to(Some(*at)),
+                None => Next::Stay,
+            },
+            Action::NextWrong => match self.filling.draft().open_issues().next() {
+                Some(issue) => self.to(Some(issue.at)),
+                None => Next::Stay,
+            },
+            Action::Back => self.to(None),
+            action => moved(&mut self.list, &action),
+        }
+    }
+
+    fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        Picker::new(Theme::of(ctx), &self.list).focused(true).render(area, frame.buffer_mut());
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx) {
+        self.filling.speak(ctx);
+        let row = self.list.row();
+        self.read(ctx);
+        self.list.go_to(row);
+    }
+}

@@ -1,0 +1,280 @@
+//! Answering a survey as a surveyor does: key by key, in Chinese, interrupted, corrected.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use babahui::{
+    app::{Ctx, Place, SurveyFile},
+    domain::{
+        Answer, Refusal, Value,
+        survey::{AnswerTree, Response},
+    },
+    store::{ResponseFilter, Sort},
+    ui::Driver,
+};
+
+/// The intake begun at door 3-2-501.
+const BEGIN: &str = "F2 text:3 Enter text:2 Enter text:501 Enter";
+/// One household's answers, up to the review.
+const HOUSEHOLD: &str = "1 text:张嬢嬢 Enter 2 1 text:3 Enter 1 2 Enter 2 1 text:东门口 Enter 1 Enter text:200 Enter 1 \
+                         3 Enter text:13812345678 Enter 2 text:充电桩离远点 Tab";
+
+fn with_survey(mut ctx: Ctx, text: &str) -> Ctx {
+    let path = ctx.dir.join("own.ron");
+    std::fs::write(&path, text).unwrap();
+    ctx.library.put(SurveyFile::open(&path).unwrap());
+    let id = ctx.library.all().last().unwrap().id().to_owned();
+    ctx.settings.survey = Some(id);
+    ctx
+}
+
+/// A survey of these questions, begun.
+fn begun(dir: &std::path::Path, body: &str, choices: &str) -> Driver {
+    let text = format!(
+        r#"Survey(id: "own", version: "1", default_language: "en", title: "Own", choices: {{ {choices} }}, body: [ {body} ])"#
+    );
+    let ctx = with_survey(support::ctx(dir, "en"), &text);
+    let place = Place::NewResponse { survey: Some("own".into()), session: None };
+    let mut driver = Driver::new(ctx, &place, (80, 24));
+    driver.keys("F9");
+    assert!(matches!(driver.place(), Place::Entry { .. }), "{}", driver.text());
+    driver
+}
+
+fn finished(ctx: &Ctx) -> Vec<Response> {
+    let page = ctx.store.responses(&ResponseFilter::default(), Sort::default(), 0, 100).unwrap();
+    let history = |id| ctx.store.response(id).unwrap().unwrap();
+    page.rows.iter().map(|row| history(row.head.id).current().unwrap().response.clone()).collect()
+}
+
+fn value(answers: &AnswerTree, name: &str) -> Option<String> {
+    answers.answer(name).and_then(Answer::value).map(Value::to_text)
+}
+
+#[test]
+fn a_household_is_entered_in_chinese_and_the_next_begins_at_its_door() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN).keys(HOUSEHOLD);
+    assert!(matches!(driver.place(), Place::Review { .. }), "{}", driver.text());
+    driver.keys("Enter");
+    assert!(matches!(driver.place(), Place::NewResponse { .. }), "{}", driver.text());
+    assert!(driver.text().contains("已完成：3栋2单元501"), "{}", driver.text());
+
+    let all = finished(driver.ctx());
+    assert_eq!(all.len(), 1);
+    let (head, answers) = (&all[0].head, &all[0].answers);
+    assert_eq!((head.door.building.as_str(), head.door.household.as_str()), ("3", "501"));
+    assert_eq!(head.surveyor, "张三");
+    for (name, text) in [
+        ("called", "张嬢嬢"),
+        ("area", "middle"),
+        ("people", "3"),
+        ("concerns", "facade ebike"),
+        ("most", "ebike"),
+        ("spot_detail", "东门口"),
+        ("money", "200"),
+        ("phone", "13812345678"),
+        ("remarks", "充电桩离远点"),
+    ] {
+        assert_eq!(value(answers, name).as_deref(), Some(text), "{name}");
+    }
+    assert!(all[0].audit.iter().any(|line| line.old.is_none()), "the trail of answers is kept");
+
+    // The next household: only the door's number is typed, the rest stands from the one before.
+    driver.keys("text:502 Enter");
+    assert!(driver.text().contains("3栋2单元502"), "{}", driver.text());
+    driver.keys("1 text:李老师 Enter");
+    assert!(driver.text().contains("(*) 院坝中间"), "last household's part of the courtyard\n{}", driver.text());
+}
+
+#[test]
+fn twenty_single_choices_take_at_most_twenty_one_keys() {
+    let dir = tempfile::tempdir().unwrap();
+    let ctx = with_survey(support::ctx(dir.path(), "zh-CN"), include_str!("definitions/twenty.ron"));
+    let place = Place::NewResponse { survey: Some("twenty".into()), session: None };
+    let mut driver = Driver::new(ctx, &place, (80, 24));
+    driver.keys("F9");
+    let keys: Vec<String> = (0..20).map(|n| (n % 3 + 1).to_string()).chain(["Enter".to_owned()]).collect();
+    assert_eq!(keys.len(), 21);
+    driver.keys(&keys.join(" "));
+    let all = finished(driver.ctx());
+    assert_eq!(all.len(), 1, "{}", driver.text());
+    assert_eq!(all[0].answers.0.len(), 20);
+    assert_eq!(value(&all[0].answers, "q20").as_deref(), Some("unsure"));
+}
+
+#[test]
+fn an_interrupted_entry_opens_where_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN).keys("1 text:张嬢嬢 Enter 2 1 text:3");
+    // The last answer was typed and not entered: leaving keeps it all the same.
+    driver.keys("Esc");
+    assert_eq!(driver.place(), Place::Home);
+    drop(driver);
+
+    let mut again = support::driver(dir.path(), "zh-CN", (80, 24));
+    assert!(again.text().contains("3栋2单元501"), "{}", again.text());
+    again.keys("Home Enter");
+    assert!(matches!(again.place(), Place::Entry { .. }), "{}", again.text());
+    let text = again.text();
+    assert!(text.contains("张嬢嬢") && text.contains("平时家里住几个人？"), "{text}");
+    again.keys("Enter");
+    assert!(again.text().contains("院子里哪些问题您家最关心？"), "{}", again.text());
+}
+
+#[test]
+fn what_is_wrong_is_said_at_once_and_does_not_lock_the_surveyor_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Integer(name: "people", label: "How many?", required: "true", constraint: ". > 0 and . < 30",
+        constraint_message: "One to thirty"), Text(name: "more", label: "More?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("Enter");
+    assert!(driver.text().contains("An answer is needed"), "{}", driver.text());
+    driver.keys("text:x Enter");
+    assert!(driver.text().contains("How many?"), "{}", driver.text());
+    driver.keys("Backspace text:40 Enter");
+    assert!(driver.text().contains("One to thirty"), "{}", driver.text());
+    driver.keys("PgDn");
+    assert!(driver.text().contains("More?"), "one may go on\n{}", driver.text());
+    driver.keys("F9");
+    assert!(driver.text().contains("One to thirty"), "the review has it on top\n{}", driver.text());
+    driver.keys("C-s");
+    assert!(driver.text().contains("still open"), "and does not finish\n{}", driver.text());
+    driver.keys("Enter C-u text:4 Enter text:fine Enter Enter");
+    assert_eq!(finished(driver.ctx()).len(), 1, "{}", driver.text());
+}
+
+#[test]
+fn a_soft_warning_is_passed_with_a_reason() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Integer(name: "people", label: "How many?", warning: ". <= 8", warning_message: "More than eight?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:11 Enter");
+    assert!(driver.text().contains("More than eight?"), "{}", driver.text());
+    driver.keys("Enter");
+    assert!(driver.text().contains("Why it stands"), "no reason, no passing\n{}", driver.text());
+    driver.keys("text:lodgers Enter");
+    assert!(matches!(driver.place(), Place::Review { .. }), "{}", driver.text());
+    driver.keys("Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "people").as_deref(), Some("11"));
+}
+
+#[test]
+fn refusals_are_answers_where_the_question_offers_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Integer(name: "age", label: "How old?", required: "true", refusals: [Refused]), Text(name: "b", label: "B?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("F8");
+    assert!(driver.text().contains("cannot be noted"), "{}", driver.text());
+    driver.keys("F7");
+    assert!(driver.text().contains("B?"), "{}", driver.text());
+    driver.keys("Enter Enter");
+    assert_eq!(finished(driver.ctx())[0].answers.answer("age"), Some(&Answer::Refusal(Refusal::Refused)));
+}
+
+#[test]
+fn an_answer_hidden_for_a_while_comes_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"SelectOne(name: "pet", label: "A pet?", choices: "yn"),
+        Text(name: "which", label: "Which?", relevant: "${pet} = 'y'"), Text(name: "end", label: "The end?")"#;
+    let mut driver = begun(dir.path(), body, r#""yn": [(name: "y", label: "Yes"), (name: "n", label: "No")]"#);
+    driver.keys("1 text:cat Enter PgUp PgUp 2");
+    assert!(driver.text().contains("The end?") && !driver.text().contains("Which?"), "{}", driver.text());
+    driver.keys("PgUp 1");
+    assert!(driver.text().contains("cat"), "{}", driver.text());
+}
+
+#[test]
+fn instances_are_added_moved_and_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Repeat(name: "member", label: "Member", body: [Text(name: "who", label: "Who?")]), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("Enter text:Wang Enter 2 text:Li Enter 2 text:Chen Enter");
+    let text = driver.text();
+    assert!(["Wang", "Li", "Chen"].iter().all(|who| text.contains(who)), "{text}");
+    driver.keys("End C-Up Home Down*2 Delete");
+    let text = driver.text();
+    assert!(!text.contains("Wang") && text.find("Chen") < text.find("Li"), "{text}");
+    driver.keys("1 Enter Enter");
+    let all = finished(driver.ctx());
+    let members = all[0].answers.instances("member");
+    assert_eq!(members.iter().map(|m| value(m, "who").unwrap()).collect::<Vec<_>>(), ["Chen", "Li"]);
+}
+
+#[test]
+fn ten_thousand_choices_narrow_as_one_types() {
+    let dir = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (0..10_000).map(|n| format!(r#"(name: "c{n}", label: "Lane {n}")"#)).collect();
+    let body = r#"SelectOne(name: "lane", label: "Which lane?", choices: "lane"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, &format!(r#""lane": [{}]"#, rows.join(",")));
+    driver.keys("text:9876");
+    assert!(driver.text().contains("Lane 9876"), "{}", driver.text());
+    driver.keys("Enter Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "lane").as_deref(), Some("c9876"));
+}
+
+#[test]
+fn dates_are_typed_short_and_shown_in_full_before_one_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Date(name: "day", label: "When?"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:+3");
+    assert!(driver.text().contains("2024-11-15"), "{}", driver.text());
+    driver.keys("Enter Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "day").as_deref(), Some("2024-11-15"));
+}
+
+#[test]
+fn the_language_changes_in_the_middle_and_keeps_every_answer() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN).keys("1 text:张嬢嬢 F10");
+    let text = driver.text();
+    assert!(text.contains("张嬢嬢") && text.contains("What may I call you?"), "{text}");
+    driver.keys("F10");
+    assert!(driver.text().contains("怎么称呼您？"), "{}", driver.text());
+}
+
+#[test]
+fn the_same_door_twice_is_pointed_out_and_not_blocked() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN).keys(HOUSEHOLD).keys("Enter text:501 Enter");
+    assert!(driver.text().contains("这户这一场已经填过了"), "{}", driver.text());
+    driver.keys("Enter");
+    assert!(matches!(driver.place(), Place::Entry { .. }), "{}", driver.text());
+}
+
+#[test]
+fn hostile_answers_stay_words_on_screen() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Text(name: "a", label: "A?"), Text(name: "b", label: "So ${a}?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("\"paste:x\u{1b}[2J\u{202e}y\" Enter");
+    let text = driver.text();
+    assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}') && text.contains("So x"), "{text}");
+}
+
+/// Pictures of entry and review in both languages and sizes.
+#[test]
+fn pictures() {
+    for lang in ["zh-CN", "en"] {
+        for size in [(80, 24), (120, 40)] {
+            let dir = tempfile::tempdir().unwrap();
+            let mut driver = support::driver(dir.path(), lang, size);
+            let mut shot = |name: &str, keys: &str| {
+                driver.keys(keys);
+                insta::assert_snapshot!(format!("{name}-{lang}-{}x{}", size.0, size.1), driver.text());
+            };
+            shot("start", "F2 text:3 Enter text:2 Enter text:501");
+            shot("entry-confirm", "Enter");
+            shot("entry-page", "1 text:张嬢嬢 Enter");
+            shot("entry-many-wrong", "2 1 text:3 Enter 1 2 3 4");
+            shot("review-open", "4 3 Enter F9");
+            shot("entry-last", "Home Enter End Tab text:充电桩离远点");
+        }
+    }
+}
