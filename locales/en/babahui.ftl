@@ -689,3 +689,13 @@ key-tick = tick
 key-previous-question = previous
 key-page-before = page before
 key-page-after = page after
+## app/demo, cli/demo
+demo-notice = Demo: 135 submissions, 12 sessions and the six concerns are reported; homes, names and days are invented.
+demo-built = The demo is ready in { $dir }
+demo-found = The demo is there already, in { $dir }
+demo-holds = Courtyard renewal intake: { $submissions } submissions over { $sessions } sessions. Other surveys: { $others } responses.
+demo-occupied = { $dir } holds other data; nothing was changed. Name an empty directory with --data DIR.
+demo-broken = The demo could not be made, by a fault of the program itself: { $place }
+cli-demo = Make the demo (courtyard 14, 135 submissions) in a directory of its own and open it
+cli-demo-only-build = Make it without opening the program
+cli-demo-after = The demo lives in the folder demo of the data directory, or in the directory named with --data.

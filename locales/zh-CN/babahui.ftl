@@ -607,3 +607,13 @@ key-tick = 勾选
 key-previous-question = 上一题
 key-page-before = 上一页
 key-page-after = 下一页
+## app/demo、cli/demo
+demo-notice = 演示数据：135 份意见、12 场活动、六类问题来自报道，住户、姓名、日期等都是编的。
+demo-built = 演示数据做好了，在 { $dir }
+demo-found = 演示数据已经有了，在 { $dir }
+demo-holds = 院落改造意见征集 { $submissions } 份，{ $sessions } 场；其他问卷 { $others } 份。
+demo-occupied = { $dir } 里已经有别的数据，没有动它。请用 --data 指定一个空文件夹。
+demo-broken = 演示数据没做成，是程序自己的毛病：{ $place }
+cli-demo = 做一份演示数据（14号院，135 份意见），放在单独的文件夹里，然后打开
+cli-demo-only-build = 只做数据，不打开程序
+cli-demo-after = 演示数据放在数据文件夹的 `demo` 里；用 `--data` 可以另指定文件夹。

@@ -38,6 +38,12 @@ pub enum Command {
     Export(ExportArgs),
     /// Take in responses from a file
     Import(ImportArgs),
+    /// Make the demo, and start the program on it
+    Demo {
+        /// Make it without starting the program
+        #[arg(long)]
+        only_build: bool,
+    },
     /// Print a script that completes commands in a shell
     Completions {
         /// The shell

@@ -41,6 +41,9 @@ pub fn program(dir: &DataDir, settings: (Settings, Vec<SettingsFault>), lang: La
     if log.is_err() {
         ctx.notice(Level::Warning, |l| tr!(l, "cli-no-log"));
     }
+    if ctx.demo {
+        ctx.notice(Level::Info, |l| tr!(l, "demo-notice"));
+    }
     for fault in &faults {
         ctx.notice(Level::Warning, |l| settings_fault(l, fault));
     }

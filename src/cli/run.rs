@@ -8,7 +8,7 @@ use super::{
     Args, CliFault, Command, DataDir, Desk, NewThing, data::language, export, import, manual, program::program, tally,
     usage, words,
 };
-use crate::{app::Settings, locale::Locale};
+use crate::{app::Settings, domain::Lang, locale::Locale};
 
 /// Does what the arguments ask for.
 #[must_use]
@@ -41,7 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let settings = settings.map_err(|error| CliFault::File { path, error })?;
             program(&dir, settings, lang)
         }),
-        Some(command) => subcommand(&command, dir, kept, &locale),
+        Some(command) => subcommand(&command, args.data, dir, kept, lang, &locale),
     };
     end(done, &locale)
 }
@@ -61,16 +61,18 @@ fn end(done: Result<(), CliFault>, locale: &Locale) -> ExitCode {
 
 fn subcommand(
     command: &Command,
+    named: Option<PathBuf>,
     dir: Result<PathBuf, CliFault>,
     settings: Settings,
+    lang: Lang,
     locale: &Locale,
 ) -> Result<(), CliFault> {
-    let mut out = std::io::stdout().lock();
-    let desk = || dir.map(|dir| Desk::new(dir, settings, locale));
+    let mut out = std::io::stdout();
     match command {
-        Command::Tally(args) => tally::tally(&mut desk()?, args, &mut out),
-        Command::Export(args) => export::export(&mut desk()?, args, &mut out),
-        Command::Import(args) => import::import(&mut desk()?, args, &mut out),
+        Command::Demo { only_build } => super::demo::demo(named, dir, *only_build, lang, locale, &mut out),
+        Command::Tally(args) => tally::tally(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Export(args) => export::export(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Import(args) => import::import(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
         Command::Check { paths } => super::check::check(paths, locale, &mut out),
         Command::New { what: NewThing::Survey, name, out: dir } => {

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 
 use super::{DemoFault, Story, chance::Chance, fill::Filling, intake, story};
 use crate::{
-    app::{Library, SeededIds, Step, SurveyFile},
+    app::{Library, SeededIds, Settings, Step, SurveyFile},
     domain::{
         DeviceId, Ids, ResponseId, SessionId,
         record::Body,
@@ -54,8 +54,22 @@ pub fn build(dir: &Path) -> Result<Built, DemoFault> {
         Opened::Writable(store) if !store.sessions(true)?.is_empty() => Ok(Built { fresh: false, ..built }),
         Opened::Writable(mut store) => {
             fill(&mut store, &told, &mut ids)?;
+            keep_settings(dir, &told);
             Ok(built)
         }
+    }
+}
+
+/// Writes who works where into the settings, for the header. Without them the demo works too.
+fn keep_settings(dir: &Path, story: &Story) {
+    let settings = Settings {
+        community: Some(story.community.clone()),
+        courtyard: Some(story.shown_as.clone()),
+        surveyor: story.surveyors.first().cloned(),
+        ..Settings::default()
+    };
+    if let Err(error) = settings.save(dir) {
+        tracing::warn!(%error, "settings of the demo");
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Story {
     pub grid: String,
     pub micro_grid: String,
     pub courtyard: String,
+    /// What the header calls it.
+    pub shown_as: String,
     pub surveyors: Vec<String>,
     pub sessions: Vec<Gathering>,
     pub concerns: Vec<Concern>,
