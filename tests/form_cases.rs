@@ -1,9 +1,17 @@
 //! What a form does while it is filled, rule by rule.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 #[path = "form/script.rs"]
 mod script;
 
-use script::{Script, env, form};
+use std::sync::Arc;
+
+use babahui::domain::{
+    Answer, Value,
+    survey::{Attachments, Draft, EditRefusal, Env},
+};
+use script::{Script, env, form, form_with};
 
 /// Runs a script on a survey; after every line the draft must be the one its edits make from scratch.
 fn case(choices: &str, body: &str, lines: &str) {
@@ -492,4 +500,140 @@ fn values_of_the_wrong_kind_are_refused() {
          n ! NotAQuestion = 1
          i = 9007199254740991",
     );
+}
+
+#[test]
+fn an_instance_moves_only_among_those_in_range() {
+    let body = r#"Integer(name: "people", label: "p"), Repeat(name: "member", label: "m", count: "${people}", body: [Text(name: "name", label: "n")])"#;
+    let mut script = Script::new(form("", body), env());
+    script.run(
+        "people = 3
+         member[1]/name = 李
+         people = 2",
+    );
+    let first = script.at("member[1]");
+    assert_eq!(script.draft.move_repeat(first, 3, &script.env), Err(EditRefusal::NoSuchNode));
+    script.run(
+        "^ member[1] 2
+         member[2]/name ? 李",
+    );
+    let repeat = script.at("member");
+    assert_eq!(script.draft.add_repeat(repeat, &script.env).map(|_| ()), Err(EditRefusal::Counted));
+    assert_eq!(script.draft.remove_repeat(first, &script.env).map(|_| ()), Err(EditRefusal::Counted));
+}
+
+#[test]
+fn a_count_beyond_reason_makes_no_more_than_there_is_room_for() {
+    let body = r#"Integer(name: "n", label: "n"), Repeat(name: "r", label: "r", count: "${n}", body: [Repeat(name: "s", label: "s", count: "${n}", body: [Text(name: "t", label: "t")])])"#;
+    let form = form("", body);
+    let mut draft = Draft::new(form, &env()).0;
+    let n = draft.named("n").unwrap();
+    let changes = draft.set(n, Some(Value::Integer(9_000_000_000).into()), &env()).unwrap();
+    assert_eq!(changes.repeats.len(), 1, "the outer repeat took all the room");
+    assert!(draft.instances_of(draft.named("r").unwrap()).len() <= Draft::MOST_INSTANCES);
+}
+
+#[test]
+fn the_world_is_kept_as_it_was_at_the_beginning() {
+    let body = r#"Start(name: "begun"), End(name: "ended"), Today(name: "day"), DeviceId(name: "laptop"), Username(name: "by"),
+        Calculate(name: "minutes", calculation: "round((decimal-date-time(${ended}) - decimal-date-time(${begun})) * 1440)")"#;
+    let mut script = Script::new(form("", body), env());
+    assert_eq!(script.edits.len(), 4, "start, today, deviceid, username: {:?}", script.edits);
+    script.run(
+        "begun ? 2024-11-12T19:30:00.000+08:00
+         day ? 2024-11-12
+         laptop ? laptop-3
+         by ? chen
+         later 600
+         reopen
+         day ? 2024-11-12
+         ended ?",
+    );
+    let tree = script.draft.finish(&script.env);
+    let text = |name: &str| tree.answer(name).and_then(Answer::value).map(Value::to_text);
+    assert_eq!(text("ended").as_deref(), Some("2024-11-13T05:30:00.000+08:00"));
+    assert_eq!(text("minutes").as_deref(), Some("600"));
+}
+
+#[test]
+fn last_saved_answers_are_offered_as_defaults() {
+    let body = r#"Text(name: "building", label: "b", default: "${last-saved#building}"), Integer(name: "n", label: "n", default: "${last-saved#n} + 1")"#;
+    let form = form("", body);
+    let mut first = Script::new(Arc::clone(&form), env());
+    first.run(
+        "building ?
+         n ?
+         building = 3栋
+         n = 7",
+    );
+    let saved = first.draft.finish(&first.env);
+    let mut next = Script::new(form, Env { last_saved: Some(&saved), ..env() });
+    next.run(
+        "building ? 3栋
+         n ? 8
+         building = 4栋
+         reopen
+         building ? 4栋",
+    );
+}
+
+#[test]
+fn choices_come_shuffled_by_the_seed_of_the_response() {
+    let choices = r#""c": [(name: "a", label: "a"), (name: "b", label: "b"), (name: "c", label: "c"), (name: "d", label: "d"), (name: "e", label: "e"), (name: "f", label: "f")]"#;
+    let body = r#"SelectMultiple(name: "own", label: "o", choices: "c", parameters: {"randomize": "true"}),
+        SelectOne(name: "fixed", label: "f", choices: "c", parameters: {"randomize": "true", "seed": "7"}), Integer(name: "n", label: "n")"#;
+    let form = form(choices, body);
+    let order = |seed: u64, name: &str| -> Vec<String> {
+        let (draft, _) = Draft::new(Arc::clone(&form), &Env { seed, ..env() });
+        let options = draft.options(draft.named(name).unwrap()).unwrap();
+        options.iter().map(|option| option.name.to_owned()).collect()
+    };
+    assert_eq!(order(1, "own"), order(1, "own"));
+    assert_ne!(order(1, "own"), order(2, "own"));
+    assert_eq!(order(1, "fixed"), order(2, "fixed"));
+    assert_ne!(order(1, "fixed"), ["a", "b", "c", "d", "e", "f"]);
+    let mut script = Script::new(form, env());
+    script.run(
+        "own = e a c
+         own ? a c e",
+    );
+}
+
+#[test]
+fn choices_may_stand_in_a_file() {
+    let files = Attachments::new([(
+        "doors.csv",
+        "name,label::zh-CN,label::en,court\nd1,一号,One,east\nd2,二号,Two,west\nd3,三号,,west\n",
+    )]);
+    let body = r#"Text(name: "court", label: "c"), SelectOne(name: "door", label: "d", choices: "door", choice_filter: "court = ${court}"),
+        Calculate(name: "side", calculation: "pulldata('doors', 'court', 'name', ${door})"), Note(name: "n", label: "n")"#;
+    let form = form_with(r#""door": File("doors.csv")"#, body, &files);
+    let mut script = Script::new(form, env());
+    script.run(
+        "offers door:
+         court = west
+         offers door: d2 d3
+         door = d3
+         side ? west
+         court = east
+         side ?
+         offers door: d1",
+    );
+    script.run("lang en");
+    let options = script.draft.options(script.at("door")).unwrap();
+    assert_eq!(options.get(0).map(|option| option.label), Some("One"));
+    assert_eq!(script.draft.choice_label_at(script.at("door"), "d3"), "d3", "a label left blank is the name");
+}
+
+#[test]
+fn an_answer_disturbs_only_what_reads_it() {
+    let body = r#"Integer(name: "a", label: "a"), Integer(name: "b", label: "b ${a}", relevant: "${a} > 1"), Integer(name: "c", label: "c"),
+        Calculate(name: "low", calculation: "${a} > 100"), Text(name: "d", label: "d", required: "${low}")"#;
+    let (mut draft, _) = Draft::new(form("", body), &env());
+    let [a, b, c, d] = ["a", "b", "c", "d"].map(|name| draft.named(name).unwrap());
+    let changes = draft.set(a, Some(Value::Integer(2).into()), &env()).unwrap();
+    assert!(changes.nodes.contains(&a) && changes.nodes.contains(&b), "{changes:?}");
+    assert!(!changes.nodes.contains(&c) && !changes.nodes.contains(&d), "{changes:?}");
+    let same = draft.set(a, Some(Value::Integer(2).into()), &env()).unwrap();
+    assert!(same.is_empty(), "{same:?}");
 }

@@ -17,7 +17,7 @@
 //! kept people, ..         the questions in the finished response
 //! ```
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::panic, dead_code, reason = "for tests, each of which uses its part")]
 
 use std::{cmp::Ordering, sync::Arc};
 

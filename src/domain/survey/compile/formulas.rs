@@ -96,7 +96,7 @@ impl Reader<'_> {
             keeping: keeping(question.kind.value, &codes, triggered),
             triggered,
             first: first::value(self, id, question),
-            words: texts.map(|text| self.template(id, question, text)),
+            words: texts.map(|text| self.template(id, text)),
             seed: self.seed(id, question),
             codes,
         }
@@ -109,17 +109,16 @@ impl Reader<'_> {
         self.formula(id, Some(&formula), None)
     }
 
-    fn template(&mut self, id: NodeId, question: &Question, text: &Text) -> Template {
+    /// A text and the programs of its `${name}`s. One that names nothing stays as written: reading the file has said so.
+    fn template(&self, id: NodeId, text: &Text) -> Template {
         let mut holes: Vec<(Box<str>, Program)> = Vec::new();
         for (_, text) in &text.0 {
             let mut rest = text.as_str();
             while let Some((_, name, after)) = hole(rest) {
                 rest = after;
-                if holes.iter().any(|(known, _)| **known == *name) {
-                    continue;
-                }
-                let formula = Formula { text: format!("${{{name}}}"), span: question.name.span, prefix: None };
-                if let Some(program) = self.formula(id, Some(&formula), None) {
+                if !holes.iter().any(|(known, _)| **known == *name)
+                    && let Ok(program) = Expr::parse(&format!("${{{name}}}")).and_then(|e| e.resolve(self.form, id))
+                {
                     holes.push((name.into(), program));
                 }
             }

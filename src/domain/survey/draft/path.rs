@@ -64,17 +64,24 @@ impl Draft {
         let mut at = NodeRef { node: NodeId::ROOT, instance: InstanceId::ROOT };
         for step in &path.0 {
             let child = child(&form, at, step)?;
-            if let Some(position) = step.position
-                && form.node(child.node).is_counted()
-                && position <= Self::MOST_INSTANCES
-            {
-                while self.alive < Self::MOST_INSTANCES && self.kids(child.node, child.instance)?.all.len() < position {
-                    self.push_instance(&form, child, false);
-                }
+            if let Some(position) = step.position {
+                self.make_up_to(&form, child, position);
             }
             at = self.step(at, step)?;
         }
         self.place(at).map(|_| at)
+    }
+
+    /// Makes the instances of a repeat whose number the survey sets, up to a 1-based place.
+    pub(super) fn make_up_to(&mut self, form: &Form, repeat: NodeRef, position: usize) {
+        if !form.node(repeat.node).is_counted() || position > Self::MOST_INSTANCES {
+            return;
+        }
+        while self.alive < Self::MOST_INSTANCES
+            && self.kids(repeat.node, repeat.instance).is_some_and(|kids| kids.all.len() < position)
+        {
+            self.push_instance(form, repeat, false);
+        }
     }
 }
 

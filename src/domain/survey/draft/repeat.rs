@@ -43,19 +43,22 @@ impl Draft {
         Ok(self.settle())
     }
 
-    /// Moves one instance, `instance` being its own, to a 1-based place among those in range; beyond the last is the last.
+    /// Moves one instance, `instance` being its own, to a 1-based place among those in range.
     ///
     /// # Errors
-    /// Not an instance of a repeat, or it is not relevant.
+    /// Not an instance of a repeat, it is not relevant, or there is no such place.
     pub fn move_repeat(&mut self, instance: NodeRef, to: usize, env: &Env<'_>) -> Result<Changes, EditRefusal> {
         let form = Arc::clone(&self.form);
         let repeat = self.repeat_of_instance(instance)?;
         if !self.relevant(instance) {
             return Err(EditRefusal::NotRelevant);
         }
-        self.begin(env);
         let visible = self.kids(repeat.node, repeat.instance).map_or(0, |kids| kids.visible);
-        self.shift(&form, instance, to.clamp(1, visible.max(1)) - 1);
+        if to == 0 || to > visible {
+            return Err(EditRefusal::NoSuchNode);
+        }
+        self.begin(env);
+        self.shift(&form, instance, to - 1);
         Ok(self.settle())
     }
 

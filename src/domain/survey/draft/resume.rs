@@ -65,9 +65,9 @@ impl Draft {
             }
             Edit::MoveRepeat { path, to } => {
                 if let Some(at) = self.resolve_making(path).filter(|at| self.is_instance(*at)) {
-                    let parent = self.instances[at.instance.0 as usize].parent;
-                    let last = self.kids(at.node, parent).map_or(1, |kids| kids.all.len()).max(1);
-                    self.shift(form, at, (*to).clamp(1, last) - 1);
+                    let repeat = NodeRef { node: at.node, instance: self.instances[at.instance.0 as usize].parent };
+                    self.make_up_to(form, repeat, *to);
+                    self.shift(form, at, to.saturating_sub(1));
                 }
             }
             Edit::PassWarning { path, reason } => {
