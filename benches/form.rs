@@ -95,6 +95,7 @@ type Words = BTreeMap<String, String>;
 /// The same file read into plain structs, which is the least that reading it can cost.
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "read, never looked at")]
+#[serde(rename = "Survey")]
 struct Plain {
     id: String,
     version: String,

@@ -193,6 +193,8 @@ proptest! {
         script.same_when_reopened("everything");
         let tree = script.draft.finish(&script.env.clone());
         only_relevant(&script.draft, &tree, "")?;
+        let (again, _) = Draft::resume(Arc::clone(&script.form), &script.env, &script.form.edits_of(&tree));
+        prop_assert_eq!(again.answers(), tree, "a finished response opened again");
     }
 
     #[test]

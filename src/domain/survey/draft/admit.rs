@@ -58,9 +58,11 @@ impl Draft {
             Some(Answer::Refusal(refusal)) if node.refusals.contains(&refusal) => Ok(Some(Answer::Refusal(refusal))),
             Some(Answer::Refusal(refusal)) => Err(EditRefusal::RefusalNotOffered { refusal }),
             Some(Answer::Value(value)) => {
-                let empty = matches!(&value, Value::Text(text) if text.is_empty())
-                    || (!matches!(value, Value::Text(_)) && is_blank(&value));
-                if empty { Ok(None) } else { fit(form, at, value).map(|value| Some(Answer::Value(value))) }
+                if is_blank(&value) {
+                    Ok(None)
+                } else {
+                    fit(form, at, value).map(|value| Some(Answer::Value(value)))
+                }
             }
         }
     }

@@ -22,6 +22,7 @@ mod path;
 mod read;
 mod recompute;
 mod refusal;
+mod reopen;
 mod repeat;
 mod resume;
 mod state;
