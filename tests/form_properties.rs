@@ -96,10 +96,10 @@ fn nodes(draft: &Draft) -> Vec<NodeRef> {
 fn value(draft: &Draft, at: NodeRef, n: u16) -> Option<Answer> {
     let small = i64::from(n % 7);
     let node = draft.node(at);
-    if n % 11 == 0 {
+    if n.is_multiple_of(11) {
         return None;
     }
-    if n % 13 == 0 {
+    if n.is_multiple_of(13) {
         let refusals = [Refusal::Refused, Refusal::DontKnow, Refusal::NotApplicable];
         return Some(Answer::Refusal(refusals[usize::from(n % 3)]));
     }
@@ -108,8 +108,7 @@ fn value(draft: &Draft, at: NodeRef, n: u16) -> Option<Answer> {
         (!list.is_empty()).then(|| list.choice(usize::from(n) % list.len()).to_owned())
     };
     let value = match node.kind {
-        Kind::Integer => Value::Integer(small),
-        Kind::Range => Value::Integer(small),
+        Kind::Integer | Kind::Range => Value::Integer(small),
         Kind::Decimal => Value::Decimal(f64::from(n % 50) / 4.0),
         Kind::Date | Kind::Today => Value::Date(chrono::NaiveDate::from_ymd_opt(2024, 11, 10 + u32::from(n % 5))?),
         Kind::Time => Value::Time(chrono::NaiveTime::from_hms_opt(u32::from(n % 24), 30, 0)?),

@@ -2,11 +2,11 @@
 
 use super::lists::{OTHER, with_other};
 use crate::domain::{
-    Span, Text,
+    Span,
     expr::NodeId,
     survey::{
         Form, Formula, Kind, Question, Survey,
-        form::{Codes, Keeping, Node, Scale, Scope, Template},
+        form::{Codes, Keeping, Node, Scale, Scope},
     },
 };
 
@@ -157,7 +157,7 @@ fn blank(kind: Kind, name: &str, span: Span) -> Node {
         list: None,
         randomize: false,
         seed: None,
-        words: std::array::from_fn(|_| Template::new(Text::default(), Vec::new())),
+        words: Vec::new(),
         codes: Codes::default(),
         first: None,
         keeping: Keeping::Anew,

@@ -15,8 +15,8 @@ use crate::domain::{
 struct Made {
     codes: Codes,
     first: Option<FirstValue>,
-    words: [Template; Wording::COUNT],
-    seed: Option<Program>,
+    words: Vec<(Wording, Template)>,
+    seed: Option<Box<Program>>,
     keeping: Keeping,
     triggered: bool,
 }
@@ -24,7 +24,7 @@ struct Made {
 /// All programs of a survey, by node.
 pub(super) struct Programs {
     made: Vec<Made>,
-    instance_name: Option<Program>,
+    instance_name: Option<Box<Program>>,
 }
 
 impl Programs {
@@ -92,18 +92,19 @@ impl Reader<'_> {
             &question.constraint_message,
             &question.warning_message,
         ];
+        let written = Wording::ALL.into_iter().zip(texts).filter(|(_, text)| !text.0.is_empty());
         Made {
             keeping: keeping(question.kind.value, &codes, triggered),
             triggered,
             first: first::value(self, id, question),
-            words: texts.map(|text| self.template(id, text)),
+            words: written.map(|(wording, text)| (wording, self.template(id, text))).collect(),
             seed: self.seed(id, question),
             codes,
         }
     }
 
     /// The seed of shuffled choices: a number, or an expression such as `${question}`.
-    fn seed(&mut self, id: NodeId, question: &Question) -> Option<Program> {
+    fn seed(&mut self, id: NodeId, question: &Question) -> Option<Box<Program>> {
         let (_, seed) = question.parameters.iter().find(|(name, _)| name.value == "seed")?;
         let formula = Formula { text: seed.value.clone(), span: seed.span, prefix: None };
         self.formula(id, Some(&formula), None)
@@ -127,7 +128,12 @@ impl Reader<'_> {
     }
 
     /// The program of a formula; for a choice filter, of which list.
-    pub(super) fn formula(&mut self, id: NodeId, formula: Option<&Formula>, list: Option<&str>) -> Option<Program> {
+    pub(super) fn formula(
+        &mut self,
+        id: NodeId,
+        formula: Option<&Formula>,
+        list: Option<&str>,
+    ) -> Option<Box<Program>> {
         let formula = formula?;
         if formula.text.trim().is_empty() {
             return None;
@@ -137,7 +143,7 @@ impl Reader<'_> {
             None => expr.resolve(self.form, id),
         });
         match resolved {
-            Ok(program) => Some(program),
+            Ok(program) => Some(Box::new(program)),
             Err(faults) => {
                 self.problems.extend(faults.into_iter().map(|fault| placed(formula, fault)));
                 None

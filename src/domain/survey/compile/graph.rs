@@ -6,7 +6,7 @@ use crate::domain::{
     expr::{NodeId, Program},
     survey::{
         Form, Kind,
-        form::{FirstValue, Prop, RANKS, Reader, Template},
+        form::{FirstValue, Prop, RANKS, Reader},
     },
 };
 
@@ -89,7 +89,7 @@ impl Graph<'_> {
         if let Some(seed) = &node.seed {
             self.program(id, Prop::Offer, &[seed]);
         }
-        let words: Vec<&Program> = node.words.iter().flat_map(Template::programs).collect();
+        let words: Vec<&Program> = node.words.iter().flat_map(|(_, words)| words.programs()).collect();
         if !words.is_empty() {
             self.program(id, Prop::Words, &words);
         }

@@ -28,7 +28,7 @@ pub struct Form {
     pub(in super::super) lists: Vec<List>,
     pub(in super::super) list_names: HashMap<Box<str>, u32>,
     pub(in super::super) readers: Readers,
-    pub(in super::super) instance_name: Option<Program>,
+    pub(in super::super) instance_name: Option<Box<Program>>,
 }
 
 /// The response, or the inside of a repeat: what exists once in each of its instances.

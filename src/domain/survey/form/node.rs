@@ -36,8 +36,9 @@ pub struct Node {
     pub(in super::super) list: Option<u32>,
     /// Whether its choices are shuffled.
     pub(in super::super) randomize: bool,
-    pub(in super::super) seed: Option<Program>,
-    pub(in super::super) words: [Template; Wording::COUNT],
+    pub(in super::super) seed: Option<Box<Program>>,
+    /// Its texts, those not written left out.
+    pub(in super::super) words: Vec<(Wording, Template)>,
     pub(in super::super) codes: Codes,
     pub(in super::super) first: Option<FirstValue>,
     pub(in super::super) keeping: Keeping,
@@ -80,26 +81,26 @@ impl Scale {
 /// The programs of a node's properties.
 #[derive(Debug, Default)]
 pub(in super::super) struct Codes {
-    pub relevant: Option<Program>,
-    pub offer: Option<Program>,
+    pub relevant: Option<Box<Program>>,
+    pub offer: Option<Box<Program>>,
     /// The calculation, or a repeat's count.
-    pub value: Option<Program>,
-    pub required: Option<Program>,
-    pub read_only: Option<Program>,
-    pub constraint: Option<Program>,
-    pub warning: Option<Program>,
+    pub value: Option<Box<Program>>,
+    pub required: Option<Box<Program>>,
+    pub read_only: Option<Box<Program>>,
+    pub constraint: Option<Box<Program>>,
+    pub warning: Option<Box<Program>>,
 }
 
 impl Codes {
     pub(in super::super) fn get(&self, prop: Prop) -> Option<&Program> {
         match prop {
-            Prop::Relevant => self.relevant.as_ref(),
-            Prop::Offer => self.offer.as_ref(),
-            Prop::Value => self.value.as_ref(),
-            Prop::Required => self.required.as_ref(),
-            Prop::ReadOnly => self.read_only.as_ref(),
-            Prop::Constraint => self.constraint.as_ref(),
-            Prop::Warning => self.warning.as_ref(),
+            Prop::Relevant => self.relevant.as_deref(),
+            Prop::Offer => self.offer.as_deref(),
+            Prop::Value => self.value.as_deref(),
+            Prop::Required => self.required.as_deref(),
+            Prop::ReadOnly => self.read_only.as_deref(),
+            Prop::Constraint => self.constraint.as_deref(),
+            Prop::Warning => self.warning.as_deref(),
             Prop::Inner | Prop::Words => None,
         }
     }
@@ -111,7 +112,7 @@ pub(in super::super) enum FirstValue {
     /// A literal.
     Literal(Value),
     /// An expression, evaluated once when the response or repeat instance is created.
-    Dynamic(Program),
+    Dynamic(Box<Program>),
     /// `start`, `today`, `deviceid`, `username`.
     World,
 }
@@ -132,7 +133,8 @@ impl Node {
     /// One of its texts, `${name}` still in it.
     #[must_use]
     pub fn wording(&self, which: Wording) -> &Template {
-        &self.words[which as usize]
+        static BLANK: Template = Template::blank();
+        self.words.iter().find(|(wording, _)| *wording == which).map_or(&BLANK, |(_, template)| template)
     }
 
     /// Whether it has an appearance word.

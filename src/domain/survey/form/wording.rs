@@ -45,6 +45,10 @@ impl Template {
         Self { text, holes }
     }
 
+    pub(super) const fn blank() -> Self {
+        Self { text: Text(Vec::new()), holes: Vec::new() }
+    }
+
     /// The text as written.
     #[must_use]
     pub fn text(&self) -> &Text {
