@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 
 use super::{ExportArgs, ImportArgs, TallyArgs};
@@ -44,6 +45,10 @@ pub enum Command {
         #[arg(long)]
         only_build: bool,
     },
+    /// Fill a survey line by line, or by a script
+    Fill(FillArgs),
+    /// Show what an expression gives in a survey
+    Eval(EvalArgs),
     /// Print a script that completes commands in a shell
     Completions {
         /// The shell
@@ -67,4 +72,62 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// Arguments of `fill`.
+#[derive(Debug, clap::Args)]
+pub struct FillArgs {
+    /// Id of a survey, or path of a survey file
+    #[arg(value_name = "SURVEY")]
+    pub survey: String,
+    /// Numbered prompts, line by line
+    #[arg(long, conflicts_with = "script")]
+    pub plain: bool,
+    /// Go on with the draft typed in last
+    #[arg(long, requires = "plain")]
+    pub resume: bool,
+    /// Building, entrance and household
+    #[arg(long, value_name = "DOOR")]
+    pub door: Option<String>,
+    /// JSON file of operations
+    #[arg(long, value_name = "OPS.json")]
+    pub script: Option<PathBuf>,
+    /// Store nothing
+    #[arg(long, requires = "script")]
+    pub dry_run: bool,
+    /// Print how every question stands
+    #[arg(long, requires = "script", value_name = "json", value_parser = ["json"])]
+    pub state: Option<String>,
+    /// The moment it is filled
+    #[arg(long, requires = "script", value_name = "TIME")]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Seed of `random()` and shuffled choices
+    #[arg(long, requires = "script", value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+/// Arguments of `eval`.
+#[derive(Debug, clap::Args)]
+pub struct EvalArgs {
+    /// Id of a survey, or path of a survey file
+    #[arg(value_name = "SURVEY")]
+    pub survey: String,
+    /// The expression
+    #[arg(value_name = "EXPR", allow_hyphen_values = true)]
+    pub expr: String,
+    /// An answer to give first
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub set: Vec<String>,
+    /// The question the expression stands at
+    #[arg(long, value_name = "NAME")]
+    pub at: Option<String>,
+    /// What `now()` gives
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// Seed of `random()`
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }

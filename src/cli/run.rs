@@ -73,6 +73,8 @@ fn subcommand(
         Command::Tally(args) => tally::tally(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Export(args) => export::export(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Import(args) => import::import(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Fill(args) => super::fill::fill(args, super::fill::Place { dir, settings, lang, locale }, &mut out),
+        Command::Eval(args) => super::eval::eval(args, dir.as_deref().ok(), &lang, locale, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
         Command::Check { paths } => super::check::check(paths, locale, &mut out),
         Command::New { what: NewThing::Survey, name, out: dir } => {

@@ -72,6 +72,18 @@ impl Library {
         }
     }
 
+    /// Adds a survey named by hand, in place of any with its id.
+    pub fn put_first(&mut self, own: SurveyFile) {
+        self.surveys.retain(|s| s.id() != own.id());
+        self.surveys.insert(0, own);
+    }
+
+    /// The survey with that id, taken out.
+    #[must_use]
+    pub fn into_survey(self, id: &str) -> Option<SurveyFile> {
+        self.surveys.into_iter().find(|s| s.id() == id)
+    }
+
     /// All of them, in the order they are offered.
     pub fn all(&self) -> impl Iterator<Item = &SurveyFile> {
         self.surveys.iter()
