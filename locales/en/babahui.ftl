@@ -690,7 +690,7 @@ key-previous-question = previous
 key-page-before = page before
 key-page-after = page after
 ## app/demo, cli/demo
-demo-notice = Demo: 135 submissions, 12 sessions and the six concerns are reported; homes, names and days are invented.
+demo-notice = Demo: 135 submissions and 12 sessions are reported; the rest is invented.
 demo-built = The demo is ready in { $dir }
 demo-found = The demo is there already, in { $dir }
 demo-holds = Courtyard renewal intake: { $submissions } submissions over { $sessions } sessions. Other surveys: { $others } responses.

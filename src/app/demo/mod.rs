@@ -1,7 +1,7 @@
 //! The demo: courtyard 14 with 135 submissions over 12 sessions, drawn from a fixed seed.
 //!
 //! `demo/courtyard-14.ron` holds what is told: sessions, words, how often each concern comes. [`Story`] is that file,
-//! [`intake`] draws what every household answers, [`build`] gives the answers to real drafts and puts them in a store.
+//! [`intake()`] draws what every household answers, [`build()`] gives the answers to real drafts and puts them in a store.
 
 mod build;
 mod chance;
