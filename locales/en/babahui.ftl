@@ -540,7 +540,6 @@ home-faults = ✗ { $count ->
     [one] 1 fault
    *[other] { $count } faults
 }
-home-see-faults = This survey has faults. To see each with its line, run `babahui check { $file }`
 key-go-on = go on
 demo-title = Demo
 demo-about = The demo is courtyard 14 of a newspaper report: 135 responses, 12 sessions of four kinds. What the report does not tell (the households, how the responses spread over the sessions) is made up. It lives in a directory of its own, { $dir }; your own data stays as it is.
@@ -759,3 +758,47 @@ cli-eval-now = What now() gives, as 2024-11-12T14:00:00+08:00
 cli-eval-seed = Seed of random()
 cli-eval-json = Print JSON
 plain-yes = yes
+## surveys
+key-surveys = surveys
+key-problems = problems
+key-reload = read files again
+home-group-surveys = Surveys
+home-surveys = { $count ->
+    [one] one survey
+   *[other] all { $count } surveys
+}
+home-surveys-faulty = ✗ { $count } with faults
+surveys-title = Surveys
+surveys-status = { $all } surveys, { $bad } with faults
+surveys-name = survey
+surveys-version = version
+surveys-languages = languages
+surveys-questions = questions
+surveys-responses = responses
+surveys-from = from
+surveys-shipped = babahui
+surveys-own = own file
+surveys-bad = ✗ { $count ->
+    [one] one fault
+   *[other] { $count } faults
+}
+surveys-unreadable = ✗ cannot be read
+surveys-taken = Another file has the id { $id } and is used; give this survey an id of its own: { $file }
+surveys-folder = Your own surveys belong into { $dir }. `babahui new survey NAME` writes one to start from.
+surveys-warned = It can be filled; { $count ->
+    [one] one thing
+   *[other] { $count } things
+} in it may be meant otherwise: F7
+surveys-reloaded = Read again: { $all } surveys, { $bad } with faults
+faults-title = What is wrong with { $file }
+faults-status = { $errors ->
+    [one] one fault
+   *[other] { $errors } faults
+}, { $warnings ->
+    [one] one warning
+   *[other] { $warnings } warnings
+}
+faults-none = Nothing is wrong with this file any more.
+faults-gone = This file is not there any more
+faults-unreadable = This file cannot be read: { $error }
+faults-advice = Correct the file in an editor, then press Ctrl-R here.

@@ -63,6 +63,10 @@ pub enum Action {
     Refuse(Refusal),
     /// Show or hide the longer guidance of a question.
     Guidance,
+    /// What is wrong with what is selected.
+    Problems,
+    /// Read the files anew.
+    Reload,
     /// All answers on one page.
     Review,
     /// Move what is selected up.

@@ -128,6 +128,12 @@ impl Ctx {
         self.library.find(id).map_or(id, |survey| survey.title().get(self.lang()))
     }
 
+    /// Reads the survey files anew: an author changed one while the program runs. Responses under way keep the text they
+    /// began with.
+    pub fn reload_library(&mut self) {
+        self.library = Library::load(&self.dir);
+    }
+
     /// Works on another data directory from now on; settings stay those of one's own. Whether that was possible: if not,
     /// everything stays as it is and a notice says why.
     pub fn work_on(&mut self, dir: &Path) -> bool {

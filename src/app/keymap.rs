@@ -31,6 +31,10 @@ pub enum Scope {
     Sessions,
     /// 场次: creating or changing one
     SessionEdit,
+    /// 问卷
+    Surveys,
+    /// What is wrong with a survey
+    Faults,
     /// 新答卷
     NewResponse,
     /// 答题
@@ -50,7 +54,7 @@ impl Scope {
     #[must_use]
     pub fn chain(self) -> &'static [Scope] {
         use Scope::{Browse, Demo, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
-        use Scope::{SessionEdit, Sessions, Settings, Summary};
+        use Scope::{Faults, SessionEdit, Sessions, Settings, Summary, Surveys};
         match self {
             Global => &[Global],
             List => &[List, Global],
@@ -62,6 +66,8 @@ impl Scope {
             Settings => &[Settings, Form, Global],
             Sessions => &[Sessions, List, Global],
             SessionEdit => &[SessionEdit, Form, Global],
+            Surveys => &[Surveys, List, Global],
+            Faults => &[Faults, List, Global],
             NewResponse => &[NewResponse, Form, Global],
             Entry => &[Entry, Global],
             Review => &[Review, List, Global],
@@ -127,6 +133,7 @@ keymap! {
         [f(3)] Action::Go(Place::Sessions) => "key-sessions" footer;
         [f(4)] Action::Tally => "key-tally" footer;
         [f(5)] Action::Responses => "key-responses" footer;
+        [f(6)] Action::Go(Place::Surveys) => "key-surveys" footer;
         [plain(Code::Digits)] Action::Digit(0) => "key-pick";
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit" footer;
     }
@@ -150,6 +157,17 @@ keymap! {
     }
     SessionEdit {
         [f(9), ctrl('s')] Action::Save => "key-save" footer;
+    }
+    Surveys {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [f(2)] Action::NewResponse => "key-new-response" footer;
+        [f(4)] Action::Tally => "key-tally";
+        [f(5)] Action::Responses => "key-responses";
+        [f(7)] Action::Problems => "key-problems" footer;
+        [ctrl('r'), c('r')] Action::Reload => "key-reload" footer;
+    }
+    Faults {
+        [ctrl('r'), c('r')] Action::Reload => "key-reload" footer;
     }
     NewResponse {
         [plain(Code::Left)] Action::Left => "key-value-before";

@@ -65,6 +65,13 @@ pub enum Place {
         /// Over which responses.
         filter: BrowseFilter,
     },
+    /// 问卷: all survey files, good and bad.
+    Surveys,
+    /// What is wrong with one survey file.
+    Faults {
+        /// The file's name as the list of surveys has it.
+        file: String,
+    },
     /// The demo directory, filled when it is empty.
     Demo,
 }

@@ -8,7 +8,6 @@ use std::{
 use super::CliFault;
 use crate::{
     app::SurveyFile,
-    domain::{Fault, Problem, Source, Span},
     locale::{Locale, printed, tally},
     tr,
 };
@@ -20,7 +19,7 @@ use crate::{
 pub fn check(paths: &[PathBuf], locale: &Locale, out: &mut impl Write) -> Result<(), CliFault> {
     let (mut good, mut bad, mut pointed_out) = (0_usize, 0_usize, 0_usize);
     for path in survey_paths(paths, locale)? {
-        let (source, problems) = problems_of(&path).map_err(|error| CliFault::File { path, error })?;
+        let (source, problems) = SurveyFile::problems_at(&path).map_err(|error| CliFault::File { path, error })?;
         for problem in &problems {
             say(out, &format!("{}\n", printed(locale, &source, problem)))?;
         }
@@ -42,21 +41,6 @@ pub fn check(paths: &[PathBuf], locale: &Locale, out: &mut impl Write) -> Result
         say(out, &tr!(locale, "check-warnings", count = pointed_out))?;
     }
     if bad > 0 { Err(CliFault::Found) } else { Ok(()) }
-}
-
-/// What is wrong with one file. Bytes that are not UTF-8 are a problem like any other.
-fn problems_of(path: &Path) -> io::Result<(Source, Vec<Problem>)> {
-    match SurveyFile::open(path) {
-        Ok(file) => Ok((file.source.clone(), file.problems().to_vec())),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            let bytes = std::fs::read(path)?;
-            let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            let source = Source { name: path.display().to_string(), text };
-            Ok((source, vec![Problem::error(Span::new(at, at), Fault::NotUtf8)]))
-        }
-        Err(error) => Err(error),
-    }
 }
 
 fn say(out: &mut impl Write, line: &str) -> Result<(), CliFault> {

@@ -30,6 +30,11 @@ pub struct Shown {
 /// The line a place begins in, with the columns to mark. What goes on in later lines is marked to the end of the first.
 #[must_use]
 pub fn shown(source: &Source, span: Span) -> Shown {
+    shown_in(source, span, WHOLE)
+}
+
+/// The same, the line cut to this many columns at most.
+fn shown_in(source: &Source, span: Span, columns: usize) -> Shown {
     let text = &source.text;
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
     let end = text.ceil_char_boundary((span.end as usize).clamp(start, text.len()));
@@ -38,8 +43,12 @@ pub fn shown(source: &Source, span: Span) -> Shown {
     let before = clean_line(text[line_start..start].trim_start_matches('\u{feff}'));
     let meant = clean_line(text[start..end.min(line_end)].trim_end_matches('\r'));
     let after = clean_line(text[end.min(line_end)..line_end].trim_end_matches('\r'));
-    let whole = width(&before) + width(&meant) + width(&after) <= WHOLE;
-    let [most_before, most_meant, most_after] = if whole { [WHOLE; 3] } else { [BEFORE, MEANT, AFTER] };
+    let whole = width(&before) + width(&meant) + width(&after) <= columns;
+    let [most_before, most_meant, most_after] = match columns {
+        _ if whole => [columns; 3],
+        WHOLE => [BEFORE, MEANT, AFTER],
+        _ => [columns * 2 / 5, columns * 2 / 5, columns / 5],
+    };
     let before = last_columns(&before, most_before);
     let meant = truncate(&meant, most_meant);
     let indent = width(&before);
@@ -69,6 +78,18 @@ fn last_columns(text: &str, columns: usize) -> String {
 /// A problem as `babahui check` prints it, several lines, without a line end after the last.
 #[must_use]
 pub fn printed(locale: &Locale, source: &Source, p: &Problem) -> String {
+    told_in(locale, source, p, WHOLE)
+}
+
+/// The same for a window of this many columns: lines of the file are cut so that the carets stay under what is meant.
+#[must_use]
+pub fn printed_in(locale: &Locale, source: &Source, p: &Problem, columns: usize) -> String {
+    // The number of the line and the bar after it.
+    told_in(locale, source, p, columns.saturating_sub(8).clamp(20, WHOLE - 1))
+}
+
+fn told_in(locale: &Locale, source: &Source, p: &Problem, columns: usize) -> String {
+    let shown = |source, span| shown_in(source, span, columns);
     let told = problem(locale, p);
     let mut lines = vec![headline(source, p.span, &severity(locale, p.severity), &told.what)];
     let gutter = |line: usize| line.to_string().len().max(3);
@@ -138,6 +159,18 @@ mod tests {
         assert!(found.text.starts_with("..院") && found.text.ends_with("落.."), "{}", found.text);
         assert!(found.indent <= BEFORE && found.carets == 3);
         assert_eq!(width(&found.text[..found.text.find("bad").unwrap()]), found.indent);
+    }
+
+    #[test]
+    fn a_narrow_window_keeps_carets_and_line_together() {
+        let text = format!("{}bad{}", "院".repeat(40), "落".repeat(40));
+        let source = Source { name: "a.ron".into(), text: text.clone() };
+        let span = Span::new(text.find("bad").unwrap(), text.find("bad").unwrap() + 3);
+        for columns in [20, 41, 60] {
+            let found = shown_in(&source, span, columns);
+            assert!(width(&found.text) <= columns && found.indent + found.carets <= columns, "{columns}: {found:?}");
+            assert_eq!(width(&found.text[..found.text.find("bad").unwrap()]), found.indent);
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod width;
 
 pub use answer::{answer_words, refusal_words, value_words};
 pub use bundle::{LANGUAGES, Locale};
-pub use caret::{Shown, printed, shown};
+pub use caret::{Shown, printed, printed_in, shown};
 pub use clean::{clean_line, clean_text, may_be_typed};
 pub use columns::columns;
 pub use count::{Counted, area, count, money};

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::domain::{
-    Problem, Source, Text,
+    Fault, Problem, Source, Span, Text,
     record::SurveySource,
     survey::{Attachments, Form, Loaded, SurveyRef, load},
 };
@@ -78,6 +78,24 @@ impl SurveyFile {
         nearby.sort();
         let source = Source { name: path.display().to_string(), text };
         Ok(Self { nearby, ..Self::new(Origin::File(path.to_path_buf()), source, files) })
+    }
+
+    /// What is wrong with the file at a path, and its text. Bytes that are not UTF-8 are a problem like any other.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn problems_at(path: &Path) -> io::Result<(Source, Vec<Problem>)> {
+        match Self::open(path) {
+            Ok(file) => Ok((file.source.clone(), file.problems().to_vec())),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                let bytes = fs::read(path)?;
+                let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let source = Source { name: path.display().to_string(), text };
+                Ok((source, vec![Problem::error(Span::new(at, at), Fault::NotUtf8)]))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// The definition a response was filled with.

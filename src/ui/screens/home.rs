@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{Screen, list::moved_in_table};
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Key, Level, Next, Place, Scope},
+    app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
     locale::{Counted, count, date_time, date_weekday, door, month_day, relative, session_kind, time_short, width},
     store::{DraftSummary, Figures, SessionRow},
     tr,
@@ -35,6 +35,7 @@ enum Group {
     Demo,
     Drafts,
     Surveys,
+    AllSurveys,
     Sessions,
     Responses,
     Summary,
@@ -90,10 +91,10 @@ impl HomeScreen {
     }
 
     /// A click puts the cursor on a line; a click on the line the cursor is on opens it.
-    fn clicked(&mut self, row: u16, ctx: &mut Ctx) -> Next {
+    fn clicked(&mut self, row: u16) -> Next {
         let at = self.drawn.borrow().iter().find(|(y, _)| *y == row).map(|(_, at)| *at);
         match at {
-            Some(at) if self.cursor.current() == Some(at) => opened(&self.lines[at], ctx),
+            Some(at) if self.cursor.current() == Some(at) => opened(&self.lines[at]),
             Some(at) => {
                 self.cursor.go_to(at);
                 Next::Stay
@@ -148,6 +149,7 @@ impl HomeScreen {
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
             }
             Group::Responses => count(l, Counted::Responses, self.figures.responses),
+            Group::AllSurveys => all_surveys(ctx),
             Group::Summary => tr!(l, "home-summary"),
             Group::Settings => tr!(l, "home-settings"),
             Group::Drafts | Group::Surveys => String::new(),
@@ -161,6 +163,7 @@ impl HomeScreen {
             Group::Demo => (tr!(l, "home-group-demo"), None),
             Group::Drafts => (tr!(l, "home-group-drafts"), None),
             Group::Surveys => (tr!(l, "home-group-new"), Some(Key::f(2))),
+            Group::AllSurveys => (tr!(l, "home-group-surveys"), Some(Key::f(6))),
             Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(3))),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
@@ -218,14 +221,19 @@ impl HomeScreen {
     }
 }
 
-/// Goes where a line leads. A survey with faults leads nowhere: a notice says how to see them.
-fn opened(line: &Line, ctx: &mut Ctx) -> Next {
-    if let What::Survey { id, faults: 1.., .. } = &line.what {
-        let file = ctx.library.find(id).map(|survey| survey.source.name.clone()).unwrap_or_default();
-        ctx.notice(Level::Warning, |l| tr!(l, "home-see-faults", file = file));
-        return Next::Stay;
-    }
+/// Goes where a line leads.
+fn opened(line: &Line) -> Next {
     Next::Go(line.place.clone())
+}
+
+/// How many surveys there are, and how many of them have faults.
+fn all_surveys(ctx: &Ctx) -> String {
+    let l = &ctx.locale;
+    let bad = ctx.library.all().filter(|survey| survey.form().is_none()).count() + ctx.library.unreadable.len();
+    let count = ctx.library.all().count() + ctx.library.unreadable.len();
+    let all = tr!(l, "home-surveys", count = count);
+    let faulty = if bad > 0 { tr!(l, "home-surveys-faulty", count = bad) } else { String::new() };
+    join(&[&all, &faulty])
 }
 
 /// Parts that are not empty, two spaces between.
@@ -256,9 +264,9 @@ impl Screen for HomeScreen {
         *action != Action::Back
     }
 
-    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update(&mut self, action: Action, _: &mut Ctx) -> Next {
         match action {
-            Action::Open => self.current().map_or(Next::Stay, |line| opened(line, ctx)),
+            Action::Open => self.current().map_or(Next::Stay, opened),
             Action::NewResponse => {
                 let session = match self.current().map(|line| &line.what) {
                     Some(What::Session(row)) => Some(row.session.id),
@@ -268,9 +276,9 @@ impl Screen for HomeScreen {
             }
             Action::Digit(digit) => {
                 let at = usize::from(digit).wrapping_sub(1);
-                self.lines.get(at).map_or(Next::Stay, |line| opened(line, ctx))
+                self.lines.get(at).map_or(Next::Stay, opened)
             }
-            Action::Click(_, row) => self.clicked(row, ctx),
+            Action::Click(_, row) => self.clicked(row),
             action => moved_in_table(&mut self.cursor, &action),
         }
     }
@@ -283,7 +291,9 @@ impl Screen for HomeScreen {
         // The last groups are a line each and stand together.
         let apart = |at: usize| {
             let group = self.lines[at].group;
-            at > 0 && group != self.lines[at - 1].group && !matches!(group, Group::Summary | Group::Settings)
+            at > 0
+                && group != self.lines[at - 1].group
+                && !matches!(group, Group::AllSurveys | Group::Summary | Group::Settings)
         };
         let groups = (0..self.lines.len()).filter(|at| apart(*at)).count();
         let airy = self.lines.len() + groups <= usize::from(list.height);
@@ -324,9 +334,13 @@ impl Screen for HomeScreen {
             let id = survey.id().to_owned();
             let responses = counts.iter().find(|(of, _)| *of == id).map_or(0, |(_, counts)| counts.submissions());
             let faults = if survey.form().is_none() { survey.problems().len().max(1) } else { 0 };
-            let place = Place::NewResponse { survey: Some(id.clone()), session: None };
+            let place = match faults {
+                0 => Place::NewResponse { survey: Some(id.clone()), session: None },
+                _ => Place::Faults { file: survey.source.name.clone() },
+            };
             line(Group::Surveys, What::Survey { id, responses, faults }, place);
         }
+        line(Group::AllSurveys, What::Group, Place::Surveys);
         if sessions.is_empty() {
             line(Group::Sessions, What::Group, Place::SessionEdit { session: None });
         }

@@ -9,7 +9,7 @@ use crate::{
 const PAGE: usize = 10;
 
 /// The step of a list an action stands for.
-fn step(action: &Action) -> Option<Typing> {
+pub fn step(action: &Action) -> Option<Typing> {
     Some(match action {
         Action::Up => Typing::Up,
         Action::Down => Typing::Down,

@@ -2,6 +2,7 @@
 
 mod demo;
 mod entry;
+mod faults;
 mod form;
 mod help;
 mod home;
@@ -15,6 +16,7 @@ mod sessions;
 mod settings;
 mod small;
 mod start;
+mod surveys;
 
 pub use open::{home, open};
 pub use screen::Screen;

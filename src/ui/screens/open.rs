@@ -1,9 +1,9 @@
 //! Which screen stands at which place: one line a screen.
 
 use super::{
-    Screen, demo::DemoScreen, entry::EntryScreen, help::HelpScreen, home::HomeScreen, palette::PaletteScreen,
-    review::ReviewScreen, session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen,
-    start::StartScreen,
+    Screen, demo::DemoScreen, entry::EntryScreen, faults::FaultsScreen, help::HelpScreen, home::HomeScreen,
+    palette::PaletteScreen, review::ReviewScreen, session_edit::SessionEditScreen, sessions::SessionsScreen,
+    settings::SettingsScreen, start::StartScreen, surveys::SurveysScreen,
 };
 use crate::{
     app::{Ctx, Filling, Level, Place},
@@ -21,6 +21,8 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Settings => Some(Box::new(SettingsScreen::open(ctx))),
         Place::Demo => Some(Box::new(DemoScreen::open(ctx))),
         Place::Sessions => Some(Box::new(SessionsScreen::open(ctx))),
+        Place::Surveys => Some(Box::new(SurveysScreen::open(ctx))),
+        Place::Faults { file } => Some(Box::new(FaultsScreen::open(file, ctx)?)),
         Place::SessionEdit { session } => Some(Box::new(SessionEditScreen::open(*session, ctx)?)),
         Place::NewResponse { survey, session } => Some(Box::new(StartScreen::open(survey.as_deref(), *session, ctx)?)),
         Place::Entry { response, at } => {
