@@ -212,6 +212,15 @@ fn wrong_answers_are_asked_again_and_one_can_go_back() {
 }
 
 #[test]
+fn only_a_yes_finalises() {
+    let data = tempfile::tempdir().unwrap();
+    let lines = ["2", "1", "1", "王婆婆", "", "", "", "", "", "13900000101", "1", ":q"];
+    let run = fill(data.path(), &["service-offer", "--plain"]).write_stdin(typed(&lines)).assert().success();
+    run.stdout(contains("都填好了").and(contains("已存成草稿")));
+    assert_eq!(open(data.path()).drafts().unwrap().len(), 1);
+}
+
+#[test]
 fn an_unusual_answer_stands_with_a_reason() {
     let data = tempfile::tempdir().unwrap();
     let lines = ["y", "", "1", "", "12", "三代人住一起", ":q"];

@@ -47,6 +47,13 @@ fn every_command_and_option_has_its_words_in_both_languages() {
 }
 
 #[test]
+fn arguments_are_explained_in_the_order_they_are_typed() {
+    let help = babahui(&["eval", "--help", "--lang", "en"]).assert().success();
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    assert!(help.find("<SURVEY>").unwrap() < help.find("<EXPR>").unwrap(), "{help}");
+}
+
+#[test]
 fn the_version_is_one_line() {
     let version = concat!("babahui ", env!("CARGO_PKG_VERSION"), "\n");
     babahui(&["--version"]).assert().success().stdout(version);

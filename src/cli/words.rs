@@ -27,14 +27,17 @@ fn worded(command: Command, locale: &Locale, name: &str) -> Command {
     let about = if whole { tr!(locale, "cli-about") } else { word(locale, &format!("cli-{name}")) };
     let prefix = if whole { "cli-arg".to_owned() } else { format!("cli-{name}") };
     let after = known(locale, &format!("{prefix}-after"));
+    let mut place = 0;
     let command = command.about(about).help_template(template).override_usage(usage).mut_args(|arg| {
+        place += 1;
         let heading =
             if arg.is_positional() { tr!(locale, "cli-heading-arguments") } else { tr!(locale, "cli-heading-options") };
         let id = arg.get_id().as_str().replace('_', "-");
         let of_all = ["help", "version", "lang", "data"].contains(&id.as_str());
         let words = word(locale, &if of_all { format!("cli-arg-{id}") } else { format!("{prefix}-{id}") });
         let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
-        let arg = arg.help(words).help_heading(heading);
+        // Left alone, clap puts them in the order of the alphabet.
+        let arg = arg.help(words).help_heading(heading).display_order(place);
         // What clap would add stands in English; our own words say it where it matters.
         if takes_value { arg.hide_default_value(true).hide_possible_values(true) } else { arg }
     });

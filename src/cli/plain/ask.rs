@@ -119,7 +119,7 @@ impl Plain<'_> {
                 several(&options, text).map(|names| Some(Value::Choices(names))).map_err(no_pick)
             }
             (Kind::Acknowledge, _) => {
-                if says_yes(locale, text) {
+                if says_yes(locale, text) || text.trim() == "1" {
                     Ok(Some(Value::Choice("OK".to_owned())))
                 } else {
                     Err(tr!(locale, "plain-acknowledge"))

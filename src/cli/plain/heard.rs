@@ -60,10 +60,10 @@ pub(super) fn folded(text: &str) -> String {
     fold_typed(text.trim()).to_lowercase()
 }
 
-/// Whether a text says yes: `y`, `1`, or one of the words of the language.
+/// Whether a text says yes: `y` or one of the words of the language.
 pub(super) fn says_yes(locale: &Locale, text: &str) -> bool {
     let said = folded(text);
-    ["y", "1", "ok"].contains(&said.as_str()) || tr!(locale, "plain-yes").split(' ').any(|word| word == said)
+    ["y", "ok"].contains(&said.as_str()) || tr!(locale, "plain-yes").split(' ').any(|word| word == said)
 }
 
 /// What a line means.
