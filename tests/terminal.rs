@@ -5,124 +5,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
 
-use std::{
-    io::{Read, Write},
-    num::NonZeroU16,
-    path::Path,
-    process::Command,
-    sync::{Arc, Mutex},
-    time::{Duration, Instant},
-};
+use std::io::Read;
 
 use babahui::ui::{PanicLine, TerminalGuard};
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 use ratatui::widgets::Paragraph;
-
-/// How long anything may take before the test fails; nothing is measured.
-const PATIENCE: Duration = Duration::from_mins(1);
-
-fn side(cells: u16) -> NonZeroU16 {
-    NonZeroU16::new(cells).unwrap()
-}
-
-struct Terminal {
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    parser: Arc<Mutex<vt100::Parser>>,
-    /// The terminal's modes before the program began.
-    before: String,
-}
-
-impl Terminal {
-    fn start(command: CommandBuilder) -> Self {
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let before = format!("{:?}", pair.master.get_termios());
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(side(24), side(80), 0)));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let shown = parser.clone();
-        std::thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut bytes) {
-                shown.lock().unwrap().process(&bytes[..n]);
-            }
-        });
-        let writer = pair.master.take_writer().unwrap();
-        Self { master: pair.master, writer, child, parser, before }
-    }
-
-    fn program(dir: &Path) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_babahui"));
-        command.args(["--data".as_ref(), dir.as_os_str()]);
-        command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "zh_CN.UTF-8");
-        command.env_remove("NO_COLOR");
-        command.env_remove("BABAHUI_DATA");
-        Self::start(command)
-    }
-
-    fn keys(&mut self, bytes: &str) {
-        self.writer.write_all(bytes.as_bytes()).unwrap();
-        self.writer.flush().unwrap();
-    }
-
-    fn screen(&self) -> vt100::Screen {
-        self.parser.lock().unwrap().screen().clone()
-    }
-
-    fn wait(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
-        let start = Instant::now();
-        while !holds(&self.screen()) {
-            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{}", self.screen().contents());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn wait_for(&self, text: &str) {
-        self.wait(text, |screen| screen.contents().contains(text));
-    }
-
-    fn signal(&self, name: &str) {
-        let pid = self.child.process_id().unwrap().to_string();
-        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
-    }
-
-    fn resize(&self, cols: u16, rows: u16) {
-        self.parser.lock().unwrap().screen_mut().set_size(side(rows), side(cols));
-        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-    }
-
-    fn end(&mut self) -> ExitStatus {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
-            }
-            assert!(start.elapsed() < PATIENCE, "the program goes on:\n{}", self.screen().contents());
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    /// The terminal is as it was before: main screen, cursor, paste and mouse as ever, not raw.
-    fn assert_given_back(&self) {
-        self.wait("the main screen", |screen| !screen.alternate_screen());
-        let screen = self.screen();
-        assert!(!screen.hide_cursor(), "cursor");
-        assert!(!screen.bracketed_paste(), "bracketed paste");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "modes of the line");
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-    }
-}
+use terminal::Terminal;
 
 const CTRL_Q: &str = "\x11";
 const CTRL_Z: &str = "\x1a";

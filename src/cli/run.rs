@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 
-use clap::FromArgMatches;
+use clap::{FromArgMatches, Parser};
 
 use super::{
     Args, CliFault, Command, DataDir, Desk, NewThing, data::language, export, import, manual, program::program, tally,
@@ -15,35 +15,46 @@ use crate::{app::Settings, domain::Lang, locale::Locale};
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let env = |name: &str| std::env::var_os(name);
-    // Help and faults of the arguments themselves are worded before the arguments are read.
-    let guess = Args { data: None, lang: asked_language(&arguments), command: None };
-    let first = Locale::new(&language(&guess, &Settings::default(), env));
-    let parsed = words::command(&first)
-        .try_get_matches_from(&arguments)
-        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
-    let args = match parsed {
+    let args = match read(&arguments) {
         Ok(args) => args,
-        Err(error) if !error.use_stderr() => {
-            let _ = error.print();
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => return end(Err(usage::fault(&error, &first)), &first),
+        Err(ending) => return ending,
     };
     let dir = DataDir::chosen(&args, env);
     let settings = dir.as_ref().map_or_else(|_| Ok(Default::default()), |dir| Settings::load(dir));
     let kept = settings.as_ref().map(|(settings, _)| settings.clone()).unwrap_or_default();
     let lang = language(&args, &kept, env);
-    let locale = Locale::new(&lang);
-    let done = match args.command {
-        None => dir.and_then(|dir| {
+    let Some(command) = args.command else {
+        let done = dir.and_then(|dir| {
             let path = dir.join("settings.ron");
             let dir = DataDir::make(dir)?;
             let settings = settings.map_err(|error| CliFault::File { path, error })?;
-            program(&dir, settings, lang)
-        }),
-        Some(command) => subcommand(&command, args.data, dir, kept, lang, &locale),
+            program(&dir, settings, lang.clone())
+        });
+        // The program has words of its own; here they are needed only where something went wrong.
+        return if done.is_ok() { ExitCode::SUCCESS } else { end(done, &Locale::new(&lang)) };
     };
-    end(done, &locale)
+    let locale = Locale::new(&lang);
+    end(subcommand(&command, args.data, dir, kept, lang, &locale), &locale)
+}
+
+/// Reads the arguments. Help, and what is wrong with them, is said here; then there is an exit code instead.
+fn read(arguments: &[OsString]) -> Result<Args, ExitCode> {
+    // The words of help are put together only when somebody will read them.
+    if let Ok(args) = Args::try_parse_from(arguments) {
+        return Ok(args);
+    }
+    let guess = Args { data: None, lang: asked_language(arguments), command: None };
+    let locale = Locale::new(&language(&guess, &Settings::default(), |name| std::env::var_os(name)));
+    let parsed = words::command(&locale)
+        .try_get_matches_from(arguments)
+        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
+    parsed.map_err(|error| {
+        if error.use_stderr() {
+            return end(Err(usage::fault(&error, &locale)), &locale);
+        }
+        let _ = error.print();
+        ExitCode::SUCCESS
+    })
 }
 
 /// Says on stderr why the work could not be done, and gives the exit code.

@@ -7,9 +7,9 @@ use std::{
 };
 
 use crate::domain::{
-    Fault, Problem, Source, Span, Text,
+    Fault, Lang, Problem, Source, Span, Text,
     record::SurveySource,
-    survey::{Attachments, Form, Loaded, SurveyRef, load},
+    survey::{Attachments, Form, Loaded, Survey, SurveyHead, SurveyRef, load},
 };
 
 /// Where a definition came from.
@@ -34,14 +34,21 @@ pub struct SurveyFile {
     pub files: Vec<(String, String)>,
     /// Names of all CSV files in its folder, for "did you mean".
     nearby: Vec<String>,
+    head: OnceLock<Head>,
     outcome: OnceLock<Outcome>,
+}
+
+/// What lists show of a survey. It is read without what follows, so that the program starts at once.
+#[derive(Debug)]
+struct Head {
+    id: String,
+    version: String,
+    title: Text,
 }
 
 /// What reading and compiling gave.
 #[derive(Debug)]
 struct Outcome {
-    id: String,
-    title: Text,
     reference: SurveyRef,
     form: Option<Arc<Form>>,
     problems: Vec<Problem>,
@@ -51,7 +58,7 @@ impl SurveyFile {
     /// A definition whose text is known.
     #[must_use]
     pub fn new(origin: Origin, source: Source, files: Vec<(String, String)>) -> Self {
-        Self { origin, source, files, nearby: Vec::new(), outcome: OnceLock::new() }
+        Self { origin, source, files, nearby: Vec::new(), head: OnceLock::new(), outcome: OnceLock::new() }
     }
 
     /// The file at a path, with the CSV files it names from the folder it stands in.
@@ -107,13 +114,13 @@ impl SurveyFile {
     /// The survey's id; for a file that cannot be read, its name without `.ron`.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.outcome().id
+        &self.head().id
     }
 
     /// The survey's title; the id when it has none.
     #[must_use]
     pub fn title(&self) -> &Text {
-        &self.outcome().title
+        &self.head().title
     }
 
     /// What a response filled with this text refers to.
@@ -134,24 +141,36 @@ impl SurveyFile {
         &self.outcome().problems
     }
 
+    /// How many things are wrong with it: none while it can be filled. A shipped one is not compiled to know that; it is
+    /// held to it before it is shipped.
+    #[must_use]
+    pub fn faults(&self) -> usize {
+        if self.origin == Origin::Shipped || self.form().is_some() { 0 } else { self.problems().len().max(1) }
+    }
+
+    fn head(&self) -> &Head {
+        self.head.get_or_init(|| self.read_head())
+    }
+
     fn outcome(&self) -> &Outcome {
         self.outcome.get_or_init(|| self.compile())
+    }
+
+    fn read_head(&self) -> Head {
+        let SurveyHead { id, version, title } = Survey::head(&self.source.text);
+        let stem = Path::new(&self.source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let id = if id.trim().is_empty() { stem } else { id };
+        let title = if title.is_empty() { Text::one(Lang::new("zh-CN"), id.clone()) } else { title };
+        Head { id, version, title }
     }
 
     fn compile(&self) -> Outcome {
         let tables = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let tables = Attachments::new(tables).with_nearby(self.nearby.clone());
-        let Loaded { survey, form, problems } = load(&self.source.text, &tables);
-        let stem = Path::new(&self.source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let (id, version, title) = survey.map(|s| (s.id.value, s.version, s.title)).unwrap_or_default();
-        let id = if id.trim().is_empty() { stem } else { id };
-        Outcome {
-            reference: SurveyRef::of(&id, &version, &self.source.text, &self.files),
-            title: if title.is_empty() { Text::one(crate::domain::Lang::new("zh-CN"), id.clone()) } else { title },
-            id,
-            form: form.map(Arc::new),
-            problems,
-        }
+        let Loaded { form, problems, .. } = load(&self.source.text, &tables);
+        let Head { id, version, .. } = self.head();
+        let reference = SurveyRef::of(id, version, &self.source.text, &self.files);
+        Outcome { reference, form: form.map(Arc::new), problems }
     }
 }
 

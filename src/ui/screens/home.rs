@@ -333,7 +333,7 @@ impl Screen for HomeScreen {
         for survey in ctx.library.all().take(SURVEYS) {
             let id = survey.id().to_owned();
             let responses = counts.iter().find(|(of, _)| *of == id).map_or(0, |(_, counts)| counts.submissions());
-            let faults = if survey.form().is_none() { survey.problems().len().max(1) } else { 0 };
+            let faults = survey.faults();
             let place = match faults {
                 0 => Place::NewResponse { survey: Some(id.clone()), session: None },
                 _ => Place::Faults { file: survey.source.name.clone() },

@@ -45,8 +45,7 @@ pub struct StartScreen {
 impl StartScreen {
     /// The page before a response. Nothing when there is no survey to fill, which a notice says.
     pub fn open(survey: Option<&str>, session: Option<SessionId>, ctx: &mut Ctx) -> Option<Self> {
-        let surveys: Vec<String> =
-            ctx.library.all().filter(|s| s.form().is_some()).map(|s| s.id().to_owned()).collect();
+        let surveys: Vec<String> = ctx.library.all().filter(|s| s.faults() == 0).map(|s| s.id().to_owned()).collect();
         if surveys.is_empty() {
             ctx.notice(Level::Warning, |l| tr!(l, "start-no-survey"));
             return None;
