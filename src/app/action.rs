@@ -53,6 +53,16 @@ pub enum Action {
     Open,
     /// Tick or untick what is selected.
     Toggle,
+    /// All of them again, whatever the list was narrowed by.
+    All,
+    /// Send a finished response back.
+    Return,
+    /// Approve a finished response.
+    Approve,
+    /// Show revisions side by side.
+    Compare,
+    /// Show how it came about.
+    Trail,
     /// The entry with this number, 0 to 9.
     Digit(u8),
     /// To the next question without an answer.

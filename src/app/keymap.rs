@@ -43,8 +43,14 @@ pub enum Scope {
     Review,
     /// 答卷
     Browse,
+    /// 答卷: one thing to narrow the list by
+    Narrow,
+    /// 答卷: the values to narrow it by, as a list
+    Choose,
     /// 一份答卷
     Response,
+    /// 一份答卷: a reason being typed
+    Reason,
     /// 汇总
     Summary,
 }
@@ -54,7 +60,7 @@ impl Scope {
     #[must_use]
     pub fn chain(self) -> &'static [Scope] {
         use Scope::{Browse, Demo, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
-        use Scope::{Faults, SessionEdit, Sessions, Settings, Summary, Surveys};
+        use Scope::{Choose, Faults, Narrow, Reason, SessionEdit, Sessions, Settings, Summary, Surveys};
         match self {
             Global => &[Global],
             List => &[List, Global],
@@ -72,7 +78,10 @@ impl Scope {
             Entry => &[Entry, Global],
             Review => &[Review, List, Global],
             Browse => &[Browse, List, Global],
+            Narrow => &[Narrow, Global],
+            Choose => &[Choose, List, Global],
             Response => &[Response, List, Global],
+            Reason => &[Reason, Global],
             Summary => &[Summary, List, Global],
         }
     }
@@ -203,6 +212,45 @@ keymap! {
         [plain(Code::Enter)] Action::Open => "key-open" footer;
         [f(9), ctrl('s')] Action::Save => "key-finish" footer;
         [plain(Code::Tab), f(4)] Action::NextWrong => "key-next-wrong" footer;
+    }
+    Browse {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [plain(Code::Tab), f(6)] Action::NextField => "key-narrow" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-narrow-last";
+        [f(5)] Action::All => "key-all-responses" footer;
+        [f(2)] Action::NewResponse => "key-new-response" footer;
+        [f(4)] Action::Tally => "key-tally-these" footer;
+    }
+    Narrow {
+        [plain(Code::Right), c(' ')] Action::Right => "key-value-after" footer;
+        [plain(Code::Left)] Action::Left => "key-value-before";
+        [plain(Code::Enter)] Action::Open => "key-values" footer;
+        [plain(Code::Delete), plain(Code::Backspace)] Action::Delete => "key-any-value" footer;
+        [plain(Code::Tab), f(6)] Action::NextField => "key-next-field" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-previous-field";
+        [plain(Code::Down)] Action::Down => "key-to-list";
+        [f(5)] Action::All => "key-all-responses";
+    }
+    Choose {
+        [plain(Code::Enter)] Action::Open => "key-choose" footer;
+    }
+    Response {
+        [plain(Code::Enter)] Action::Open => "key-open-twin" footer;
+        [f(6)] Action::Edit => "key-correct" footer;
+        [f(7)] Action::Return => "key-return" footer;
+        [f(8)] Action::Approve => "key-approve" footer;
+        [plain(Code::Delete)] Action::Delete => "key-delete" footer;
+        [ctrl('u')] Action::Undo => "key-undo" footer;
+        [c(' ')] Action::Toggle => "key-only-changes" footer;
+        [plain(Code::Tab)] Action::NextField => "key-next-view" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-previous-view";
+        [f(9)] Action::Compare => "key-compare";
+        [ctrl('t')] Action::Trail => "key-trail";
+        [plain(Code::Left)] Action::Left => "key-revision-before";
+        [plain(Code::Right)] Action::Right => "key-revision-after";
+    }
+    Reason {
+        [plain(Code::Enter)] Action::Save => "key-reason-done" footer;
     }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;

@@ -163,11 +163,11 @@ impl Store {
     pub fn surveyors(&self) -> Result<Vec<String>, StoreError> {
         self.read(|conn| {
             let mut query = conn.prepare_cached(
-                "WITH RECURSIVE each (name) AS (
+                "WITH RECURSIVE each (person) AS (
                      SELECT min(surveyor) FROM response
-                     UNION ALL SELECT (SELECT min(surveyor) FROM response WHERE surveyor > name) FROM each
-                         WHERE name IS NOT NULL)
-                 SELECT name FROM each WHERE name <> ''",
+                     UNION ALL SELECT (SELECT min(surveyor) FROM response WHERE surveyor > each.person) FROM each
+                         WHERE person IS NOT NULL)
+                 SELECT person FROM each WHERE person <> ''",
             )?;
             Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
         })

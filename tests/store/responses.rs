@@ -4,7 +4,7 @@ use babahui::{
     domain::{
         ResponseId,
         session::SessionKind,
-        survey::{Door, ResponseState, SurveyRef},
+        survey::{Door, Response, ResponseState, SurveyRef},
     },
     store::{Figures, Imported, ResponseFilter, Sort, StoreError},
 };
@@ -183,6 +183,18 @@ fn lists_mark_what_stands_twice_at_a_door() {
     assert_eq!(marked(&w), [first, second]);
     w.store.delete_response(second, "", stamp!(w)).unwrap();
     assert_eq!(marked(&w), []);
+}
+
+#[test]
+fn surveyors_are_named_once_whatever_the_responses_are_called() {
+    let mut w = World::new();
+    for (surveyor, name) in [("张三", "一"), ("李四", ""), ("张三", "龙"), ("", "a")] {
+        let mut head = w.head("intake", "1-1-1");
+        head.surveyor = surveyor.into();
+        let response = Response { name: name.into(), ..response(head, w.now, "x") };
+        w.store.finalise(&response, stamp!(w)).unwrap();
+    }
+    assert_eq!(w.store.surveyors().unwrap(), ["张三", "李四"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One file a screen, and one line each in `open.rs`.
 
+mod browse;
 mod demo;
 mod entry;
 mod faults;
@@ -9,6 +10,7 @@ mod home;
 mod list;
 mod open;
 mod palette;
+mod response;
 mod review;
 mod screen;
 mod session_edit;

@@ -1,9 +1,10 @@
 //! Which screen stands at which place: one line a screen.
 
 use super::{
-    Screen, demo::DemoScreen, entry::EntryScreen, faults::FaultsScreen, help::HelpScreen, home::HomeScreen,
-    palette::PaletteScreen, review::ReviewScreen, session_edit::SessionEditScreen, sessions::SessionsScreen,
-    settings::SettingsScreen, start::StartScreen, surveys::SurveysScreen,
+    Screen, browse::BrowseScreen, demo::DemoScreen, entry::EntryScreen, faults::FaultsScreen, help::HelpScreen,
+    home::HomeScreen, palette::PaletteScreen, response::ResponseScreen, review::ReviewScreen,
+    session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen, start::StartScreen,
+    surveys::SurveysScreen,
 };
 use crate::{
     app::{Ctx, Filling, Level, Place},
@@ -29,11 +30,13 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
             let (filling, left_at) = draft(*response, ctx)?;
             Some(Box::new(EntryScreen::open(filling, at.as_ref().or(left_at.as_ref()), ctx)?))
         }
+        Place::Browse { filter } => Some(Box::new(BrowseScreen::open(filter.clone(), ctx))),
+        Place::Response { response } => Some(Box::new(ResponseScreen::open(*response, ctx)?)),
         Place::Review { response } => {
             let (filling, _) = draft(*response, ctx)?;
             Some(Box::new(ReviewScreen::open(filling, ctx)))
         }
-        _ => None,
+        Place::Summary { .. } => None,
     }
 }
 
