@@ -1,16 +1,18 @@
 //! Text a person wrote in one or more languages, and the language codes it is keyed by.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-/// A BCP 47 language code such as `zh-CN` or `en`.
+/// A BCP 47 language code such as `zh-CN` or `en`. Every text of a survey carries some: clones share the code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Lang(String);
+#[serde(from = "String", into = "String")]
+pub struct Lang(Arc<str>);
 
 impl Lang {
     /// The code as written.
     pub fn new(code: impl Into<String>) -> Self {
-        Self(code.into())
+        Self(code.into().into())
     }
 
     /// The code, `zh-CN`.
@@ -23,6 +25,18 @@ impl Lang {
     #[must_use]
     pub fn primary(&self) -> &str {
         self.0.split(['-', '_']).next().unwrap_or_default()
+    }
+}
+
+impl From<String> for Lang {
+    fn from(code: String) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<Lang> for String {
+    fn from(lang: Lang) -> Self {
+        lang.as_str().to_owned()
     }
 }
 

@@ -1,6 +1,9 @@
 //! How the pieces of a survey fit together: names, labels, groups, counts. Expressions are the form's part.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet, hash_map::Entry},
+};
 
 use super::{
     Attachments, Kind, Question, Survey, check_choices, check_parameters,
@@ -26,7 +29,7 @@ pub(super) struct Check<'a> {
     pub survey: &'a Survey,
     pub attachments: &'a Attachments,
     /// Where each name stands first.
-    names: HashMap<String, Span>,
+    names: HashMap<Cow<'a, str>, Span>,
     /// Lists some question misspelt.
     pub meant: HashSet<String>,
     problems: Vec<Problem>,
@@ -43,26 +46,30 @@ impl<'a> Check<'a> {
 
     fn names_of(&mut self, body: &'a [Question]) {
         for q in body {
-            self.name(&q.name.value, q.name.span);
+            self.name(Cow::Borrowed(&q.name.value), q.name.span);
             if q.or_other {
-                self.name(&format!("{}_other", q.name.value), q.name.span);
+                self.name(format!("{}_other", q.name.value).into(), q.name.span);
             }
             self.names_of(&q.body);
         }
     }
 
-    fn name(&mut self, name: &str, span: Span) {
+    fn name(&mut self, name: Cow<'a, str>, span: Span) {
         if name.is_empty() {
             return;
         }
-        if !is_name(name) {
-            let near = Some(as_name(name)).filter(|n| is_name(n));
-            self.error(span, Fault::BadName { name: name.to_owned(), near });
+        if !is_name(&name) {
+            let near = Some(as_name(&name)).filter(|n| is_name(n));
+            self.error(span, Fault::BadName { name: name.to_string(), near });
         }
-        if let Some(first) = self.names.get(name).copied() {
-            self.error(span, Fault::DuplicateName { name: name.to_owned(), first });
-        } else {
-            self.names.insert(name.to_owned(), span);
+        match self.names.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(span);
+            }
+            Entry::Occupied(first) => {
+                let fault = Fault::DuplicateName { name: first.key().to_string(), first: *first.get() };
+                self.error(span, fault);
+            }
         }
     }
 
@@ -92,9 +99,9 @@ impl<'a> Check<'a> {
             self.error(count.span, Fault::BadCount { value: count.text.clone() });
         }
         if let Some(trigger) = &q.trigger
-            && !self.names.contains_key(&trigger.value)
+            && !self.names.contains_key(trigger.value.as_str())
         {
-            let near = near(&trigger.value, self.names.keys().map(String::as_str)).map(ToOwned::to_owned);
+            let near = near(&trigger.value, self.names.keys().map(|name| &**name)).map(ToOwned::to_owned);
             self.error(trigger.span, Fault::UnknownTrigger { name: trigger.value.clone(), near });
         }
         check_parameters::parameters(self, q);

@@ -1,6 +1,6 @@
 //! Everything that can be wrong with a survey file, out of one call.
 
-use super::{Attachments, Form, Question, Survey, check, check_reach};
+use super::{Attachments, Form, Question, Survey, check, compile::Compiled};
 use crate::domain::{
     Fault, Problem, Severity, Span,
     expr::{ExprFault, ExprFaultKind},
@@ -25,14 +25,14 @@ pub fn load(text: &str, attachments: &Attachments) -> Loaded {
     let mut form = None;
     if let Some(survey) = &survey {
         problems.extend(check(survey, attachments));
-        problems.extend(check_reach::reach(survey, attachments));
-        match Form::compile(survey, attachments) {
-            Ok(compiled) => form = Some(compiled),
-            Err(mut faults) => {
-                // A `${name}` in a label, which reading has told at its own place already.
-                faults.retain(|p| !(matches!(p.fault, Fault::Expr(_)) && at_name(&survey.body, p.span)));
-                problems.extend(faults);
-            }
+        let mut compiled = Compiled::of(survey, attachments);
+        problems.append(&mut compiled.reach);
+        if compiled.faults.is_empty() {
+            form = Some(compiled.form);
+        } else {
+            // A `${name}` in a label, which reading has told at its own place already.
+            compiled.faults.retain(|p| !(matches!(p.fault, Fault::Expr(_)) && at_name(&survey.body, p.span)));
+            problems.append(&mut compiled.faults);
         }
     }
     settle(&mut problems);

@@ -4,7 +4,6 @@ mod answers;
 mod check;
 mod check_choices;
 mod check_parameters;
-mod check_reach;
 mod choices;
 mod compile;
 mod definition;

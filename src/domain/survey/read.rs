@@ -91,7 +91,7 @@ fn read_survey(root: &Node<'_>, reading: &mut Reading) -> Option<Survey> {
     }
     survey.choices = std::mem::take(&mut reading.lists);
     survey.languages = reading.check_languages(complete.as_deref());
-    reading.check_references();
+    reading.check_references(&survey.body);
     Some(survey)
 }
 

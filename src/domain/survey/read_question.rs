@@ -57,7 +57,11 @@ impl Reading {
     /// A body.
     pub fn questions(&mut self, node: &Node<'_>) -> Vec<Question> {
         match &node.value {
-            Value::List(items) => items.iter().filter_map(|item| self.question(item)).collect(),
+            Value::List(items) => {
+                let mut questions = Vec::with_capacity(items.len());
+                questions.extend(items.iter().filter_map(|item| self.question(item)));
+                questions
+            }
             Value::Nothing => Vec::new(),
             other => {
                 self.wrong(node.span, Expected::Questions, other.found());
@@ -88,7 +92,6 @@ impl Reading {
         } else if !fields.iter().any(|f| near(f.name.text, ["name"]).is_some()) {
             self.problems.push(Problem::error(word.span, Fault::MissingField { field: "name" }));
         }
-        self.names.insert(question.name.value.clone());
         if question.name.span.end == 0 {
             question.name.span = word.span;
         }
@@ -98,7 +101,7 @@ impl Reading {
         }
         if let Some(kind) = kind {
             self.fits_kind(kind, word, fields);
-            if nothing_to_see(&question, fields) && !self.damaged(node.span) {
+            if nothing_to_see(&question) && !meant_something(fields) && !self.damaged(node.span) {
                 self.problems.push(Problem::error(word.span, Fault::MissingLabel));
             }
         }
@@ -238,8 +241,9 @@ impl Reading {
             missing("calculation");
         }
         for field in fields {
-            let Some(name) = canonical(field.name.text) else { continue };
-            if let Some(severe) = misplaced(kind, name) {
+            if let Some(severe) = misplaced(kind, field.name.text)
+                && let Some(name) = canonical(field.name.text)
+            {
                 let fault = Fault::Misplaced { field: name, kind };
                 let make = if severe { Problem::error } else { Problem::warning };
                 self.problems.push(make(field.name.span, fault));
@@ -248,14 +252,18 @@ impl Reading {
     }
 }
 
-/// Whether people would see a question without any words, and its author wrote nothing that could have been meant as one.
-fn nothing_to_see(q: &Question, fields: &[Field<'_>]) -> bool {
+/// Whether people would see a question without any words.
+fn nothing_to_see(q: &Question) -> bool {
     let kind = q.kind.value;
     let shown = !kind.is_silent() && !kind.holds_questions() && q.calculation.is_none();
-    let hidden = q.appearance.iter().any(|word| word.value == "hidden");
+    let hidden = || q.appearance.iter().any(|word| word.value == "hidden");
+    shown && q.label.is_empty() && q.hint.is_empty() && !hidden()
+}
+
+/// Whether the author of a question without words wrote something that could have been meant as its label.
+fn meant_something(fields: &[Field<'_>]) -> bool {
     let tried = |f: &Field<'_>| !matches!(f.value.value, Value::Text(_)) || canonical(f.name.text).is_none();
-    let meant = fields.iter().any(|f| (f.name.text == "label" || near(f.name.text, ["label"]).is_some()) && tried(f));
-    shown && !hidden && !meant && q.label.is_empty() && q.hint.is_empty()
+    fields.iter().any(|f| (f.name.text == "label" || near(f.name.text, ["label"]).is_some()) && tried(f))
 }
 
 fn canonical(field: &str) -> Option<&'static str> {
@@ -270,7 +278,7 @@ fn misplaced(kind: Kind, field: &str) -> Option<bool> {
     let metadata = kind.is_silent() && !matches!(kind, Kind::Calculate | Kind::Hidden);
     match field {
         "body" if !holds => Some(true),
-        "repeat_count" if kind != Kind::Repeat => Some(true),
+        "repeat_count" | "count" if kind != Kind::Repeat => Some(true),
         "choices" | "choice_filter" if !kind.picks_choices() => Some(true),
         "or_other" if !matches!(kind, Kind::SelectOne | Kind::SelectMultiple) => Some(true),
         "calculation" | "default" if holds || metadata => Some(true),

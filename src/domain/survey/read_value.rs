@@ -1,6 +1,8 @@
 //! Single fields of a definition: texts in languages, conditions, formulas, literals, lists of words.
 
-use super::{ChoiceList, Formula, words::TRUTH};
+use std::collections::HashSet;
+
+use super::{ChoiceList, Formula, Question, form::hole_start, words::TRUTH};
 use crate::domain::{
     Fault, Lang, Problem, Span, Spanned, Text,
     expr::{ExprFault, ExprFaultKind},
@@ -13,8 +15,6 @@ pub(super) struct Reading {
     pub problems: Vec<Problem>,
     pub default_language: Lang,
     pub lists: Vec<ChoiceList>,
-    /// Names of all questions read so far.
-    pub names: std::collections::HashSet<String>,
     languages: Vec<Lang>,
     /// Every text: where it stands, and a bit for each of `languages` it is written in.
     texts: Vec<(Span, u64)>,
@@ -29,7 +29,6 @@ impl Reading {
             problems,
             default_language: Lang::new("zh-CN"),
             lists: Vec::new(),
-            names: std::collections::HashSet::new(),
             languages: Vec::new(),
             texts: Vec::new(),
             references: Vec::new(),
@@ -162,7 +161,7 @@ impl Reading {
                 self.wrong(key.span, Expected::Text, key.value.found());
                 continue;
             };
-            let lang = Lang::new(&*code.text);
+            let lang = self.lang(&code.text);
             if let Some((first, _)) = entries[..place].iter().find(|(k, _)| k.value == key.value) {
                 let fault = Fault::RepeatedField { field: code.text.clone().into_owned(), first: first.span };
                 self.problems.push(Problem::error(key.span, fault));
@@ -190,6 +189,11 @@ impl Reading {
         Text(text)
     }
 
+    /// A language by its code, sharing the text of one met before.
+    fn lang(&self, code: &str) -> Lang {
+        self.languages.iter().find(|lang| lang.as_str() == code).cloned().unwrap_or_else(|| Lang::new(code))
+    }
+
     /// The bit of a language. More than 64 languages share the last bit.
     fn language(&mut self, lang: &Lang) -> u64 {
         let place = self.languages.iter().position(|l| l == lang).unwrap_or_else(|| {
@@ -202,7 +206,7 @@ impl Reading {
     /// Remembers which languages a text is written in. One of figures and signs only is the same in all languages.
     fn note_text(&mut self, span: Span, says: &str, mask: u64) {
         let ascii_letters = says.bytes().any(|b| b.is_ascii_alphabetic());
-        let letters = if ascii_letters && says.contains("${") {
+        let letters = if ascii_letters && hole_start(says).is_some() {
             without_references(says).chars().any(char::is_alphabetic)
         } else {
             ascii_letters || says.chars().any(char::is_alphabetic)
@@ -214,7 +218,7 @@ impl Reading {
 
     fn note_references(&mut self, literal: &Literal<'_>, span: Span) {
         let mut from = 0;
-        while let Some(start) = literal.text[from..].find("${").map(|n| from + n) {
+        while let Some(start) = hole_start(&literal.text[from..]).map(|n| from + n) {
             let Some(length) = literal.text[start..].find('}') else { return };
             let end = start + length + 1;
             let name = literal.text[start + 2..end - 1].trim();
@@ -228,10 +232,16 @@ impl Reading {
     }
 
     /// A fault for every `${name}` in a text that names no question.
-    pub fn check_references(&mut self) {
+    pub fn check_references(&mut self, body: &[Question]) {
+        if self.references.is_empty() {
+            return;
+        }
+        let mut names = Vec::new();
+        names_in(body, &mut names);
+        let known: HashSet<&str> = names.iter().copied().collect();
         for (span, name) in std::mem::take(&mut self.references) {
-            if !self.names.contains(&name) {
-                let near = near(&name, self.names.iter().map(String::as_str)).map(ToOwned::to_owned);
+            if !known.contains(name.as_str()) {
+                let near = near(&name, names.iter().copied()).map(ToOwned::to_owned);
                 let kind = ExprFaultKind::UnknownName { name, near };
                 self.problems.push(Problem::error(span, Fault::Expr(ExprFault { span: Span::default(), kind })));
             }
@@ -320,6 +330,14 @@ pub(super) fn split(literal: &Literal<'_>, span: Span) -> Vec<Spanned<String>> {
         })
     };
     start.split_whitespace().map(|word| Spanned { value: word.to_owned(), span: place(word) }).collect()
+}
+
+/// The names of all questions of a body, in file order.
+fn names_in<'q>(body: &'q [Question], names: &mut Vec<&'q str>) {
+    for question in body {
+        names.push(&question.name.value);
+        names_in(&question.body, names);
+    }
 }
 
 /// A text with every `${name}` taken out.

@@ -84,6 +84,11 @@ impl List {
         }
     }
 
+    /// What is stored for each choice, in list order.
+    pub fn choices(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|row| self.choice(row))
+    }
+
     /// The label of a row, with the fallbacks of [`crate::domain::Text::get`]; the choice's name when it has none.
     #[must_use]
     pub fn label(&self, row: usize, lang: &Lang) -> &str {

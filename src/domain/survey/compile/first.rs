@@ -5,7 +5,7 @@ use crate::domain::{
     Fault, Problem, UnknownChoice, Value,
     expr::{NodeId, XValue},
     near,
-    survey::{Formula, Kind, Question, choices::List, form::FirstValue},
+    survey::{Formula, Kind, Question, form::FirstValue},
 };
 
 /// The first value of a question. What is always the same is worked out now, and must be an answer the question takes.
@@ -15,7 +15,7 @@ pub(super) fn value(reader: &mut Reader<'_>, id: NodeId, question: &Question) ->
         return Some(FirstValue::World);
     }
     let formula = question.default.as_ref().filter(|_| !kind.holds_questions())?;
-    let program = reader.formula(id, Some(formula), None)?;
+    let program = reader.formula(id, Some(formula))?;
     let parsed = match program.constant() {
         None => return Some(FirstValue::Dynamic(program)),
         Some(XValue::Text(text)) => Value::parse(kind, text).ok(),
@@ -38,18 +38,13 @@ fn literal(reader: &mut Reader<'_>, id: NodeId, formula: &Formula, value: Value)
     let list = reader.form.list(id);
     let known = |name: &String| list.is_none_or(|list| list.row_of(name).is_some());
     if let Some(unknown) = names.iter().find(|name| !known(name)) {
-        let choices = list.map(choices).unwrap_or_default();
         let fault = Fault::UnknownChoice(UnknownChoice {
             question: reader.form.node(id).name.to_string(),
             choice: unknown.clone(),
-            near: near(unknown, choices).map(str::to_owned),
+            near: list.and_then(|list| near(unknown, list.choices())).map(str::to_owned),
         });
         reader.problems.push(Problem::error(formula.span, fault));
         return None;
     }
     Some(FirstValue::Literal(value))
-}
-
-fn choices(list: &List) -> Vec<&str> {
-    (0..list.len()).map(|row| list.choice(row)).collect()
 }

@@ -1,6 +1,6 @@
 //! Every expression of a survey, parsed and resolved; their faults at their places in the file.
 
-use super::{first, flatten::Written};
+use super::{first, flatten::Written, reach::Reach};
 use crate::domain::{
     Fault, Problem, Span, Text,
     expr::{Expr, ExprFault, NodeId, Program},
@@ -42,29 +42,37 @@ impl Programs {
     }
 }
 
-/// Parses and resolves every expression of the survey; what cannot be is left out and a problem.
-pub(super) fn resolve(form: &Form, survey: &Survey, written: &Written<'_>, problems: &mut Vec<Problem>) -> Programs {
-    let mut reader = Reader { form, problems };
+/// Parses and resolves every expression of the survey; what cannot be is left out and a problem. The second list is of
+/// what nobody can reach.
+pub(super) fn resolve(
+    form: &Form,
+    survey: &Survey,
+    written: &Written<'_>,
+    problems: &mut Vec<Problem>,
+) -> (Programs, Vec<Problem>) {
+    let reach = Reach { form, questions: &written.questions, problems: Vec::new() };
+    let mut reader = Reader { form, problems, reach };
     let mut made: Vec<Made> = Vec::with_capacity(written.questions.len());
     for (id, question) in form.ids().zip(&written.questions) {
         made.push(question.map_or_else(Made::default, |question| reader.question(id, question)));
     }
     for (id, select, formula) in &written.others {
         if let Some(made) = made.get_mut(id.0 as usize) {
-            made.codes.relevant = reader.formula(*id, Some(formula), None);
+            made.codes.relevant = reader.formula(*id, Some(formula));
             if let Some(Some(question)) = written.questions.get(select.0 as usize) {
-                made.codes.required = reader.formula(*id, question.required.as_ref(), None);
+                made.codes.required = reader.formula(*id, question.required.as_ref());
             }
         }
     }
-    let instance_name = reader.formula(NodeId::ROOT, survey.instance_name.as_ref(), None);
-    Programs { made, instance_name }
+    let instance_name = reader.formula(NodeId::ROOT, survey.instance_name.as_ref());
+    (Programs { made, instance_name }, reader.reach.problems)
 }
 
 /// Reads formulas against a form whose nodes have their names and places.
 pub(super) struct Reader<'a> {
     pub(super) form: &'a Form,
     pub(super) problems: &'a mut Vec<Problem>,
+    reach: Reach<'a>,
 }
 
 impl Reader<'_> {
@@ -74,14 +82,19 @@ impl Reader<'_> {
             Kind::Repeat => &question.repeat_count,
             _ => &question.calculation,
         };
+        let other = |reader: &mut Self, formula: Option<&Formula>| {
+            reader.looked_at(id, formula, None, |reach, f, e| reach.formula(id, f, &e.ast, false))
+        };
         let codes = Codes {
-            relevant: self.formula(id, question.relevant.as_ref(), None),
-            offer: self.formula(id, question.choice_filter.as_ref(), list),
-            value: self.formula(id, value.as_ref(), None),
-            required: self.formula(id, question.required.as_ref(), None),
-            read_only: self.formula(id, question.read_only.as_ref(), None),
-            constraint: self.formula(id, question.constraint.as_ref(), None),
-            warning: self.formula(id, question.warning.as_ref(), None),
+            relevant: self.looked_at(id, question.relevant.as_ref(), None, |reach, f, e| reach.relevant(id, f, &e.ast)),
+            offer: self.looked_at(id, question.choice_filter.as_ref(), list, |reach, f, e| {
+                reach.formula(id, f, &e.ast, list.is_some());
+            }),
+            value: other(self, value.as_ref()),
+            required: other(self, question.required.as_ref()),
+            read_only: other(self, question.read_only.as_ref()),
+            constraint: other(self, question.constraint.as_ref()),
+            warning: other(self, question.warning.as_ref()),
         };
         let triggered = question.trigger.is_some() && codes.value.is_some();
         let texts = [
@@ -107,7 +120,7 @@ impl Reader<'_> {
     fn seed(&mut self, id: NodeId, question: &Question) -> Option<Box<Program>> {
         let (_, seed) = question.parameters.iter().find(|(name, _)| name.value == "seed")?;
         let formula = Formula { text: seed.value.clone(), span: seed.span, prefix: None };
-        self.formula(id, Some(&formula), None)
+        self.formula(id, Some(&formula))
     }
 
     /// A text and the programs of its `${name}`s. One that names nothing stays as written: reading the file has said so.
@@ -127,20 +140,29 @@ impl Reader<'_> {
         Template::new(text.clone(), holes)
     }
 
-    /// The program of a formula; for a choice filter, of which list.
-    pub(super) fn formula(
+    /// The program of a formula.
+    pub(super) fn formula(&mut self, id: NodeId, formula: Option<&Formula>) -> Option<Box<Program>> {
+        self.looked_at(id, formula, None, |_, _, _| {})
+    }
+
+    /// The program of a formula; for a choice filter, of which list. `look` sees the tree before names are resolved.
+    fn looked_at(
         &mut self,
         id: NodeId,
         formula: Option<&Formula>,
         list: Option<&str>,
+        look: impl FnOnce(&mut Reach<'_>, &Formula, &Expr),
     ) -> Option<Box<Program>> {
         let formula = formula?;
         if formula.text.trim().is_empty() {
             return None;
         }
-        let resolved = Expr::parse(&formula.text).and_then(|expr| match list {
-            Some(list) => expr.resolve_filter(self.form, id, list),
-            None => expr.resolve(self.form, id),
+        let resolved = Expr::parse(&formula.text).and_then(|expr| {
+            look(&mut self.reach, formula, &expr);
+            match list {
+                Some(list) => expr.resolve_filter(self.form, id, list),
+                None => expr.resolve(self.form, id),
+            }
         });
         match resolved {
             Ok(program) => Some(Box::new(program)),

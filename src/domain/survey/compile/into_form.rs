@@ -15,8 +15,26 @@ impl Form {
     /// Every fault of its expressions, each at its place in the file: syntax, unknown names, wrong kinds, and cycles,
     /// which name their members.
     pub fn compile(survey: &Survey, attachments: &Attachments) -> Result<Self, Vec<Problem>> {
+        let compiled = Compiled::of(survey, attachments);
+        if compiled.faults.is_empty() { Ok(compiled.form) } else { Err(compiled.faults) }
+    }
+}
+
+/// What compiling a survey gives.
+pub(in super::super) struct Compiled {
+    /// Of no use when there are faults.
+    pub form: Form,
+    /// What keeps it from being used.
+    pub faults: Vec<Problem>,
+    /// Questions nobody can reach, and comparisons with choices that do not exist.
+    pub reach: Vec<Problem>,
+}
+
+impl Compiled {
+    /// Compiles a survey with the CSV files beside it.
+    pub fn of(survey: &Survey, attachments: &Attachments) -> Self {
         let (lists, list_names) = lists::gather(survey, attachments);
-        let mut form = Self {
+        let mut form = Form {
             id: survey.id.value.clone(),
             version: survey.version.clone(),
             title: survey.title.clone(),
@@ -32,9 +50,9 @@ impl Form {
         };
         let written = flatten::flatten(&mut form, survey);
         let mut problems = Vec::new();
-        let programs = formulas::resolve(&form, survey, &written, &mut problems);
+        let (programs, reach) = formulas::resolve(&form, survey, &written, &mut problems);
         programs.install(&mut form);
         graph::order(&mut form, &written, &mut problems);
-        if problems.is_empty() { Ok(form) } else { Err(problems) }
+        Self { form, faults: problems, reach }
     }
 }

@@ -10,4 +10,7 @@ mod graph;
 mod into_form;
 mod lists;
 mod rank;
+mod reach;
 mod routes;
+
+pub(super) use into_form::Compiled;

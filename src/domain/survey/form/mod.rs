@@ -14,4 +14,4 @@ pub use wording::{Template, Wording};
 pub(super) use compiled::Scope;
 pub(super) use node::{Codes, FirstValue, Keeping};
 pub(super) use order::{Prop, RANKS, Reader, Readers, Route};
-pub(super) use wording::hole;
+pub(super) use wording::{hole, hole_start};

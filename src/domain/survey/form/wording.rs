@@ -94,10 +94,15 @@ impl Template {
 
 /// The first `${name}` of a text: what stands before it, the name, what stands after it.
 pub(in super::super) fn hole(text: &str) -> Option<(&str, &str, &str)> {
-    let start = text.find("${")?;
+    let start = hole_start(text)?;
     let length = text[start + 2..].find('}')?;
     let name = &text[start + 2..start + 2 + length];
     Some((&text[..start], name, &text[start + 3 + length..]))
+}
+
+/// Where the first `${` of a text stands. Most texts have none, and looking for one byte is what is quickest.
+pub(in super::super) fn hole_start(text: &str) -> Option<usize> {
+    text.match_indices('$').map(|(at, _)| at).find(|at| text.as_bytes().get(at + 1) == Some(&b'{'))
 }
 
 #[cfg(test)]

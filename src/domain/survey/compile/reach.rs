@@ -3,41 +3,32 @@
 //! A select question compared with a choice its list lacks is never equal to it. When that, or a constant, makes a whole
 //! `relevant` false whatever is answered, the question is a fault; elsewhere the comparison is pointed out.
 
-use std::collections::{HashMap, HashSet};
-
-use super::{Attachments, Formula, Kind, Question, Survey};
+use super::lists::OTHER;
 use crate::domain::{
     Fault, Problem, Span, UnknownChoice,
     expr::{
-        Expr,
-        ast::{Ast, AstKind, Axis, BinaryOp, Call, Path, Start, Test},
+        NodeId, Schema,
+        ast::{Ast, AstKind, At, Axis, BinaryOp, Call, Path, Start, Test},
     },
     near,
+    survey::{Form, Formula, Kind, Question},
 };
 
-/// Looks at every expression of a survey.
-pub(super) fn reach(survey: &Survey, attachments: &Attachments) -> Vec<Problem> {
-    let mut reach = Reach { questions: HashMap::new(), lists: HashMap::new(), problems: Vec::new() };
-    for list in &survey.choices {
-        let names = match &list.file {
-            None => list.choices.iter().map(|choice| choice.name.value.clone()).collect(),
-            Some(file) => {
-                let Some(table) = attachments.table(&file.value) else { continue };
-                (0..table.len()).filter_map(|row| table.cell(row, "name").map(ToOwned::to_owned)).collect()
-            }
-        };
-        reach.lists.insert(&list.name.value, names);
-    }
-    reach.collect(&survey.body);
-    reach.body(&survey.body);
-    reach.problems
+/// Looks at the expressions of a survey, one after the other.
+pub(super) struct Reach<'a> {
+    pub form: &'a Form,
+    /// What stands in the file for each node of the form.
+    pub questions: &'a [Option<&'a Question>],
+    pub problems: Vec<Problem>,
 }
 
-struct Reach<'a> {
-    questions: HashMap<&'a str, &'a Question>,
-    /// Names of the choices of each list; a list whose file cannot be read is not here.
-    lists: HashMap<&'a str, HashSet<String>>,
-    problems: Vec<Problem>,
+/// Where a part of an expression stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The question whose expression it is.
+    node: NodeId,
+    /// Whether a choice is looked at: bare names are then its columns.
+    item: bool,
 }
 
 /// What an expression is, whatever is answered.
@@ -65,32 +56,13 @@ impl Always {
 /// A comparison with a choice that does not exist, and where the choice is written.
 type Found = (Span, UnknownChoice);
 
-impl<'a> Reach<'a> {
-    fn collect(&mut self, body: &'a [Question]) {
-        for q in body {
-            self.questions.entry(&q.name.value).or_insert(q);
-            self.collect(&q.body);
-        }
-    }
-
-    fn body(&mut self, body: &'a [Question]) {
-        for q in body {
-            if let Some(relevant) = &q.relevant {
-                self.relevant(q, relevant);
-            }
-            let others = [&q.constraint, &q.warning, &q.required, &q.read_only, &q.calculation, &q.repeat_count];
-            for formula in others.into_iter().flatten() {
-                self.formula(q, formula);
-            }
-            self.body(&q.body);
-        }
-    }
-
-    fn relevant(&mut self, q: &Question, formula: &Formula) {
-        let Ok(expr) = Expr::parse(&formula.text) else { return };
+impl Reach<'_> {
+    /// The condition under which a question is put.
+    pub fn relevant(&mut self, node: NodeId, formula: &Formula, ast: &Ast) {
+        let place = Place { node, item: false };
         let mut found = Vec::new();
-        self.walk(q, &expr.ast, &mut found);
-        if self.always(q, &expr.ast) == Always::False {
+        self.walk(place, ast, &mut found);
+        if self.always(place, ast) == Always::False {
             let first = found.into_iter().next();
             let span = first.as_ref().map_or(formula.span, |(span, _)| formula.place(*span));
             let fault = Fault::Unreachable { choice: first.map(|(_, choice)| choice) };
@@ -100,14 +72,10 @@ impl<'a> Reach<'a> {
         }
     }
 
-    fn formula(&mut self, q: &Question, formula: &Formula) {
-        // Only a comparison or `selected()` can name a choice.
-        if !formula.text.contains(['=', '(']) {
-            return;
-        }
-        let Ok(expr) = Expr::parse(&formula.text) else { return };
+    /// Any other expression of a question; a choice filter looks at choices (`item`).
+    pub fn formula(&mut self, node: NodeId, formula: &Formula, ast: &Ast, item: bool) {
         let mut found = Vec::new();
-        self.walk(q, &expr.ast, &mut found);
+        self.walk(Place { node, item }, ast, &mut found);
         self.point_out(formula, found);
     }
 
@@ -118,67 +86,69 @@ impl<'a> Reach<'a> {
     }
 
     /// Every comparison with a choice that does not exist, anywhere in an expression.
-    fn walk(&self, q: &Question, ast: &Ast, found: &mut Vec<Found>) {
+    fn walk(&self, place: Place, ast: &Ast, found: &mut Vec<Found>) {
         match &ast.it {
             AstKind::Number(_) | AstKind::Text(_) => {}
-            AstKind::Negate(inner) => self.walk(q, inner, found),
+            AstKind::Negate(inner) => self.walk(place, inner, found),
             AstKind::Chain(first, rest) => {
-                self.walk(q, first, found);
+                self.walk(place, first, found);
                 for (_, operand) in rest {
-                    self.walk(q, operand, found);
+                    self.walk(place, operand, found);
                 }
                 if let [(op, second)] = &rest[..]
                     && matches!(op.it, BinaryOp::Equal | BinaryOp::NotEqual)
                 {
-                    found.extend(self.compared(q, first, second));
+                    found.extend(self.compared(place, first, second));
                 }
             }
             AstKind::Call(call) => {
                 for argument in &call.args {
-                    self.walk(q, argument, found);
+                    self.walk(place, argument, found);
                 }
-                found.extend(self.selected(q, call));
+                found.extend(self.selected(place, call));
             }
             AstKind::Path(path) => {
+                let mut place = place;
                 if let Start::Nodes(inner) = &path.start.it {
-                    self.walk(q, inner, found);
+                    self.walk(place, inner, found);
+                    place.item |= matches!(&inner.it, AstKind::Call(call) if call.name.it == "instance");
                 }
                 let steps = path.steps.iter().flat_map(|step| &step.predicates);
                 for predicate in path.predicates.iter().chain(steps) {
-                    self.walk(q, predicate, found);
+                    self.walk(place, predicate, found);
                 }
             }
         }
     }
 
-    fn always(&self, q: &Question, ast: &Ast) -> Always {
+    fn always(&self, place: Place, ast: &Ast) -> Always {
         match &ast.it {
             AstKind::Number(n) => Always::of(*n != 0.0),
             AstKind::Text(text) => Always::of(!text.is_empty()),
             AstKind::Call(call) => match (&*call.name.it, &call.args[..]) {
                 ("true", []) => Always::True,
                 ("false", []) => Always::False,
-                ("not", [inner]) => self.always(q, inner).not(),
-                ("boolean", [inner]) => self.always(q, inner),
-                ("selected", _) if self.selected(q, call).is_some() => Always::False,
+                ("not", [inner]) => self.always(place, inner).not(),
+                ("boolean", [inner]) => self.always(place, inner),
+                ("selected", _) if self.selected(place, call).is_some() => Always::False,
                 _ => Always::Depends,
             },
-            AstKind::Chain(first, rest) => self.chain(q, first, rest),
+            AstKind::Chain(first, rest) => self.chain(place, first, rest),
             AstKind::Path(path) => match &path.start.it {
-                Start::Nodes(inner) if path.steps.is_empty() && path.predicates.is_empty() => self.always(q, inner),
+                Start::Nodes(inner) if path.steps.is_empty() && path.predicates.is_empty() => self.always(place, inner),
                 _ => Always::Depends,
             },
             AstKind::Negate(_) => Always::Depends,
         }
     }
 
-    fn chain(&self, q: &Question, first: &Ast, rest: &[(crate::domain::expr::ast::At<BinaryOp>, Ast)]) -> Always {
-        let Some((op, second)) = rest.first() else { return self.always(q, first) };
+    fn chain(&self, place: Place, first: &Ast, rest: &[(At<BinaryOp>, Ast)]) -> Always {
+        let Some((op, second)) = rest.first() else { return self.always(place, first) };
         let mut operands = std::iter::once(first).chain(rest.iter().map(|(_, operand)| operand));
         match op.it {
             BinaryOp::And | BinaryOp::Or => {
                 let settles = if op.it == BinaryOp::And { Always::False } else { Always::True };
-                let all: Vec<Always> = operands.by_ref().map(|operand| self.always(q, operand)).collect();
+                let all: Vec<Always> = operands.by_ref().map(|operand| self.always(place, operand)).collect();
                 if all.contains(&settles) {
                     settles
                 } else if all.contains(&Always::Depends) {
@@ -192,7 +162,7 @@ impl<'a> Reach<'a> {
                     (AstKind::Number(a), AstKind::Number(b)) => Always::of((a - b).abs() < f64::EPSILON),
                     (AstKind::Text(a), AstKind::Text(b)) => Always::of(a == b),
                     // A blank answer differs from every choice too: `!=` does not depend on the answer either.
-                    _ if self.compared(q, first, second).is_some() => Always::False,
+                    _ if self.compared(place, first, second).is_some() => Always::False,
                     _ => Always::Depends,
                 };
                 if op.it == BinaryOp::Equal { equal } else { equal.not() }
@@ -211,34 +181,35 @@ impl<'a> Reach<'a> {
     }
 
     /// `${question} = 'choice'`, either way round.
-    fn compared(&self, q: &Question, first: &Ast, second: &Ast) -> Option<Found> {
+    fn compared(&self, place: Place, first: &Ast, second: &Ast) -> Option<Found> {
         let (path, literal) = match (&first.it, &second.it) {
             (AstKind::Path(path), AstKind::Text(_) | AstKind::Number(_)) => (path, second),
             (AstKind::Text(_) | AstKind::Number(_), AstKind::Path(path)) => (path, first),
             _ => return None,
         };
-        self.lacks(self.named(q, path)?, literal)
+        self.lacks(self.named(place, path)?, literal)
     }
 
     /// `selected(${question}, 'choice')`.
-    fn selected(&self, q: &Question, call: &Call) -> Option<Found> {
+    fn selected(&self, place: Place, call: &Call) -> Option<Found> {
         let [question, literal] = &call.args[..] else { return None };
         let (true, AstKind::Path(path)) = (call.name.it == "selected", &question.it) else { return None };
-        self.lacks(self.named(q, path)?, literal)
+        self.lacks(self.named(place, path)?, literal)
     }
 
     /// The question a path leads to, as far as its last name tells.
-    fn named(&self, q: &'a Question, path: &Path) -> Option<&'a Question> {
+    fn named(&self, place: Place, path: &Path) -> Option<NodeId> {
         if !path.predicates.is_empty() || path.steps.iter().any(|step| !step.predicates.is_empty()) {
             return None;
         }
         match (&path.start.it, path.steps.last()) {
-            (Start::Name(name), None) => self.questions.get(name.as_str()).copied(),
-            (Start::Here, None) => Some(q),
+            (Start::Name(name), None) => self.form.by_name(name),
             (Start::LastSaved(_) | Start::Nodes(_) | Start::Anywhere, _) => None,
+            (Start::Here, _) if place.item => None,
+            (Start::Here, None) => Some(place.node),
             (_, Some(step)) => match (&step.axis, &step.test.it) {
-                (Axis::Child, Test::Name(name)) => self.questions.get(name.as_str()).copied(),
-                (Axis::Itself, Test::Node) if path.steps.len() == 1 => Some(q),
+                (Axis::Child, Test::Name(name)) => self.form.by_name(name),
+                (Axis::Itself, Test::Node) if path.steps.len() == 1 => Some(place.node),
                 _ => None,
             },
             _ => None,
@@ -246,20 +217,22 @@ impl<'a> Reach<'a> {
     }
 
     /// The literal, when it is the name of no choice of the question.
-    fn lacks(&self, question: &Question, literal: &Ast) -> Option<Found> {
+    fn lacks(&self, node: NodeId, literal: &Ast) -> Option<Found> {
+        let question = self.questions.get(node.0 as usize).copied().flatten()?;
+        // A list without choices, or whose file cannot be read, is a fault of its own.
+        let list = self.form.list(node).filter(|list| !list.is_empty() && question.kind.value.picks_choices())?;
         let choice = match &literal.it {
             AstKind::Text(text) => text.clone(),
             AstKind::Number(n) => n.to_string(),
             _ => return None,
         };
-        let names = self.lists.get(question.choices.as_ref()?.value.as_str())?;
         let several = question.kind.value != Kind::SelectOne;
-        let known = |name: &str| names.contains(name) || question.or_other && name == "other";
+        let known = |name: &str| list.row_of(name).is_some() || question.or_other && name == OTHER;
         let missing = if several { choice.split_whitespace().find(|name| !known(name))? } else { &choice };
-        if choice.is_empty() || known(missing) || !question.kind.value.picks_choices() {
+        if choice.is_empty() || known(missing) {
             return None;
         }
-        let near = near(missing, names.iter().map(String::as_str)).map(ToOwned::to_owned);
+        let near = near(missing, list.choices()).map(ToOwned::to_owned);
         let question = question.name.value.clone();
         Some((literal.span, UnknownChoice { question, choice: missing.to_owned(), near }))
     }
