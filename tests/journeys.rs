@@ -68,6 +68,18 @@ fn a_day_that_is_none_is_asked_for_again() {
 }
 
 #[test]
+fn surveys_and_sessions_are_found_by_their_names_in_either_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let sessions = support::sessions(&mut ctx);
+    let mut d = Driver::new(ctx, &Place::Home, SIZE);
+    d.keys("C-p \"text:new response: micro\" Enter");
+    assert!(matches!(d.place(), Place::NewResponse { survey: Some(id), .. } if id == "micro-wish"), "{}", d.text());
+    d.keys("Esc C-p text:充电桩放 Enter");
+    assert_eq!(d.place(), Place::SessionEdit { session: Some(sessions[0]) });
+}
+
+#[test]
 fn a_command_is_found_by_its_name_in_either_language() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);

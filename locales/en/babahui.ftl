@@ -152,6 +152,8 @@ key-redraw = draw again
 
 ## ui
 ui-broke-off = babahui broke off because of a fault of its own; every answer given is stored. Details: { $log }
+key-edit-outside = text in your editor
+ui-no-editor = The editor did not start: { $error }. The variable `EDITOR` names the one to use
 ui-job-failed = This work broke off because of a fault of the program. Details: { $log }
 ui-no-such-place = There is nothing to show there yet.
 ui-how-to-quit = This is the first page. Ctrl-Q quits the program.
@@ -620,7 +622,6 @@ refused-no-warning = There is no warning to pass here
 ## src/ui/screens/entry
 entry-no-choices = Nothing matches
 entry-search = type to search
-entry-rank-place = place { $place }
 entry-star = { " " }*
 entry-specify-other = Which other?
 entry-violated = This answer does not fit the question
@@ -631,7 +632,7 @@ entry-reason-empty = one word is enough, then Enter; Esc to change the answer
 entry-saved = saved { $time }
 entry-not-saved = NOT SAVED
 entry-question = question { $number } of { $count }
-entry-not-kept = What was typed was not kept: { $why }
+entry-not-kept = Not an answer yet, it stays in the field: { $why }
 entry-nothing-wrong = Nothing is missing or wrong
 entry-refusal-not-offered = “{ $refusal }” cannot be noted for this question
 entry-repeat-go-on = No more, go on
@@ -642,6 +643,11 @@ entry-type-date = 2024-11-12, 11-12, today, +3
 entry-type-time = 19:30 or 1930
 entry-type-date-time = 11-12 19:30
 entry-type-point = latitude longitude, such as 30.68 103.85
+entry-file-copied = Copied to { $path }
+entry-file-missing = There is no file { $path }
+entry-file-folder = { $path } is a folder; the path of one file is needed
+entry-file-error = The file cannot be copied: { $error }
+entry-type-notes = Enter begins a new line; ↓, PgDn or Tab go on
 entry-type-path = path of the file
 entry-type-barcode = scan or type
 entry-type-range = { $start } to { $end }
@@ -903,3 +909,10 @@ key-trail = audit trail
 key-revision-before = revision before
 key-revision-after = revision after
 key-reason-done = OK
+
+## palette
+palette-fill = new response: { $title }
+palette-tally = summary: { $title }
+palette-responses = responses: { $title }
+palette-faults = faults of: { $title }
+palette-session = session: { $day } { $title }, { $kind }

@@ -94,6 +94,8 @@ key-redraw = 重画
 
 ## ui
 ui-broke-off = 坝坝会程序自身出错，已经中断；填过的内容都已存好。详情见 { $log }
+key-edit-outside = 用编辑器改
+ui-no-editor = 编辑器没打开：{ $error }。用哪个编辑器，写在变量 `EDITOR` 里
 ui-job-failed = 程序自身出错，这项工作中断了。详情见 { $log }
 ui-no-such-place = 这里暂时没有内容。
 ui-how-to-quit = 这里已经是首页。退出请按 Ctrl-Q。
@@ -541,7 +543,6 @@ refused-no-warning = 这里没有要确认的提醒
 ## src/ui/screens/entry：答题
 entry-no-choices = 没有对得上的
 entry-search = 打字查找
-entry-rank-place = 第 { $place }
 entry-star = { " " }*
 entry-specify-other = 其他是什么？
 entry-violated = 这个答案不合要求
@@ -552,7 +553,7 @@ entry-reason-empty = 写一两个字按回车；要改答案按 Esc
 entry-saved = 已保存 { $time }
 entry-not-saved = 还没有保存
 entry-question = 第 { $number }/{ $count } 题
-entry-not-kept = 刚才打的没有记下：{ $why }
+entry-not-kept = 还不能算答案，先留在格子里：{ $why }
 entry-nothing-wrong = 没有漏填，也没有填错的
 entry-refusal-not-offered = 这道题不能记“{ $refusal }”
 entry-repeat-go-on = 没有了，往下问
@@ -563,6 +564,11 @@ entry-type-date = 2024-11-12、11-12、今天、+3
 entry-type-time = 19:30 或 1930
 entry-type-date-time = 11-12 19:30
 entry-type-point = 纬度 经度，比如 30.68 103.85
+entry-file-copied = 已复制到 { $path }
+entry-file-missing = 没有这个文件：{ $path }
+entry-file-folder = { $path } 是文件夹，请写一个文件的路径
+entry-file-error = 文件复制不了：{ $error }
+entry-type-notes = 回车换行；写完按 ↓ 或 PgDn 到下一题
 entry-type-path = 文件的路径
 entry-type-barcode = 扫码或者手打
 entry-type-range = { $start } 到 { $end }
@@ -800,3 +806,10 @@ key-trail = 填写过程
 key-revision-before = 前一版
 key-revision-after = 后一版
 key-reason-done = 确定
+
+## palette
+palette-fill = 新答卷：{ $title }
+palette-tally = 汇总：{ $title }
+palette-responses = 答卷：{ $title }
+palette-faults = 看错误：{ $title }
+palette-session = 场次：{ $day } { $title } { $kind }

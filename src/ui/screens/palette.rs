@@ -9,7 +9,8 @@ use crate::{
         keymap::{self, Words},
     },
     domain::Lang,
-    locale::{Align, LANGUAGES, Locale, pad},
+    locale::{Align, LANGUAGES, Locale, date_short, pad, session_kind},
+    store::SessionRow,
     tr,
     ui::{
         theme::Theme,
@@ -20,11 +21,23 @@ use crate::{
 /// Columns of the keys.
 const KEY_COLUMNS: usize = 10;
 
+/// Sessions offered by name; older ones are on the page of sessions.
+const SESSIONS: usize = 200;
+
+/// The words of a command in a locale's language.
+type Named = Box<dyn Fn(&Locale) -> String>;
+
 /// One thing to do, with its words.
 struct Command {
     action: Action,
-    words: Words,
+    words: Named,
     key: Option<crate::app::Key>,
+}
+
+impl Command {
+    fn go(place: Place, words: impl Fn(&Locale) -> String + 'static) -> Self {
+        Self { action: Action::Go(place), words: Box::new(words), key: None }
+    }
 }
 
 /// The palette.
@@ -44,15 +57,18 @@ impl PaletteScreen {
             let here = matches!(row.action, Action::Digit(_) | Action::Palette | Action::Left | Action::Right);
             !moves && !here && (ctx.offered.is_empty() || ctx.offered.contains(&row.action))
         });
-        let mut commands: Vec<_> =
-            rows.map(|row| Command { action: row.action.clone(), words: row.words, key: Some(row.keys[0]) }).collect();
+        let mut commands: Vec<_> = rows
+            .map(|row| Command { action: row.action.clone(), words: Box::new(row.words), key: Some(row.keys[0]) })
+            .collect();
         for (place, words) in places() {
             let action = Action::Go(place);
             let named = words(&ctx.locale);
             if !commands.iter().any(|command| command.action == action || (command.words)(&ctx.locale) == named) {
-                commands.push(Command { action, words, key: None });
+                commands.push(Command { action, words: Box::new(words), key: None });
             }
         }
+        commands.extend(surveys(ctx));
+        commands.extend(sessions(ctx));
         let mut screen = Self { over, commands, others: Vec::new(), list: PickerState::default() };
         screen.word(ctx);
         screen
@@ -63,8 +79,10 @@ impl PaletteScreen {
         self.others = others.map(|code| Locale::new(&Lang::new(*code))).collect();
         let entry = |command: &Command| {
             let key = command.key.map(|key| key.label(&ctx.locale)).unwrap_or_default();
-            let words = format!("{}{}", pad(&key, KEY_COLUMNS, Align::Left), (command.words)(&ctx.locale));
-            let others: Vec<_> = self.others.iter().map(|locale| (command.words)(locale)).collect();
+            let named = (command.words)(&ctx.locale);
+            let words = format!("{}{named}", pad(&key, KEY_COLUMNS, Align::Left));
+            let others = self.others.iter().map(|locale| (command.words)(locale));
+            let others: Vec<_> = others.filter(|other| *other != named).collect();
             Entry::new(words).note(others.join("  "))
         };
         let entries = self.commands.iter().map(entry).collect();
@@ -73,16 +91,58 @@ impl PaletteScreen {
 }
 
 /// Places that can be gone to from everywhere.
-fn places() -> [(Place, Words); 6] {
+fn places() -> [(Place, Words); 7] {
     let filter = BrowseFilter::default;
     [
         (Place::Home, |l| tr!(l, "place-home")),
         (Place::Sessions, |l| tr!(l, "key-sessions")),
+        (Place::Surveys, |l| tr!(l, "key-surveys")),
         (Place::Browse { filter: filter() }, |l| tr!(l, "key-responses")),
         (Place::Summary { survey: None, filter: filter() }, |l| tr!(l, "key-tally")),
         (Place::Settings, |l| tr!(l, "key-settings")),
         (Place::Demo, |l| tr!(l, "place-demo")),
     ]
+}
+
+/// What can be done with each survey, by its title in the words' language.
+fn surveys(ctx: &Ctx) -> Vec<Command> {
+    let mut commands = Vec::new();
+    for survey in ctx.library.all() {
+        let (id, name) = (survey.id().to_owned(), survey.source.name.clone());
+        let title = |words: fn(&Locale, String) -> String| {
+            let title = survey.title().clone();
+            move |locale: &Locale| words(locale, title.get(locale.lang()).to_owned())
+        };
+        if survey.form().is_none() {
+            commands.push(Command::go(
+                Place::Faults { file: name },
+                title(|l, title| tr!(l, "palette-faults", title = title)),
+            ));
+            continue;
+        }
+        let fill = Place::NewResponse { survey: Some(id.clone()), session: None };
+        commands.push(Command::go(fill, title(|l, title| tr!(l, "palette-fill", title = title))));
+        let filter = BrowseFilter::default();
+        let tally = Place::Summary { survey: Some(id.clone()), filter: filter.clone() };
+        commands.push(Command::go(tally, title(|l, title| tr!(l, "palette-tally", title = title))));
+        let responses = Place::Browse { filter: BrowseFilter { survey: Some(id), ..filter } };
+        commands.push(Command::go(responses, title(|l, title| tr!(l, "palette-responses", title = title))));
+    }
+    commands
+}
+
+/// The latest sessions by day, title and kind.
+fn sessions(ctx: &Ctx) -> Vec<Command> {
+    let rows = ctx.store.sessions(false).unwrap_or_default();
+    let command = |row: SessionRow| {
+        let session = row.session;
+        let place = Place::SessionEdit { session: Some(session.id) };
+        Command::go(place, move |l| {
+            let (day, title) = (date_short(session.starts.date_naive()), session.title.clone());
+            tr!(l, "palette-session", day = day, title = title, kind = session_kind(l, session.kind))
+        })
+    };
+    rows.into_iter().take(SESSIONS).map(command).collect()
 }
 
 impl Screen for PaletteScreen {
