@@ -22,6 +22,8 @@ pub enum Action {
     Suspend,
     /// Draw everything anew.
     Redraw,
+    /// Change the text of the field in the person's own editor.
+    EditOutside,
     /// Begin a new response.
     NewResponse,
     /// The responses of what is selected, or all.

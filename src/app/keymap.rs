@@ -281,6 +281,7 @@ keymap! {
         [ctrl('p')] Action::Palette => "key-palette" footer;
         [f(1), c('?')] Action::Help => "key-help" footer;
         [f(10)] Action::Language => "key-language" footer;
+        [ctrl('e')] Action::EditOutside => "key-edit-outside";
         [ctrl('z')] Action::Suspend => "key-suspend";
         [ctrl('l')] Action::Redraw => "key-redraw";
     }

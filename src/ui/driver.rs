@@ -64,6 +64,14 @@ impl Driver {
         self.event(Event::Key(key));
     }
 
+    /// What the person's editor would do to the text of the field after Ctrl-E; whether there is such a field.
+    pub fn edit(&mut self, change: impl FnOnce(&str) -> String) -> bool {
+        let Some(text) = self.shell.text() else { return false };
+        self.shell.put_text(&change(&text));
+        self.draw();
+        true
+    }
+
     /// Waits until the worker has done everything it was given.
     pub fn settle(&mut self) -> &mut Self {
         while self.shell.ctx().worker.busy() {

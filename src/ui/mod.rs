@@ -4,6 +4,7 @@
 
 mod chrome;
 mod driver;
+mod editor;
 mod guard;
 mod input;
 mod run;

@@ -7,11 +7,12 @@ use crossterm::event;
 
 use super::{
     Event, PanicLine, Shell, TerminalGuard, Want,
+    editor::edited,
     input::{coalesce, translate},
     signals::{self, Signals},
 };
 use crate::{
-    app::{Ctx, LOG_FILE},
+    app::{Ctx, LOG_FILE, Level},
     tr,
 };
 
@@ -76,6 +77,7 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
             Some(Want::Quit) => return Ok(End::Left),
             Some(Want::Pause) => pause(&mut terminal, shell, &signals)?,
             Some(Want::Redraw) => terminal.forget()?,
+            Some(Want::Edit) => edit(&mut terminal, shell)?,
         }
         terminal.set_mouse(shell.ctx().settings.mouse.unwrap_or(false))?;
         if *shell.ctx().lang() != lang {
@@ -99,6 +101,22 @@ fn pause(terminal: &mut TerminalGuard, shell: &mut Shell, signals: &Signals) -> 
     terminal.lend(signals::pause)?;
     // The pause itself ends with the signal to go on; it is answered here.
     let _ = signals.take_went_on();
+    shell.handle(Event::Resize);
+    Ok(())
+}
+
+/// Lends the terminal to the person's editor, with the text of the field.
+fn edit(terminal: &mut TerminalGuard, shell: &mut Shell) -> io::Result<()> {
+    let Some(text) = shell.text() else { return Ok(()) };
+    let folder = shell.ctx().own_dir.clone();
+    match terminal.lend(|| edited(&text, &folder))? {
+        Ok(Some(text)) => shell.put_text(&text),
+        Ok(None) => {}
+        Err(error) => {
+            let error = error.to_string();
+            shell.ctx_mut().notice(Level::Error, |l| tr!(l, "ui-no-editor", error = error));
+        }
+    }
     shell.handle(Event::Resize);
     Ok(())
 }

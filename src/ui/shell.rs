@@ -26,6 +26,8 @@ pub enum Want {
     Pause,
     /// Everything is to be drawn anew.
     Redraw,
+    /// The text of the field is to be changed in an editor.
+    Edit,
 }
 
 /// The open screens and what they work with.
@@ -154,6 +156,18 @@ impl Shell {
         self.remember();
     }
 
+    /// The text of the field the keyboard types into.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.top.text()
+    }
+
+    /// The text of that field as it came back from an editor.
+    pub fn put_text(&mut self, text: &str) {
+        self.dirty = true;
+        self.top.put_text(text, &mut self.ctx);
+    }
+
     /// Draws everything.
     pub fn draw(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
@@ -245,13 +259,16 @@ impl Shell {
             }
             Action::Suspend => self.want = Some(Want::Pause),
             Action::Redraw => self.want = Some(Want::Redraw),
+            Action::EditOutside if self.top.text().is_some() => self.want = Some(Want::Edit),
             _ => {}
         }
     }
 
     /// Tells help and palette what can be done on the screen on view.
     fn offer(&mut self) {
-        let rows = keymap::rows(self.top.scope()).filter(|row| self.top.allows(&row.action));
+        let typed = self.top.text().is_some();
+        let rows = keymap::rows(self.top.scope())
+            .filter(|row| self.top.allows(&row.action) && (typed || row.action != Action::EditOutside));
         self.ctx.offered = rows.map(|row| row.action.clone()).collect();
     }
 

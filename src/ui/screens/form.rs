@@ -106,6 +106,22 @@ impl Form {
         }
     }
 
+    /// The text of the line that has focus; nothing on a choice.
+    #[must_use]
+    pub fn focused_text(&self) -> Option<String> {
+        match self.slots.get(self.at) {
+            Some(Slot::Text(field)) => Some(field.text().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Puts a text into the line that has focus.
+    pub fn put_text(&mut self, text: &str) {
+        if let Some(Slot::Text(field)) = self.slots.get_mut(self.at) {
+            field.set(text);
+        }
+    }
+
     /// Does an action.
     pub fn update(&mut self, action: &Action) -> Did {
         let (before, last) = (self.at, self.slots.len().saturating_sub(1));

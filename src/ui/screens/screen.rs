@@ -44,6 +44,16 @@ pub trait Screen {
         let _ = ctx;
     }
 
+    /// The text of the field the keyboard types into, to be changed in an editor; nothing where there is none.
+    fn text(&self) -> Option<String> {
+        None
+    }
+
+    /// The text comes back from the editor.
+    fn put_text(&mut self, text: &str, ctx: &mut Ctx) {
+        let _ = (text, ctx);
+    }
+
     /// Keeps what is half typed: called before anything covers or ends this screen.
     fn leave(&mut self, ctx: &mut Ctx) {
         let _ = ctx;

@@ -234,6 +234,15 @@ impl Screen for StartScreen {
         }
     }
 
+    fn text(&self) -> Option<String> {
+        self.form.focused_text()
+    }
+
+    fn put_text(&mut self, text: &str, _: &mut Ctx) {
+        self.form.put_text(text);
+        self.pointed_out = None;
+    }
+
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         self.form.view(ctx, frame, area, &self.words(ctx));
     }
