@@ -278,3 +278,157 @@ fn pictures() {
         }
     }
 }
+
+/// A survey of these questions, begun and left in the middle of typing by a crash, and opened again.
+fn crashed(driver: Driver, dir: &std::path::Path) -> Driver {
+    let place = driver.place();
+    drop(driver);
+    Driver::new(support::ctx(dir, "en"), &place, (80, 24))
+}
+
+#[test]
+fn a_crash_in_the_middle_of_typing_loses_no_word() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Date(name: "day", label: "When?"), Text(name: "story", label: "What?", appearance: "multiline"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:11-");
+    let mut driver = crashed(driver, dir.path());
+    assert!(driver.text().contains("11-"), "{}", driver.text());
+    driver.keys("text:15 Enter text:\"The pump broke\\nand\"");
+    let mut driver = crashed(driver, dir.path());
+    assert!(driver.text().contains("The pump broke"), "{}", driver.text());
+    driver.keys("text:\" water came\" PgDn Enter Enter");
+    let all = finished(driver.ctx());
+    assert_eq!(all.len(), 1, "{}", driver.text());
+    assert_eq!(value(&all[0].answers, "day").as_deref(), Some("2024-11-15"));
+    assert_eq!(value(&all[0].answers, "story").as_deref(), Some("The pump broke\nand water came"));
+    assert_eq!(all[0].audit.len(), 2, "half a text is no answer and leaves no trail");
+    assert_eq!(std::fs::read_dir(dir.path().join("typed")).unwrap().count(), 0);
+}
+
+#[test]
+fn what_is_half_typed_stays_when_the_language_changes_or_help_is_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Date(name: "day", label: "When?"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:12- F10");
+    assert!(driver.text().contains("12-"), "{}", driver.text());
+    driver.keys("F1 Esc");
+    assert!(driver.text().contains("12-"), "{}", driver.text());
+    driver.keys("PgDn PgUp text:3 Enter Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "day").as_deref(), Some("2024-12-03"), "{}", driver.text());
+}
+
+#[test]
+fn a_text_is_changed_in_an_editor() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Text(name: "who", label: "Who?"), Acknowledge(name: "ok", label: "Sure?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:李");
+    assert!(driver.edit(|text| format!("{text}𠮷")));
+    assert!(driver.text().contains("李𠮷"), "{}", driver.text());
+    driver.keys("Enter");
+    assert!(!driver.edit(str::to_owned), "a choice has no text");
+    driver.keys("Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "who").as_deref(), Some("李𠮷"));
+}
+
+#[test]
+fn a_ranking_shows_places_and_is_put_in_order() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Rank(name: "r", label: "What first?", choices: "c"), Text(name: "z", label: "Z?")"#;
+    let choices = r#""c": [(name: "a", label: "Walls"), (name: "b", label: "Bikes"), (name: "d", label: "Doors")]"#;
+    let mut driver = begun(dir.path(), body, choices);
+    driver.keys("2 3 1");
+    assert!(driver.text().contains("[ 1] Bikes") && driver.text().contains("[ 3] Walls"), "{}", driver.text());
+    driver.keys("C-Up");
+    assert!(driver.text().contains("[ 2] Walls") && driver.text().contains("[ 3] Doors"), "{}", driver.text());
+    driver.keys("C-Up C-Up Enter Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "r").as_deref(), Some("a b d"), "{}", driver.text());
+}
+
+#[test]
+fn many_of_a_long_list_are_ticked_and_let_go() {
+    let dir = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (1..=30).map(|n| format!(r#"(name: "c{n}", label: "Lane {n}")"#)).collect();
+    let body = r#"SelectMultiple(name: "lanes", label: "Which?", choices: "l"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, &format!(r#""l": [{}]"#, rows.join(",")));
+    driver.keys("Space Down Space text:29 Enter Home Space");
+    driver.keys("Enter Enter Enter");
+    assert_eq!(value(&finished(driver.ctx())[0].answers, "lanes").as_deref(), Some("c2 c29"), "{}", driver.text());
+}
+
+#[test]
+fn a_scale_of_many_steps_is_stepped_with_the_arrows() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Range(name: "m", label: "How much?", parameters: (start: 0, end: 500, step: 50)),
+        Decimal(name: "d", label: "Area?", appearance: "thousands-sep"), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("Right*4 Left Enter text:12345.5");
+    assert!(driver.text().contains("12 345.5") || driver.text().contains("12,345.5"), "{}", driver.text());
+    driver.keys("Enter Enter Enter");
+    let all = finished(driver.ctx());
+    assert_eq!(value(&all[0].answers, "m").as_deref(), Some("100"), "{}", driver.text());
+}
+
+#[test]
+fn a_picture_is_copied_beside_the_data() {
+    let dir = tempfile::tempdir().unwrap();
+    let photo = dir.path().join("wall.jpg");
+    std::fs::write(&photo, "picture").unwrap();
+    let mut driver = begun(dir.path(), r#"Image(name: "p", label: "A picture?"), Text(name: "z", label: "Z?")"#, "");
+    driver.keys("text:/no/such.jpg Enter");
+    assert!(driver.text().contains("There is no file /no/such.jpg"), "{}", driver.text());
+    driver.keys(&format!("C-u paste:{} Enter Enter Enter", photo.display()));
+    let all = finished(driver.ctx());
+    assert_eq!(value(&all[0].answers, "p").as_deref(), Some("wall.jpg"), "{}", driver.text());
+    let copy = dir.path().join("files").join(all[0].head.id.to_string()).join("wall.jpg");
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), "picture");
+}
+
+#[test]
+fn a_refusal_of_a_text_is_taken_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Text(name: "who", label: "Who?", refusals: [Refused]), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("F7 PgUp");
+    assert!(driver.text().contains("Refused"), "{}", driver.text());
+    driver.keys("Delete Enter Enter Enter");
+    assert_eq!(finished(driver.ctx())[0].answers.answer("who"), None, "{}", driver.text());
+}
+
+#[test]
+fn instances_inside_a_page_of_several_questions() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Group(name: "g", label: "Home", appearance: "field-list", body: [
+            Text(name: "who", label: "Who?"),
+            Repeat(name: "kid", label: "Child", body: [Text(name: "name", label: "Name?")]),
+            Text(name: "tail", label: "Tail?"),
+        ]), Text(name: "z", label: "Z?")"#;
+    let mut driver = begun(dir.path(), body, "");
+    driver.keys("text:Wang Enter text:end Enter");
+    assert!(driver.text().contains("Add: Child"), "the repeat has a page of its own\n{}", driver.text());
+    driver.keys("Enter text:Li Enter 1");
+    assert!(driver.text().contains("Z?"), "{}", driver.text());
+    driver.keys("Enter Enter");
+    let all = finished(driver.ctx());
+    assert!(format!("{:?}", all[0].answers).contains("Li"), "{}", driver.text());
+}
+
+#[test]
+fn a_long_text_is_scrolled_and_leaves_room_for_the_answer() {
+    let dir = tempfile::tempdir().unwrap();
+    let long: Vec<String> = (1..=60).map(|n| format!("Line {n}.")).collect();
+    let body = format!(
+        r#"Note(name: "n", label: "{0}"), Text(name: "t", label: "{0}"), SelectOne(name: "s", label: "{0}", choices: "c")"#,
+        long.join("\\n")
+    );
+    let mut driver = begun(dir.path(), &body, r#""c": [(name: "a", label: "A"), (name: "b", label: "B")]"#);
+    assert!(driver.text().contains("Line 1.") && !driver.text().contains("Line 60."), "{}", driver.text());
+    driver.keys("Down*80");
+    assert!(driver.text().contains("Line 60."), "{}", driver.text());
+    driver.keys("Enter text:typed");
+    assert!(driver.text().contains("typed") && driver.cursor().is_some(), "{}", driver.text());
+    driver.keys("Enter");
+    assert!(driver.text().contains("1 ( ) A"), "{}", driver.text());
+}

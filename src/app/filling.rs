@@ -2,12 +2,16 @@
 //!
 //! An answer is applied to the draft, then committed; only then is it "saved". When the disk refuses, the draft keeps the
 //! answer, nothing says "saved", and the next commit takes it along.
+//!
+//! What is typed and not entered yet is no answer: half a telephone number would break its constraint, half a sentence
+//! would fill the trail of answers. It becomes one when the question is left in whatever way, and until then it is kept
+//! apart ([`HalfTyped`]), so that a crash, or text that is no answer, loses no word.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Ctx;
+use super::{Ctx, HalfTyped};
 use crate::domain::{
     Answer, ResponseId, SessionId,
     expr::NodeRef,
@@ -46,6 +50,7 @@ pub struct Filling {
     unsaved: Vec<AuditLine>,
     saved: Option<DateTime<FixedOffset>>,
     error: Option<StoreError>,
+    typed: HalfTyped,
 }
 
 /// Why a change did not come about.
@@ -78,7 +83,8 @@ impl Filling {
         ctx.store.begin_draft(&head)?;
         let env = env(ctx, &head, last_saved.as_ref());
         let (draft, changes) = Draft::new(with.form, &env);
-        let mut filling = Self { head, draft, last_saved, since: now, unsaved: Vec::new(), saved: None, error: None };
+        let (unsaved, typed) = (Vec::new(), HalfTyped::open(&ctx.dir, head.id));
+        let mut filling = Self { head, draft, last_saved, since: now, unsaved, saved: None, error: None, typed };
         filling.keep(ctx, &changes);
         filling.commit(ctx, None)?;
         Ok(filling)
@@ -93,7 +99,8 @@ impl Filling {
         let env = env(ctx, &stored.head, last_saved.as_ref());
         let (draft, changes) = Draft::resume(form, &env, stored.edits.iter().map(|line| &line.edit));
         let (head, saved) = (stored.head, Some(stored.touched));
-        let mut filling = Self { head, draft, last_saved, since: ctx.now(), unsaved: Vec::new(), saved, error: None };
+        let (unsaved, typed) = (Vec::new(), HalfTyped::open(&ctx.dir, head.id));
+        let mut filling = Self { head, draft, last_saved, since: ctx.now(), unsaved, saved, error: None, typed };
         filling.keep(ctx, &changes);
         Ok((filling, stored.cursor))
     }
@@ -153,6 +160,19 @@ impl Filling {
         Ok(changes)
     }
 
+    /// What was typed at a question and is no answer yet.
+    #[must_use]
+    pub fn typed(&self, at: NodeRef) -> Option<&str> {
+        self.typed.at(&self.draft.path_of(at)?)
+    }
+
+    /// Keeps what is typed at a question, or with nothing forgets it: it is an answer now.
+    pub fn keep_typed(&mut self, at: NodeRef, text: Option<String>) {
+        if let Some(path) = self.draft.path_of(at) {
+            self.typed.keep(&path, text);
+        }
+    }
+
     /// Another question came on screen: the draft will open there.
     pub fn moved(&mut self, ctx: &mut Ctx, at: NodeRef) {
         self.since = ctx.now();
@@ -198,6 +218,7 @@ impl Filling {
         let author = self.head.surveyor.clone();
         let stamp = Stamp { ids: &mut *ctx.ids, now, author: &author };
         ctx.store.finalise(&response, stamp)?;
+        self.typed.forget();
         Ok(())
     }
 

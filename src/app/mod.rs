@@ -1,6 +1,7 @@
 //! What the running program is made of besides its terminal: settings, clock, keys, places, notices, the worker.
 
 mod action;
+mod attach;
 mod browse_filter;
 mod clock;
 mod ctx;
@@ -8,6 +9,7 @@ pub mod demo;
 mod filling;
 mod focus;
 mod forms;
+mod half_typed;
 mod ids;
 mod key;
 pub mod keymap;
@@ -24,11 +26,13 @@ mod typing;
 mod worker;
 
 pub use action::Action;
+pub use attach::{AttachFault, Attached, attach};
 pub use browse_filter::BrowseFilter;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use ctx::{Ctx, Parts};
 pub use filling::{Beginning, Filling, Trouble};
 pub use focus::Focus;
+pub use half_typed::HalfTyped;
 pub use ids::{SeededIds, SystemIds};
 pub use key::{Code, Key};
 pub use keymap::{Binding, Scope};

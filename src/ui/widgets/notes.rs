@@ -79,6 +79,13 @@ impl NotesState {
         self.area.redo()
     }
 
+    /// Whether the cursor is in the first drawn line, or with `last` in the last one.
+    #[must_use]
+    pub fn at_edge(&self, last: bool) -> bool {
+        let (drawn, at) = self.drawn(self.columns.get());
+        at == if last { drawn.len().saturating_sub(1) } else { 0 }
+    }
+
     /// Does one step of typing and says whether the text changed.
     pub fn apply(&mut self, typing: &Typing) -> bool {
         match typing {

@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::Step;
 use crate::{
-    app::{Action, Ctx, Focus, Next},
+    app::{Action, Ctx, Focus, Next, Typing},
     domain::{
         Answer, Value,
         expr::NodeRef,
@@ -41,9 +41,6 @@ pub struct Choices {
     how: How,
     list: PickerState,
     values: Vec<Value>,
-    labels: Vec<String>,
-    /// For a ranking: the picks, first place first.
-    order: Vec<usize>,
     searched: bool,
     /// The cursor was moved, or the list searched, since it was opened or answered.
     moved: bool,
@@ -63,11 +60,9 @@ impl Choices {
         let (values, labels): (Vec<Value>, Vec<String>) = offered(ctx, draft, at, how).into_iter().unzip();
         let asks_search = node.appears("search") || node.appears("autocomplete");
         let searched = matches!(how, How::One | How::Many | How::Rank) && (values.len() >= SEARCHED || asks_search);
-        let list = PickerState::default();
-        let mut choices = Self { how, list, values, labels, order: Vec::new(), searched, moved: false };
-        choices.word(ctx);
+        let list = PickerState::new(labels.into_iter().map(Entry::new).collect());
+        let mut choices = Self { how, list, values, searched, moved: false };
         choices.take(draft.answer(at));
-        choices.word(ctx);
         let first = choices.list.picked().next();
         if let Some(first) = first {
             choices.list.go_to_entry(first);
@@ -85,18 +80,6 @@ impl Choices {
         }
     }
 
-    /// Puts the labels, and for a ranking the places, into the list.
-    fn word(&mut self, ctx: &Ctx) {
-        let place = |index: usize| self.order.iter().position(|ranked| *ranked == index).map(|place| place + 1);
-        let entry = |(index, label): (usize, &String)| {
-            let place = if self.how == How::Rank { place(index) } else { None };
-            let note = place.map(|place| tr!(ctx.locale, "entry-rank-place", place = place));
-            Entry::new(label.clone()).note(note.unwrap_or_default())
-        };
-        let entries = self.labels.iter().enumerate().map(entry).collect();
-        self.list.set_entries(entries);
-    }
-
     /// Shows an answer as picked.
     fn take(&mut self, answer: Option<&Answer>) {
         let place = |value: &Value| self.values.iter().position(|v| v == value);
@@ -106,8 +89,7 @@ impl Choices {
             Some(value) => place(value).into_iter().collect(),
             None => Vec::new(),
         };
-        self.list.set_picked(picked.iter().copied());
-        self.order = picked;
+        self.list.set_picked(picked);
     }
 
     /// The answer as picked.
@@ -118,7 +100,7 @@ impl Choices {
         };
         let value = match self.how {
             How::Many => Value::Choices(self.list.picked().filter_map(name).collect()),
-            How::Rank => Value::Choices(self.order.iter().filter_map(|index| name(*index)).collect()),
+            How::Rank => Value::Choices(self.list.ranked().iter().filter_map(|index| name(*index)).collect()),
             How::One | How::Confirm | How::Scale => {
                 return self.list.picked().next().map(|i| self.values[i].clone().into());
             }
@@ -130,18 +112,10 @@ impl Choices {
     }
 
     /// Picks a choice, or where several may be picked, lets it go again.
-    fn pick(&mut self, index: usize, ctx: &Ctx) {
+    fn pick(&mut self, index: usize) {
         match self.how {
-            How::Many => {
+            How::Many | How::Rank => {
                 self.list.toggle(index);
-            }
-            How::Rank => {
-                if self.list.toggle(index) {
-                    self.order.push(index);
-                } else {
-                    self.order.retain(|ranked| *ranked != index);
-                }
-                self.word(ctx);
             }
             How::One | How::Confirm | How::Scale => self.list.set_picked([index]),
         }
@@ -156,29 +130,39 @@ impl Choices {
     }
 
     /// What a list does with an action.
-    pub fn update(&mut self, action: &Action, ctx: &Ctx) -> Step {
+    pub fn update(&mut self, action: &Action) -> Step {
+        // In a list that is searched, these keys type; before anything is typed they can mean what they mean elsewhere.
+        let action = match action {
+            Action::Input(Typing::Char(' ')) if self.list.query().is_empty() => &Action::Toggle,
+            Action::Input(Typing::Delete) if self.list.query().is_empty() => return Step::Pass,
+            action => action,
+        };
         match action {
+            Action::MoveUp | Action::MoveDown if self.how == How::Rank => match self.list.current() {
+                Some(index) if self.list.shift(index, *action == Action::MoveUp) => Step::Answer(self.answer()),
+                _ => Step::Stay,
+            },
             Action::Digit(digit) if !self.searched => match self.digit(*digit) {
                 Some(index) => {
-                    self.pick(index, ctx);
+                    self.pick(index);
                     if self.only_one() { Step::AnswerAndGo(self.answer()) } else { Step::Answer(self.answer()) }
                 }
                 None => Step::Stay,
             },
             Action::Toggle => match self.list.current() {
                 Some(index) => {
-                    self.pick(index, ctx);
+                    self.pick(index);
                     Step::Answer(self.answer())
                 }
                 None => Step::Stay,
             },
             Action::NextField => match self.list.current() {
                 Some(index) if self.how == How::Confirm => {
-                    self.pick(index, ctx);
+                    self.pick(index);
                     Step::AnswerAndGo(self.answer())
                 }
                 Some(index) if self.moved && !self.list.is_picked(index) => {
-                    self.pick(index, ctx);
+                    self.pick(index);
                     if self.only_one() { Step::AnswerAndGo(self.answer()) } else { Step::Answer(self.answer()) }
                 }
                 _ => Step::Go,
@@ -213,6 +197,11 @@ impl Choices {
         }
     }
 
+    /// Whether the picks have an order.
+    pub fn is_ranking(&self) -> bool {
+        self.how == How::Rank
+    }
+
     /// What the keyboard types into.
     pub fn focus(&self) -> Focus {
         if self.searched { Focus::Search } else { Focus::None }
@@ -238,7 +227,8 @@ impl Choices {
     fn picker<'a>(&'a self, ctx: &Ctx, empty: &'a str, search: &'a str, focused: bool) -> Picker<'a> {
         let marks = match self.how {
             How::One | How::Scale => Marks::One,
-            How::Many | How::Confirm | How::Rank => Marks::Many,
+            How::Many | How::Confirm => Marks::Many,
+            How::Rank => Marks::Ranked,
         };
         let numbers = !self.searched && self.how != How::Scale;
         let picker =

@@ -9,7 +9,7 @@ use crate::{
         expr::NodeRef,
         survey::{Draft, Kind, Warned, Wording},
     },
-    locale::{answer_words, wrap},
+    locale::{CUT, answer_words, wrap},
     tr,
     ui::{
         theme::{Meaning, Theme, WRONG},
@@ -55,8 +55,12 @@ impl Item {
         let editor = match node.kind {
             Kind::Repeat if !draft.is_instance(at) => Editor::Instances(Box::new(Instances::open(ctx, draft, at))),
             _ if draft.read_only(at) => Editor::Nothing,
+            // A survey on paper heads its tables with such a question; it asks nothing.
+            Kind::SelectOne | Kind::SelectMultiple if node.appears("label") => Editor::Nothing,
             _ if Choices::suits(node) => Editor::Choices(Box::new(Choices::open(ctx, draft, at))),
-            Kind::Text if node.appears("multiline") => Editor::Remarks(Box::new(Remarks::open(draft, at))),
+            Kind::Text if node.appears("multiline") || node.rows.is_some() => {
+                Editor::Remarks(Box::new(Remarks::open(draft, at)))
+            }
             _ => Editor::Line(Box::new(Line::open(ctx, draft, at))),
         };
         Self { at, editor, wrong: String::new(), missed: false, reason: None }
@@ -70,7 +74,7 @@ impl Item {
     /// What the editor does with an action.
     pub fn update(&mut self, action: &Action, ctx: &Ctx, draft: &Draft) -> Step {
         match &mut self.editor {
-            Editor::Choices(choices) => choices.update(action, ctx),
+            Editor::Choices(choices) => choices.update(action),
             Editor::Line(line) => line.update(action, ctx, draft.node(self.at)),
             Editor::Remarks(remarks) => remarks.update(action),
             Editor::Nothing if *action == Action::NextField => Step::Go,
@@ -84,6 +88,33 @@ impl Item {
             Editor::Line(line) => line.committed(ctx, draft.node(self.at)),
             Editor::Remarks(remarks) => remarks.committed(),
             _ => Step::Stay,
+        }
+    }
+
+    /// What is typed and not yet an answer.
+    pub fn typed(&self) -> Option<String> {
+        match &self.editor {
+            Editor::Line(line) => line.typed(),
+            Editor::Remarks(remarks) => remarks.typed(),
+            _ => None,
+        }
+    }
+
+    /// The text as it stands; nothing where none is typed.
+    pub fn text(&self) -> Option<String> {
+        match &self.editor {
+            Editor::Line(line) => Some(line.text().to_owned()),
+            Editor::Remarks(remarks) => Some(remarks.text()),
+            _ => None,
+        }
+    }
+
+    /// Takes up what was typed and is no answer yet.
+    pub fn take_up(&mut self, text: &str, ctx: &Ctx, draft: &Draft) {
+        match &mut self.editor {
+            Editor::Line(line) => line.take_up(text, ctx, draft.node(self.at)),
+            Editor::Remarks(remarks) => remarks.take_up(text),
+            _ => {}
         }
     }
 
@@ -133,7 +164,12 @@ pub struct ItemView<'a> {
     pub listed: bool,
     /// Whether the guidance is shown.
     pub guidance: bool,
+    /// Rows of its text that are scrolled over.
+    pub scrolled: u16,
 }
+
+/// Rows a long text leaves to the editor below it.
+const LEFT_TO_EDITOR: u16 = 4;
 
 impl ItemView<'_> {
     /// The rows of text above the editor.
@@ -150,7 +186,13 @@ impl ItemView<'_> {
         let strong = theme.style(if quiet { Meaning::Text } else { Meaning::Title });
         let node = draft.node(at);
         let label = draft.label(at);
-        let label = if node.specifies_other { tr!(ctx.locale, "entry-specify-other") } else { label.into_owned() };
+        let label = if node.specifies_other {
+            tr!(ctx.locale, "entry-specify-other")
+        } else if label.trim().is_empty() && node.takes_answers() {
+            node.name.to_string()
+        } else {
+            label.into_owned()
+        };
         let star =
             if draft.required(at) && !draft.is_answered(at) { tr!(ctx.locale, "entry-star") } else { String::new() };
         add(&format!("{label}{star}"), strong);
@@ -161,6 +203,20 @@ impl ItemView<'_> {
             }
         }
         rows
+    }
+
+    /// Rows its text may take in this area.
+    fn head_room(&self, ctx: &Ctx, area: Rect) -> u16 {
+        let foot = u16::try_from(self.foot(ctx, usize::from(area.width)).len()).unwrap_or(u16::MAX);
+        let editor = self.editor_height(ctx, area.width, LEFT_TO_EDITOR);
+        let others = foot + u16::from(self.item.reason.is_some()) + u16::from(self.shown_answer(ctx).is_some());
+        area.height.saturating_sub(editor + others + u16::from(!self.listed && editor > 0)).max(1)
+    }
+
+    /// Rows of its text that do not fit.
+    pub fn overhang(&self, ctx: &Ctx, area: Rect) -> u16 {
+        let rows = u16::try_from(self.head(ctx, usize::from(area.width)).len()).unwrap_or(u16::MAX);
+        rows.saturating_sub(self.head_room(ctx, area))
     }
 
     fn answer(&self, ctx: &Ctx) -> Option<String> {
@@ -225,8 +281,11 @@ impl ItemView<'_> {
                 y += 1;
             }
         };
-        for (line, style) in self.head(ctx, columns) {
-            rest(frame, &line, style, 0);
+        let (head, room) = (self.head(ctx, columns), usize::from(self.head_room(ctx, area)));
+        let more = head.len().saturating_sub(usize::from(self.scrolled)) > room;
+        for (n, (line, style)) in head.iter().skip(usize::from(self.scrolled)).take(room).enumerate() {
+            let cut = more && n + 1 == room;
+            rest(frame, if cut { CUT } else { line }, *style, 0);
         }
         if let Some(answer) = self.shown_answer(ctx) {
             rest(frame, &answer, theme.style(Meaning::Good), 2);

@@ -1,10 +1,13 @@
 //! Answering by typing one line: text, numbers, dates, times, coordinates, barcodes, paths.
+//!
+//! Left and Right step a number on a scale. The foot of the line shows how what is typed reads: the day of a short date, the
+//! groups of a long number.
 
 use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::Step;
 use crate::{
-    app::{Action, Ctx},
+    app::{Action, Ctx, Typing},
     domain::{
         Answer, Value,
         expr::NodeRef,
@@ -26,7 +29,9 @@ pub struct Line {
     masked: bool,
     /// Whether the text was touched since it was opened or answered.
     touched: bool,
-    /// How what is typed so far reads, for dates.
+    /// Whether a refusal stands instead of a text.
+    refused: bool,
+    /// How what is typed so far reads.
     reading: String,
 }
 
@@ -45,13 +50,53 @@ impl Line {
             placeholder: placeholder(ctx, node),
             masked: node.appears("masked"),
             touched: false,
-            reading: String::new(),
+            refused: matches!(draft.answer(at), Some(Answer::Refusal(_))),
+            reading: grouped_number(node, &text),
         }
+    }
+
+    /// Takes up what was typed and is no answer yet.
+    pub fn take_up(&mut self, text: &str, ctx: &Ctx, node: &Node) {
+        self.field.set(text);
+        self.touched = true;
+        self.reading = reading(ctx, node, self.field.text());
+    }
+
+    /// What is typed and not entered; nothing when nothing was touched.
+    pub fn typed(&self) -> Option<String> {
+        self.touched.then(|| self.field.text().to_owned())
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> &str {
+        self.field.text()
+    }
+
+    /// The value one step further on the scale, or one back.
+    fn stepped(&self, node: &Node, forward: bool) -> Option<String> {
+        let scale = node.scale?;
+        let by = if forward { scale.step } else { -scale.step };
+        let next = match self.field.text().trim().parse::<f64>() {
+            Ok(now) => (now + by).clamp(scale.start.min(scale.end), scale.start.max(scale.end)),
+            Err(_) => scale.start,
+        };
+        // A step of 0.1 added again and again must not show 0.30000000000000004.
+        Some(Value::Decimal((next * 1e6).round() / 1e6).to_text())
     }
 
     /// What the line does with an action.
     pub fn update(&mut self, action: &Action, ctx: &Ctx, node: &Node) -> Step {
         match action {
+            Action::Input(Typing::Left | Typing::Right) if node.scale.is_some() => {
+                if let Some(text) = self.stepped(node, *action == Action::Input(Typing::Right)) {
+                    self.take_up(&text, ctx, node);
+                }
+                Step::Stay
+            }
+            Action::Input(Typing::Delete | Typing::Backspace) if self.refused && self.field.is_empty() => {
+                self.refused = false;
+                Step::Answer(None)
+            }
             Action::Input(typing) => {
                 if self.field.apply(typing) {
                     self.touched = true;
@@ -119,6 +164,17 @@ fn reading(ctx: &Ctx, node: &Node, text: &str) -> String {
     match (node.kind, typed_answer(node, text, ctx.now())) {
         (Kind::Date, Ok(Some(Value::Date(day)))) => date_weekday(&ctx.locale, day),
         (Kind::DateTime, Ok(Some(Value::DateTime(moment)))) => crate::locale::date_time(moment),
-        _ => String::new(),
+        _ => grouped_number(node, text),
     }
+}
+
+/// A long number in groups, where the survey asks for it.
+fn grouped_number(node: &Node, text: &str) -> String {
+    if !node.appears("thousands-sep") {
+        return String::new();
+    }
+    let (whole, part) = text.trim().split_once('.').map_or((text.trim(), None), |(whole, part)| (whole, Some(part)));
+    let Ok(number) = whole.parse::<i64>() else { return String::new() };
+    let part = part.map(|digits| format!(".{digits}")).unwrap_or_default();
+    if number.abs() < 1_000 { String::new() } else { format!("{}{part}", crate::locale::grouped(number)) }
 }

@@ -4,8 +4,9 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::Step;
 use crate::{
-    app::{Action, Ctx},
+    app::{Action, Ctx, Typing},
     domain::{Answer, Value, expr::NodeRef, survey::Draft},
+    tr,
     ui::{
         theme::Theme,
         widgets::{Notes, NotesState},
@@ -34,6 +35,10 @@ impl Remarks {
     /// What the notes do with an action.
     pub fn update(&mut self, action: &Action) -> Step {
         match action {
+            // Past its first and last line one leaves it, as one leaves every other question.
+            Action::Input(Typing::Up) if self.notes.at_edge(false) => Step::Pass,
+            Action::Input(Typing::Down) if self.notes.at_edge(true) => Step::Pass,
+            Action::Input(Typing::PageUp | Typing::PageDown) => Step::Pass,
             Action::Input(typing) => {
                 self.touched |= self.notes.apply(typing);
                 Step::Stay
@@ -44,6 +49,22 @@ impl Remarks {
             },
             _ => Step::Pass,
         }
+    }
+
+    /// Takes up what was typed and is no answer yet.
+    pub fn take_up(&mut self, text: &str) {
+        self.notes.set(text);
+        self.touched = true;
+    }
+
+    /// What is typed and not entered; nothing when nothing was touched.
+    pub fn typed(&self) -> Option<String> {
+        self.touched.then(|| self.notes.text())
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> String {
+        self.notes.text()
     }
 
     /// What was typed as an answer; [`Step::Stay`] when nothing was touched.
@@ -62,7 +83,8 @@ impl Remarks {
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect, focused: bool) {
-        let notes = Notes::new(Theme::of(ctx), &self.notes).focused(focused);
+        let hint = tr!(ctx.locale, "entry-type-notes");
+        let notes = Notes::new(Theme::of(ctx), &self.notes).placeholder(&hint).focused(focused);
         if focused && let Some(cursor) = notes.cursor(area) {
             frame.set_cursor_position(cursor);
         }

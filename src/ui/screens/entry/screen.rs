@@ -1,12 +1,14 @@
 //! 答题: the tree at the left, the question at the right, the answer under the fingers.
 
+use std::cell::Cell;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::{Editor, Item, ItemView, Step, tree};
 use crate::{
-    app::{Action, Ctx, Filling, Focus, Level, Next, Place, Trouble},
+    app::{Action, AttachFault, Ctx, Filling, Focus, Level, Next, Place, Trouble, Typing, attach},
     domain::{
-        Answer, Refusal,
+        Answer, Refusal, Value,
         expr::NodeRef,
         survey::{Edit, NodePath, Page, Warned},
     },
@@ -32,6 +34,9 @@ pub struct EntryScreen {
     /// Place of the question the keys go to among the items.
     pub(super) here: usize,
     guidance: bool,
+    /// Rows of a long note scrolled over, and how many are below what was drawn last.
+    pub(super) scrolled: u16,
+    below: Cell<u16>,
 }
 
 impl EntryScreen {
@@ -40,7 +45,8 @@ impl EntryScreen {
         let draft = filling.draft();
         let found = at.and_then(|path| draft.resolve(path));
         let page = found.and_then(|at| draft.page_of(at)).or_else(|| draft.first_page())?;
-        let mut screen = Self { filling, page, items: Vec::new(), here: 0, guidance: false };
+        let mut screen =
+            Self { filling, page, items: Vec::new(), here: 0, guidance: false, scrolled: 0, below: Cell::new(0) };
         screen.show(ctx, page, found);
         Some(screen)
     }
@@ -57,8 +63,40 @@ impl EntryScreen {
     /// Gives the answer to the store. Says whether it is taken; if not, the item says why.
     fn give(&mut self, ctx: &mut Ctx, answer: Option<Answer>) -> bool {
         let at = self.at();
+        let answer = match self.attached(ctx, answer) {
+            Ok(answer) => answer,
+            Err(why) => {
+                if let Some(item) = self.items.get_mut(self.here) {
+                    item.wrong = why;
+                }
+                return false;
+            }
+        };
         let given = self.filling.answer(ctx, at, answer);
-        self.told(ctx, given.map(|_| ()))
+        let taken = self.told(ctx, given.map(|_| ()));
+        if taken {
+            self.filling.keep_typed(at, None);
+        }
+        taken
+    }
+
+    /// For an answer that is a file: the file copied beside the data, its name as the answer.
+    fn attached(&self, ctx: &mut Ctx, answer: Option<Answer>) -> Result<Option<Answer>, String> {
+        use crate::domain::survey::Kind::{Audio, File, Image, Video};
+        let kind = self.filling.draft().node(self.at()).kind;
+        let (Image | Audio | Video | File, Some(Answer::Value(Value::Text(typed)))) = (kind, &answer) else {
+            return Ok(answer);
+        };
+        let path = |path: std::path::PathBuf| path.display().to_string();
+        match attach(&ctx.dir, self.filling.head().id, typed) {
+            Ok(taken) => {
+                ctx.notice(Level::Done, |l| tr!(l, "entry-file-copied", path = path(taken.path)));
+                Ok(Some(Value::Text(taken.name).into()))
+            }
+            Err(AttachFault::Missing(at)) => Err(tr!(ctx.locale, "entry-file-missing", path = path(at))),
+            Err(AttachFault::Folder(at)) => Err(tr!(ctx.locale, "entry-file-folder", path = path(at))),
+            Err(AttachFault::Copy(error)) => Err(tr!(ctx.locale, "entry-file-error", error = error.to_string())),
+        }
     }
 
     pub(super) fn told(&mut self, ctx: &mut Ctx, done: Result<(), Trouble>) -> bool {
@@ -121,6 +159,20 @@ impl EntryScreen {
         if self.give(ctx, Some(Answer::Refusal(refusal))) { self.go_on(ctx) } else { Next::Stay }
     }
 
+    /// The next question without an answer that one can be given on screen.
+    fn next_open(&self) -> Option<NodeRef> {
+        let (draft, here) = (self.filling.draft(), self.at());
+        let mut next = draft.next_unanswered(here);
+        for _ in 0..draft.total_progress().asked {
+            let at = next.filter(|at| *at != here)?;
+            if !draft.read_only(at) && !draft.node(at).appears("label") {
+                return Some(at);
+            }
+            next = draft.next_unanswered(at);
+        }
+        None
+    }
+
     /// The reason for passing a warning is being typed.
     fn reasoning(&mut self, action: &Action, ctx: &mut Ctx) -> Option<Next> {
         let item = self.items.get_mut(self.here)?;
@@ -154,11 +206,19 @@ impl EntryScreen {
     /// What the editor has not used.
     fn passed(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         match action {
+            Action::Down if self.below.get() > 0 => {
+                self.scrolled += 1;
+                Next::Stay
+            }
+            Action::Up if self.scrolled > 0 => {
+                self.scrolled -= 1;
+                Next::Stay
+            }
             Action::Up | Action::PreviousField => {
                 self.commit(ctx);
                 self.back_one(ctx)
             }
-            Action::Down if self.items.len() > 1 || self.focus() == Focus::Field => {
+            Action::Down if self.items.len() > 1 || matches!(self.focus(), Focus::Field | Focus::Notes) => {
                 self.commit(ctx);
                 self.forward(ctx)
             }
@@ -176,7 +236,7 @@ impl EntryScreen {
             }
             Action::NextOpen => {
                 self.commit(ctx);
-                let next = self.filling.draft().next_unanswered(self.at());
+                let next = self.next_open();
                 self.jump(ctx, next)
             }
             Action::NextWrong => {
@@ -221,7 +281,9 @@ impl EntryScreen {
             focused: place == self.here,
             listed,
             guidance: self.guidance,
+            scrolled: if place == self.here { self.scrolled } else { 0 },
         };
+        self.below.set(self.item().map_or(0, |_| view(self.here).overhang(ctx, area)).saturating_sub(self.scrolled));
         let heights: Vec<u16> = (0..self.items.len()).map(|i| view(i).height(ctx, area.width, area.height)).collect();
         let mut first = 0;
         while first < self.here && heights[first..=self.here].iter().sum::<u16>() > area.height {
@@ -250,6 +312,18 @@ impl EntryScreen {
         });
         let line = keys.collect::<Vec<_>>().join("   ");
         put(frame.buffer_mut(), area, &line, Theme::of(ctx).style(Meaning::Muted));
+    }
+}
+
+/// What a key means that an editor leaves alone.
+fn left_alone(action: Action) -> Action {
+    match action {
+        Action::Input(Typing::Up) => Action::Up,
+        Action::Input(Typing::Down) => Action::Down,
+        Action::Input(Typing::PageUp) => Action::PageUp,
+        Action::Input(Typing::PageDown) => Action::PageDown,
+        Action::Input(Typing::Delete) => Action::Delete,
+        action => action,
     }
 }
 
@@ -284,7 +358,13 @@ impl Screen for EntryScreen {
     fn allows(&self, action: &Action) -> bool {
         match action {
             Action::Refuse(refusal) => self.filling.draft().node(self.at()).refusals.contains(refusal),
-            Action::New | Action::MoveUp | Action::MoveDown => matches!(self.page, Page::Repeat(_)),
+            Action::NextField => self.focus() != Focus::Notes,
+            Action::New => matches!(self.item().map(|item| &item.editor), Some(Editor::Instances(_))),
+            Action::MoveUp | Action::MoveDown => match self.item().map(|item| &item.editor) {
+                Some(Editor::Instances(_)) => true,
+                Some(Editor::Choices(choices)) => choices.is_ranking(),
+                _ => false,
+            },
             Action::Digit(_) | Action::Toggle => {
                 matches!(self.item().map(|item| &item.editor), Some(Editor::Choices(_) | Editor::Instances(_)))
             }
@@ -309,8 +389,14 @@ impl Screen for EntryScreen {
             };
         }
         match item.update(&action, ctx, self.filling.draft()) {
-            Step::Stay => Next::Stay,
-            Step::Pass => self.passed(&action, ctx),
+            Step::Stay => {
+                let (at, typed) = (item.at, item.typed());
+                if let (Action::Input(_), Some(text)) = (&action, typed) {
+                    self.filling.keep_typed(at, Some(text));
+                }
+                Next::Stay
+            }
+            Step::Pass => self.passed(&left_alone(action), ctx),
             Step::Answer(answer) => {
                 self.give(ctx, answer);
                 self.settle(ctx);
@@ -345,11 +431,21 @@ impl Screen for EntryScreen {
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
-        self.commit(ctx);
         self.filling.speak(ctx);
         let at = self.at();
         self.reload(ctx);
         self.here = self.items.iter().position(|item| item.at == at).unwrap_or_default();
+    }
+
+    fn text(&self) -> Option<String> {
+        self.item().filter(|item| item.reason.is_none()).and_then(Item::text)
+    }
+
+    fn put_text(&mut self, text: &str, ctx: &mut Ctx) {
+        let Some(item) = self.items.get_mut(self.here) else { return };
+        item.take_up(text, ctx, self.filling.draft());
+        let (at, typed) = (item.at, item.typed());
+        self.filling.keep_typed(at, typed);
     }
 
     fn leave(&mut self, ctx: &mut Ctx) {

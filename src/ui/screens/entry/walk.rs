@@ -13,6 +13,7 @@ impl EntryScreen {
     /// Shows a page, at this question or the first of it that takes an answer.
     pub(super) fn show(&mut self, ctx: &mut Ctx, page: Page, at: Option<NodeRef>) {
         self.page = page;
+        self.scrolled = 0;
         self.reload(ctx);
         let wanted = at.and_then(|at| self.items.iter().position(|item| item.at == at && item.takes_focus()));
         self.here = wanted.or_else(|| self.items.iter().position(Item::takes_focus)).unwrap_or_default();
@@ -22,19 +23,28 @@ impl EntryScreen {
 
     /// Makes the page's items anew from the draft.
     pub(super) fn reload(&mut self, ctx: &Ctx) {
+        let nodes = self.filling.draft().page_items(self.page);
+        self.items = nodes.into_iter().map(|at| self.opened(ctx, at)).collect();
+    }
+
+    /// A question as it stands, with what was typed there and is no answer yet.
+    fn opened(&self, ctx: &Ctx, at: NodeRef) -> Item {
         let draft = self.filling.draft();
-        self.items = draft.page_items(self.page).into_iter().map(|at| Item::open(ctx, draft, at)).collect();
+        let mut item = Item::open(ctx, draft, at);
+        if let Some(text) = self.filling.typed(at) {
+            item.take_up(text, ctx, draft);
+        }
+        item
     }
 
     /// After a change: items that came or went on this page, and texts and choices of those that look different now.
     pub(super) fn settle(&mut self, ctx: &Ctx) {
         let at = self.at();
-        let draft = self.filling.draft();
         let mut before = std::mem::take(&mut self.items);
         let mut items = Vec::new();
-        for node in draft.page_items(self.page) {
+        for node in self.filling.draft().page_items(self.page) {
             let kept = before.iter().position(|item| item.at == node && node == at);
-            items.push(kept.map_or_else(|| Item::open(ctx, draft, node), |place| before.swap_remove(place)));
+            items.push(kept.map_or_else(|| self.opened(ctx, node), |place| before.swap_remove(place)));
         }
         self.items = items;
         self.here = self.items.iter().position(|item| item.at == at).unwrap_or_default();
@@ -74,7 +84,7 @@ impl EntryScreen {
         self.here = place;
         if let Some(at) = at {
             // The editor is made anew, so that it shows the answer as it counts now.
-            self.items[place] = Item::open(ctx, self.filling.draft(), at);
+            self.items[place] = self.opened(ctx, at);
             self.filling.moved(ctx, at);
         }
     }
@@ -91,12 +101,13 @@ impl EntryScreen {
     }
 
     pub(super) fn repeat(&mut self, ctx: &mut Ctx, wish: Wish) -> Next {
-        let repeat = self.page.at();
+        // On a page of several questions the repeat is one of them.
+        let repeat = self.at();
         let draft = self.filling.draft();
         let (edit, place) = match wish {
             Wish::Stay => return Next::Stay,
             Wish::Pass => return Next::Pass,
-            Wish::GoOn => return self.next_page(ctx),
+            Wish::GoOn => return self.forward(ctx),
             Wish::Open(instance) => return self.open_instance(ctx, instance),
             Wish::Add => (draft.path_of(repeat).map(|path| Edit::AddRepeat { path }), None),
             Wish::Remove(at) => (draft.path_of(at).map(|path| Edit::RemoveRepeat { path }), None),
@@ -113,7 +124,9 @@ impl EntryScreen {
             return added.map_or(Next::Stay, |instance| self.open_instance(ctx, instance));
         }
         self.reload(ctx);
-        if let (Some(to), Some(Item { editor: Editor::Instances(list), .. })) = (place, self.items.first_mut()) {
+        self.here = self.items.iter().position(|item| item.at == repeat).unwrap_or_default();
+        let here = self.here;
+        if let (Some(to), Some(Item { editor: Editor::Instances(list), .. })) = (place, self.items.get_mut(here)) {
             list.go_to(to);
         }
         Next::Stay
