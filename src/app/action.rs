@@ -63,6 +63,8 @@ pub enum Action {
     Approve,
     /// Show revisions side by side.
     Compare,
+    /// A question by groups.
+    Cross,
     /// Show how it came about.
     Trail,
     /// The entry with this number, 0 to 9.

@@ -45,7 +45,7 @@ pub enum Scope {
     Browse,
     /// 答卷: one thing to narrow the list by
     Narrow,
-    /// 答卷: the values to narrow it by, as a list
+    /// Something to choose, as a list
     Choose,
     /// 一份答卷
     Response,
@@ -53,14 +53,19 @@ pub enum Scope {
     Reason,
     /// 汇总
     Summary,
+    /// 汇总: a question by groups
+    Cross,
+    /// 汇总: the conditions to filter by, as a list
+    Condition,
 }
 
 impl Scope {
     /// The scopes whose rows hold on a screen of this scope, nearest first.
     #[must_use]
     pub fn chain(self) -> &'static [Scope] {
+        use Scope::Surveys;
         use Scope::{Browse, Demo, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
-        use Scope::{Choose, Faults, Narrow, Reason, SessionEdit, Sessions, Settings, Summary, Surveys};
+        use Scope::{Choose, Condition, Cross, Faults, Narrow, Reason, SessionEdit, Sessions, Settings, Summary};
         match self {
             Global => &[Global],
             List => &[List, Global],
@@ -83,6 +88,8 @@ impl Scope {
             Response => &[Response, List, Global],
             Reason => &[Reason, Global],
             Summary => &[Summary, List, Global],
+            Cross => &[Cross, Summary, List, Global],
+            Condition => &[Condition, List, Global],
         }
     }
 }
@@ -230,6 +237,28 @@ keymap! {
         [plain(Code::BackTab)] Action::PreviousField => "key-previous-field";
         [plain(Code::Down)] Action::Down => "key-to-list";
         [f(5)] Action::All => "key-all-responses";
+    }
+    Cross {
+        [c(' ')] Action::Toggle => "key-next-figure" footer;
+        [plain(Code::Left)] Action::Left => "key-groups-before";
+        [plain(Code::Right)] Action::Right => "key-groups-after" footer;
+        [f(7)] Action::Cross => "key-other-groups" footer;
+    }
+    Summary {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [f(6), plain(Code::Tab)] Action::NextField => "key-filter" footer;
+        [f(8)] Action::All => "key-no-filter" footer;
+        [f(7)] Action::Cross => "key-cross" footer;
+        [f(9), ctrl('s')] Action::Save => "key-save-report" footer;
+        [plain(Code::Delete), plain(Code::Backspace)] Action::Delete => "key-drop-condition";
+        [plain(Code::Left)] Action::Left => "key-previous-question";
+        [plain(Code::Right)] Action::Right => "key-next-question";
+        [f(5)] Action::Responses => "key-these-responses";
+        [f(4)] Action::Tally => "key-other-survey";
+    }
+    Condition {
+        [plain(Code::Enter)] Action::Open => "key-choose" footer;
+        [plain(Code::Tab)] Action::Toggle => "key-choose-more" footer;
     }
     Choose {
         [plain(Code::Enter)] Action::Open => "key-choose" footer;

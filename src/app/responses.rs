@@ -32,6 +32,19 @@ pub fn codebooks(store: &Store, library: &Library, survey: &str) -> Result<Vec<C
 /// # Errors
 /// As every read of the store.
 pub fn columns(store: &Store, library: &Library, survey: &str) -> Result<Columns, StoreError> {
+    columns_told(store, library, survey, |_| ())
+}
+
+/// The same, telling after each response how many were read so far.
+///
+/// # Errors
+/// As every read of the store.
+pub fn columns_told(
+    store: &Store,
+    library: &Library,
+    survey: &str,
+    mut told: impl FnMut(u64),
+) -> Result<Columns, StoreError> {
     let mut columns = Columns::default();
     for codebook in codebooks(store, library, survey)? {
         columns.add_version(&codebook);
@@ -41,7 +54,12 @@ pub fn columns(store: &Store, library: &Library, survey: &str) -> Result<Columns
     }
     let states = vec![ResponseState::Final, ResponseState::Returned, ResponseState::Approved, ResponseState::Deleted];
     let filter = ResponseFilter { survey: Some(survey.to_owned()), states, ..ResponseFilter::default() };
-    store.feed(&filter, |submission| columns.push(&submission.head, submission.state, &submission.answers))?;
+    let mut read = 0;
+    store.feed(&filter, |submission| {
+        columns.push(&submission.head, submission.state, &submission.answers);
+        read += 1;
+        told(read);
+    })?;
     Ok(columns)
 }
 

@@ -12,4 +12,4 @@ pub use sheet::csv_text;
 pub use tally_csv::tally_csv;
 pub use tally_json::tally_json;
 pub use tally_text::tally_text;
-pub use words::{choice_label, group_name, question_label};
+pub use words::{choice_label, group_name, question_label, range};

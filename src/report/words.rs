@@ -50,7 +50,8 @@ pub fn group_name(locale: &Locale, name: &GroupName) -> String {
 }
 
 /// A range of numbers: `3` and `20-29` of whole ones, `0.5..1` of others.
-pub(super) fn range(from: f64, to: f64, whole: bool) -> String {
+#[must_use]
+pub fn range(from: f64, to: f64, whole: bool) -> String {
     let written = |number: f64| decimal(number, 6);
     if !whole {
         return format!("{}..{}", written(from), written(to));

@@ -18,6 +18,7 @@ mod sessions;
 mod settings;
 mod small;
 mod start;
+mod summary;
 mod surveys;
 
 pub use open::{home, open};

@@ -1,9 +1,21 @@
 //! Which screen stands at which place: one line a screen.
 
 use super::{
-    Screen, browse::BrowseScreen, demo::DemoScreen, entry::EntryScreen, faults::FaultsScreen, help::HelpScreen,
-    home::HomeScreen, palette::PaletteScreen, response::ResponseScreen, review::ReviewScreen,
-    session_edit::SessionEditScreen, sessions::SessionsScreen, settings::SettingsScreen, start::StartScreen,
+    Screen,
+    browse::BrowseScreen,
+    demo::DemoScreen,
+    entry::EntryScreen,
+    faults::FaultsScreen,
+    help::HelpScreen,
+    home::HomeScreen,
+    palette::PaletteScreen,
+    response::ResponseScreen,
+    review::ReviewScreen,
+    session_edit::SessionEditScreen,
+    sessions::SessionsScreen,
+    settings::SettingsScreen,
+    start::StartScreen,
+    summary::{ChooseScreen, SummaryScreen},
     surveys::SurveysScreen,
 };
 use crate::{
@@ -36,7 +48,8 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
             let (filling, _) = draft(*response, ctx)?;
             Some(Box::new(ReviewScreen::open(filling, ctx)))
         }
-        Place::Summary { .. } => None,
+        Place::Summary { survey: Some(survey), filter } => Some(Box::new(SummaryScreen::open(survey, filter, ctx))),
+        Place::Summary { survey: None, filter } => Some(Box::new(ChooseScreen::open(filter.clone(), ctx))),
     }
 }
 

@@ -1,0 +1,46 @@
+//! Getting the columns of a survey: at once when there are few responses, by the worker when there are many.
+
+use crate::{
+    app::{self, Ctx, Library, SystemIds, Task},
+    domain::{record::StoreError, tally::Columns},
+    store::{OpenOptions, Store},
+};
+
+/// As many responses as are read before a key press is felt.
+const AT_ONCE: u64 = 1000;
+
+/// The columns, now or later.
+pub(super) enum Loaded {
+    /// Here.
+    Now(Box<Columns>),
+    /// Being read.
+    Later(Task<Result<Columns, StoreError>>),
+}
+
+/// Reads the columns of a survey; nothing when that failed, and a notice says why.
+pub(super) fn load(survey: &str, ctx: &mut Ctx) -> Option<Loaded> {
+    let responses = count(survey, ctx)?;
+    if responses <= AT_ONCE {
+        let columns = app::columns(&ctx.store, &ctx.library, survey);
+        return ctx.read(|_| columns).map(|columns| Loaded::Now(Box::new(columns)));
+    }
+    let (dir, survey, now) = (ctx.dir.clone(), survey.to_owned(), ctx.now());
+    Some(Loaded::Later(ctx.worker.start(move |progress| {
+        let options = OpenOptions { community: String::new(), ids: &mut SystemIds, now, page_limit: None };
+        // This program holds the directory, so that the second opening of it only reads.
+        let store = Store::open(&dir, options)?.into_store();
+        progress.done(0, responses);
+        app::columns_told(&store, &Library::load(&dir), &survey, |done| {
+            if done % AT_ONCE == 0 {
+                progress.done(done, responses);
+            }
+        })
+    })))
+}
+
+/// All responses of a survey, of every state.
+fn count(survey: &str, ctx: &mut Ctx) -> Option<u64> {
+    let counts = ctx.read(Store::survey_counts)?;
+    let of = counts.iter().find(|(id, _)| id == survey).map(|(_, counts)| counts);
+    Some(of.map_or(0, |c| c.submissions() + c.returned + c.deleted))
+}
