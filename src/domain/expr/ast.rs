@@ -160,6 +160,28 @@ impl BinaryOp {
         }
     }
 
+    /// The operator that is written so.
+    #[must_use]
+    pub fn of(sign: &str) -> Option<Self> {
+        Some(match sign {
+            "or" => Self::Or,
+            "and" => Self::And,
+            "=" => Self::Equal,
+            "!=" => Self::NotEqual,
+            "<" => Self::Less,
+            "<=" => Self::LessEqual,
+            ">" => Self::Greater,
+            ">=" => Self::GreaterEqual,
+            "+" => Self::Add,
+            "-" => Self::Subtract,
+            "*" => Self::Multiply,
+            "div" => Self::Divide,
+            "mod" => Self::Modulo,
+            "|" => Self::Union,
+            _ => return None,
+        })
+    }
+
     /// As it is written.
     #[must_use]
     pub fn sign(self) -> &'static str {
@@ -184,3 +206,16 @@ impl BinaryOp {
 
 /// Binding strength of unary minus: tighter than `*`, looser than `|`.
 pub const UNARY: u8 = 7;
+
+#[cfg(test)]
+mod tests {
+    use super::BinaryOp;
+
+    #[test]
+    fn every_operator_is_known_by_its_sign() {
+        for op in BinaryOp::ALL {
+            assert_eq!(BinaryOp::of(op.sign()), Some(op), "{}", op.sign());
+        }
+        assert_eq!(BinaryOp::of("("), None);
+    }
+}

@@ -52,16 +52,16 @@ fn too_deep(ast: &Ast, levels: usize) -> Option<Span> {
 
 struct Parser<'t> {
     text: &'t str,
-    tokens: &'t [Placed],
+    tokens: &'t [Placed<'t>],
     at: usize,
     depth: usize,
 }
 
 type Parsed<T> = Result<T, ExprFault>;
 
-impl Parser<'_> {
-    fn peek(&self) -> Option<&Token> {
-        self.tokens.get(self.at).map(|(token, _)| token)
+impl<'t> Parser<'t> {
+    fn peek(&self) -> Option<Token<'t>> {
+        self.tokens.get(self.at).map(|(token, _)| *token)
     }
 
     fn peek_sign(&self, ahead: usize) -> Option<&'static str> {
@@ -109,10 +109,10 @@ impl Parser<'_> {
     fn operator(&self) -> Option<BinaryOp> {
         let sign = match self.peek()? {
             Token::Sign(sign) => sign,
-            Token::Name(name) => name.as_str(),
+            Token::Name(name) => name,
             _ => return None,
         };
-        BinaryOp::ALL.into_iter().find(|op| op.sign() == sign)
+        BinaryOp::of(sign)
     }
 
     /// Operands joined by operators that bind tighter than `above`.
@@ -148,22 +148,22 @@ impl Parser<'_> {
         let Some(token) = self.peek() else { return Err(self.expected(Expected::Operand)) };
         match token {
             Token::Number(n) => {
-                let it = AstKind::Number(*n);
+                let it = AstKind::Number(n);
                 self.at += 1;
                 Ok(At { span: start, it })
             }
             Token::Text(t) => {
-                let it = AstKind::Text(t.clone());
+                let it = AstKind::Text(t.to_owned());
                 self.at += 1;
                 Ok(At { span: start, it })
             }
             Token::Reference(name) => {
-                let it = Start::Name(name.clone());
+                let it = Start::Name(name.to_owned());
                 self.at += 1;
                 self.path_from(start, At { span: start, it })
             }
             Token::LastSaved(name) => {
-                let it = Start::LastSaved(name.clone());
+                let it = Start::LastSaved(name.to_owned());
                 self.at += 1;
                 self.path_from(start, At { span: start, it })
             }
@@ -191,9 +191,7 @@ impl Parser<'_> {
     }
 
     fn is_node_test(&self) -> bool {
-        matches!(self.peek(), Some(Token::Name(n)) if n == "node")
-            && self.peek_sign(1) == Some("(")
-            && self.peek_sign(2) == Some(")")
+        self.peek() == Some(Token::Name("node")) && self.peek_sign(1) == Some("(") && self.peek_sign(2) == Some(")")
     }
 
     /// What follows a call or parenthesis: predicates and steps make it a path.
@@ -252,7 +250,7 @@ impl Parser<'_> {
                 self.at += 2;
                 Test::Node
             }
-            Some(Token::Name(name)) => Test::Name(name.clone()),
+            Some(Token::Name(name)) => Test::Name(name.to_owned()),
             _ => return Err(self.expected(Expected::Step)),
         };
         self.at += 1;
@@ -263,11 +261,11 @@ impl Parser<'_> {
     /// `child::`, `parent::`, `self::`, or nothing, which is `child`.
     fn axis(&mut self) -> Parsed<Axis> {
         let (Some(Token::Name(name)), Some("::")) = (self.peek(), self.peek_sign(1)) else { return Ok(Axis::Child) };
-        let axis = match name.as_str() {
+        let axis = match name {
             "child" => Axis::Child,
             "parent" => Axis::Parent,
             "self" => Axis::Itself,
-            _ => return Err(ExprFault::new(self.here(), ExprFaultKind::UnknownAxis { name: name.clone() })),
+            _ => return Err(ExprFault::new(self.here(), ExprFaultKind::UnknownAxis { name: name.to_owned() })),
         };
         self.at += 2;
         Ok(axis)
@@ -291,7 +289,7 @@ impl Parser<'_> {
     fn call(&mut self) -> Parsed<Ast> {
         let span = self.here();
         let Some(Token::Name(name)) = self.peek() else { return Err(self.expected(Expected::Operand)) };
-        let name = At { span, it: name.clone() };
+        let name = At { span, it: name.to_owned() };
         self.at += 2;
         let mut args = Vec::new();
         if !self.take_sign(")") {

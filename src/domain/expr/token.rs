@@ -4,35 +4,58 @@ use super::{ExprFault, ExprFaultKind};
 use crate::domain::Span;
 
 /// One token.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Token {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Token<'t> {
     /// A literal number.
     Number(f64),
     /// A literal text, quotation marks taken off.
-    Text(String),
+    Text(&'t str),
     /// A name, possibly with a prefix: `jr:itext`. Also `and`, `or`, `div`, `mod`: the parser tells them apart.
-    Name(String),
+    Name(&'t str),
     /// `${name}`.
-    Reference(String),
+    Reference(&'t str),
     /// `${last-saved#name}`.
-    LastSaved(String),
+    LastSaved(&'t str),
     /// A sign: one of `( ) [ ] , / // . .. :: * | + - = != < <= > >=`.
     Sign(&'static str),
 }
 
 /// A token and where it stands.
-pub type Placed = (Token, Span);
+pub type Placed<'t> = (Token<'t>, Span);
 
-/// Signs, longer before shorter.
-const SIGNS: [&str; 20] =
-    ["//", "..", "::", "!=", "<=", ">=", "(", ")", "[", "]", ",", "/", ".", "*", "|", "+", "-", "=", "<", ">"];
+/// The sign a text begins with, the longer of two.
+fn sign(text: &str) -> Option<&'static str> {
+    Some(match text.as_bytes() {
+        [b'/', b'/', ..] => "//",
+        [b'.', b'.', ..] => "..",
+        [b':', b':', ..] => "::",
+        [b'!', b'=', ..] => "!=",
+        [b'<', b'=', ..] => "<=",
+        [b'>', b'=', ..] => ">=",
+        [b'(', ..] => "(",
+        [b')', ..] => ")",
+        [b'[', ..] => "[",
+        [b']', ..] => "]",
+        [b',', ..] => ",",
+        [b'/', ..] => "/",
+        [b'.', ..] => ".",
+        [b'*', ..] => "*",
+        [b'|', ..] => "|",
+        [b'+', ..] => "+",
+        [b'-', ..] => "-",
+        [b'=', ..] => "=",
+        [b'<', ..] => "<",
+        [b'>', ..] => ">",
+        _ => return None,
+    })
+}
 
 /// Cuts a text into tokens.
 ///
 /// # Errors
 /// The first character that begins no token, or a text or `${` that does not end.
-pub fn tokens(text: &str) -> Result<Vec<Placed>, ExprFault> {
-    let mut out = Vec::new();
+pub fn tokens(text: &str) -> Result<Vec<Placed<'_>>, ExprFault> {
+    let mut out = Vec::with_capacity(text.len() / 3 + 1);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
@@ -48,11 +71,11 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, ExprFault> {
 }
 
 /// The token `rest` begins with and its length in bytes.
-fn token(rest: &str, first: char) -> Result<(Token, usize), (ExprFaultKind, usize)> {
+fn token(rest: &str, first: char) -> Result<(Token<'_>, usize), (ExprFaultKind, usize)> {
     if first == '\'' || first == '"' {
         let inner = &rest[1..];
         let end = inner.find(first).ok_or((ExprFaultKind::OpenText, rest.len()))?;
-        return Ok((Token::Text(inner[..end].to_owned()), end + 2));
+        return Ok((Token::Text(&inner[..end]), end + 2));
     }
     if let Some(inner) = rest.strip_prefix("${") {
         return reference(inner);
@@ -66,22 +89,22 @@ fn token(rest: &str, first: char) -> Result<(Token, usize), (ExprFaultKind, usiz
     }
     if starts_name(first) {
         let length = qualified_length(rest);
-        return Ok((Token::Name(rest[..length].to_owned()), length));
+        return Ok((Token::Name(&rest[..length]), length));
     }
-    match SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+    match sign(rest) {
         Some(sign) => Ok((Token::Sign(sign), sign.len())),
         None => Err((ExprFaultKind::BadCharacter { found: first }, first.len_utf8())),
     }
 }
 
 /// `name}` or `last-saved#name}`, after `${`.
-fn reference(inner: &str) -> Result<(Token, usize), (ExprFaultKind, usize)> {
+fn reference(inner: &str) -> Result<(Token<'_>, usize), (ExprFaultKind, usize)> {
     let end = inner.find('}').ok_or((ExprFaultKind::OpenName, inner.len() + 2))?;
     let name = inner[..end].trim();
     let bad = || (ExprFaultKind::BadName { text: inner[..end].to_owned() }, end + 3);
     let token = match name.strip_prefix("last-saved#") {
-        Some(saved) if is_name(saved) => Token::LastSaved(saved.to_owned()),
-        None if is_name(name) => Token::Reference(name.to_owned()),
+        Some(saved) if is_name(saved) => Token::LastSaved(saved),
+        None if is_name(name) => Token::Reference(name),
         _ => return Err(bad()),
     };
     Ok((token, end + 3))

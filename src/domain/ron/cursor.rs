@@ -72,7 +72,7 @@ impl<'a> Cursor<'a> {
     /// Whether only spaces and tabs stand before `place` in its line. Looks back no further than those, so that a file
     /// written in one line is read in time linear in its length.
     pub fn starts_line(&self, place: usize) -> bool {
-        let before = self.bytes[..place].iter().rev().find(|b| !matches!(b, b' ' | b'\t'));
+        let before = self.bytes[..place].iter().rfind(|b| !matches!(b, b' ' | b'\t'));
         before.is_none_or(|b| *b == b'\n')
     }
 
@@ -136,6 +136,23 @@ impl<'a> Cursor<'a> {
 
     /// The name that starts here, not passed: letters, digits, `_`, and `.` `+` `-` inside, which no known name has.
     pub fn name(&self) -> Option<&'a str> {
+        self.plain_name().or_else(|| self.any_name())
+    }
+
+    /// The name that starts here when it is of ASCII letters alone, as nearly all are.
+    pub fn plain_name(&self) -> Option<&'a str> {
+        let bytes = self.bytes.get(self.at..)?;
+        let begins = |b: &u8| *b == b'_' || b.is_ascii_alphabetic();
+        if !bytes.first().is_some_and(begins) {
+            return None;
+        }
+        let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'+' | b'-');
+        let length = bytes.iter().position(|b| !goes_on(b)).unwrap_or(bytes.len());
+        let ends = bytes.get(length).is_none_or(|b| b.is_ascii() && *b != b'#');
+        if ends { self.text.get(self.at..self.at + length) } else { None }
+    }
+
+    fn any_name(&self) -> Option<&'a str> {
         let rest = self.rest();
         let rest = if rest.starts_with("r#") && rest[2..].starts_with(is_name_start) { &rest[2..] } else { rest };
         if !rest.starts_with(is_name_start) {

@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         let end = self.cursor.at;
-        if name.text.contains(['.', '+', '-']) && !self.cursor.text[start..].starts_with("r#") {
+        if name.text.bytes().any(|b| matches!(b, b'.' | b'+' | b'-')) && !self.cursor.text[start..].starts_with("r#") {
             self.cursor.fault(name.span, SyntaxFault::Unquoted { found: name.text.to_owned() });
             let literal = Literal { text: Cow::Borrowed(name.text), prefix: None };
             return self.node(start, Value::Text(literal));
@@ -267,6 +267,14 @@ impl<'a> Reader<'a> {
     /// `name: value`, or a fault.
     fn field(&mut self) -> Option<Field<'a>> {
         let start = self.cursor.at;
+        if let Some(text) = self.cursor.plain_name()
+            && self.cursor.byte(text.len()) == b':'
+        {
+            self.cursor.at += text.len();
+            let name = Name { text, span: Span::new(start, self.cursor.at) };
+            let value = self.after_colon(self.cursor.at);
+            return Some(Field { name, value });
+        }
         if self.at_quoted_field() {
             let key = self.value();
             if let Value::Text(literal) = &key.value {
@@ -405,6 +413,10 @@ impl<'a> Reader<'a> {
         if self.cursor.peek().0 == b'(' {
             return self.cursor.starts_line(self.cursor.at);
         }
+        // A field's name, which is what nearly always stands here, begins with a small letter.
+        if self.cursor.byte(0).is_ascii_lowercase() && self.cursor.byte(1) != b'#' {
+            return false;
+        }
         self.cursor.name().is_some_and(|name| {
             let end = self.cursor.at + name.len();
             name.starts_with(char::is_uppercase) && self.cursor.text[end..].trim_start().starts_with(['(', '（'])
@@ -413,6 +425,11 @@ impl<'a> Reader<'a> {
 
     /// Whether `name:` (or `name =`) stands here.
     fn at_field(&self) -> bool {
+        if let Some(name) = self.cursor.plain_name()
+            && self.cursor.byte(name.len()) == b':'
+        {
+            return true;
+        }
         self.cursor.name().is_some_and(|name| {
             let end = self.cursor.at + name.len() + if self.cursor.rest().starts_with("r#") { 2 } else { 0 };
             let rest = &self.cursor.text[end..];

@@ -152,7 +152,7 @@ impl Resolver<'_> {
                 self.effects.position = true;
                 self.effects.context = true;
                 if self.is_repeat(repeat) {
-                    self.reads.insert(repeat);
+                    self.reads.push(repeat);
                 }
             }
         }

@@ -72,6 +72,9 @@ impl Resolver<'_> {
                 None => walk.filter(predicates),
             }
         }
+        if path.steps.is_empty() {
+            return self.arrived(walk, path.start.span, scope, use_).unwrap_or_else(Self::empty);
+        }
         self.steps(vec![walk], &path.steps, path.start.span, scope, use_)
     }
 
@@ -223,7 +226,7 @@ impl Resolver<'_> {
     fn note_moves(&mut self, moves: &[Move], node: NodeId, use_: Use) {
         for step in moves {
             if let Move::Child { node, repeat: true, .. } = step {
-                self.reads.insert(*node);
+                self.reads.push(*node);
             }
         }
         if use_ == Use::Answers {

@@ -1,7 +1,5 @@
 //! The pass over the tree: scopes, faults, and what the expression reads.
 
-use std::collections::BTreeSet;
-
 use super::super::{
     ExprFault, ExprFaultKind, NodeId, Program, Schema, Shape, XValue,
     ast::{Ast, AstKind},
@@ -62,7 +60,8 @@ pub(super) struct Resolver<'s> {
     pub(super) current: NodeId,
     pub(super) rigour: Rigour,
     pub(super) faults: Vec<ExprFault>,
-    pub(super) reads: BTreeSet<NodeId>,
+    /// In no order, some of them several times.
+    pub(super) reads: Vec<NodeId>,
     pub(super) effects: Effects,
     pub(super) slots: usize,
 }
@@ -80,13 +79,15 @@ pub(in super::super) fn resolve(
         current: context,
         rigour,
         faults: vec![],
-        reads: BTreeSet::new(),
+        reads: Vec::new(),
         effects: Effects::default(),
         slots: 0,
     };
     let top = resolver.part(ast, Scope { node: context, list, outermost: true }, Use::Answers);
     if resolver.faults.is_empty() {
-        let reads = resolver.reads.into_iter().collect();
+        let mut reads = resolver.reads;
+        reads.sort_unstable();
+        reads.dedup();
         Ok(Program { code: top.code, reads, effects: resolver.effects, slots: resolver.slots })
     } else {
         Err(resolver.faults)
@@ -121,14 +122,14 @@ impl Resolver<'_> {
     /// Notes that the expression reads a node: its answer, or all answers in it.
     pub(super) fn read(&mut self, node: NodeId) {
         if self.schema.kind(node) == Kind::Repeat {
-            self.reads.insert(node);
+            self.reads.push(node);
         }
         if self.schema.kind(node).holds_questions() {
             for child in self.schema.children(node).to_vec() {
                 self.read(child);
             }
         } else {
-            self.reads.insert(node);
+            self.reads.push(node);
         }
     }
 

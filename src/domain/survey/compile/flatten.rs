@@ -19,7 +19,12 @@ pub(super) struct Written<'s> {
 
 /// Fills `form.nodes`, `form.names` and `form.scopes`.
 pub(super) fn flatten<'s>(form: &mut Form, survey: &'s Survey) -> Written<'s> {
-    let mut flat = Flat { form, written: Written { questions: vec![None], others: Vec::new() } };
+    let count = count(&survey.body) + 1;
+    form.nodes.reserve(count);
+    form.names.reserve(count);
+    let mut questions = Vec::with_capacity(count);
+    questions.push(None);
+    let mut flat = Flat { form, written: Written { questions, others: Vec::new() } };
     let mut root = blank(Kind::Group, "data", Span::default());
     root.inner = 0;
     flat.form.nodes.push(root);
@@ -27,6 +32,11 @@ pub(super) fn flatten<'s>(form: &mut Form, survey: &'s Survey) -> Written<'s> {
     flat.body(&survey.body, Around { parent: NodeId::ROOT, scope: 0, page: None, depth: 0 });
     flat.form.nodes[0].end = u32::try_from(flat.form.scopes[0].nodes.len()).unwrap_or(u32::MAX);
     flat.written
+}
+
+/// How many entries a body has, those inside groups and repeats among them.
+fn count(body: &[Question]) -> usize {
+    body.iter().map(|question| 1 + count(&question.body)).sum()
 }
 
 struct Flat<'f, 's> {

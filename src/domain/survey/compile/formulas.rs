@@ -106,11 +106,13 @@ impl Reader<'_> {
             &question.warning_message,
         ];
         let written = Wording::ALL.into_iter().zip(texts).filter(|(_, text)| !text.0.is_empty());
+        let mut words = Vec::with_capacity(written.clone().count());
+        words.extend(written.map(|(wording, text)| (wording, self.template(id, text))));
         Made {
             keeping: keeping(question.kind.value, &codes, triggered),
             triggered,
             first: first::value(self, id, question),
-            words: written.map(|(wording, text)| (wording, self.template(id, text))).collect(),
+            words,
             seed: self.seed(id, question),
             codes,
         }

@@ -18,8 +18,8 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
     let mut graph = Graph {
         form,
         routes: Routes::new(),
-        readers: Vec::new(),
-        hard: Vec::new(),
+        readers: Vec::with_capacity(form.nodes.len()),
+        hard: Vec::with_capacity(form.nodes.len() * 3),
         soft: Vec::new(),
         position: Vec::new(),
         language: Vec::new(),
