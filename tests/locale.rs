@@ -127,7 +127,7 @@ fn every_message_can_be_said() {
         assert_eq!(locale.lang().as_str(), language);
         for (id, message) in messages(&file_of(language)) {
             let arguments: HashMap<&str, i64> = message.arguments.iter().map(|name| (name.as_str(), 2)).collect();
-            let said = locale.loader().get_args(&id, arguments);
+            let said = locale.loader(&id).get_args(&id, arguments);
             assert!(!said.trim().is_empty() && said != id, "{id} says nothing in {language}");
             assert!(!said.contains("No localization for id") && !said.contains("{$"), "{id} in {language}: {said}");
         }

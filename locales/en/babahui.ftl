@@ -552,8 +552,8 @@ demo-open = This is the demo now. Figures the report does not give are made up.
 demo-own = This is your own data again.
 demo-failed = The demo could not be made in { $dir }.
 ## store/
-store-held = Another babahui (process { $pid } on { $host }, since { $since }) is using { $dir }. Here you can read only; close the other one to write.
-store-held-unknown = Another babahui is using { $dir }. Here you can read only; close the other one to write.
+store-held = Read only: babahui already runs as process { $pid } on { $host } since { $since }. Close it there to write here. Data: { $dir }
+store-held-unknown = Read only: another babahui uses this data. Close it to write here. Data: { $dir }
 store-read-only = { $path } cannot be written to. Ask for the right to write there, or start with --data and another directory. Nothing was changed.
 store-disk-full = The disk is full: { $path } cannot grow. The last change was not saved; all before it was. Free some space and try again.
 store-corrupt = { $path } is damaged ({ $detail }). Nothing was changed. Copy the whole directory to a safe place, then run `babahui check --store`.
@@ -574,8 +574,21 @@ store-flaw-body-missing = its content is gone although nobody erased it.
 store-flaw-body-not-erased = its content is still here although it was erased.
 store-flaw-unreadable = its content cannot be read ({ $detail }).
 ## cli/check, cli/new
-cli-check = Check survey files and print everything that is wrong with them
+cli-check = Check survey files, or the store, and print everything that is wrong
 cli-check-paths = Survey files, or folders of them
+cli-check-store = Check the data directory's store instead: every record, their order, and what screens read
+cli-check-rebuild = Make what screens read anew from the records, when these are sound
+check-store-good = { $count ->
+    [one] All is well: one record.
+   *[other] All is well: { $count } records.
+}
+check-store-rebuilt = Made anew from the records.
+check-store-more = { $count ->
+    [one] And one thing more.
+   *[other] And { $count } things more.
+}
+check-store-copy = Copy the whole directory { $dir } to a safe place first and do not go on filling; then bring back a backup, or send these lines to whoever looks after the program.
+check-store-none = There is no store in { $dir } yet.
 cli-new = Write a commented file to start from
 cli-new-what = What to start: survey
 cli-new-name = Its name, which becomes its id and the name of the file

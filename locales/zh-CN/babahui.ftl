@@ -482,8 +482,8 @@ demo-open = 已打开演示数据，报上没写的数字是编的。
 demo-own = 已回到自己的数据。
 demo-failed = 没能在 { $dir } 建好演示数据。
 ## store/
-store-held = 另一个坝坝会程序（{ $host }，进程 { $pid }，{ $since } 起）正在使用 { $dir }。这里只能看；要填写，请先关掉那一个。
-store-held-unknown = 另一个坝坝会程序正在使用 { $dir }。这里只能看；要填写，请先关掉那一个。
+store-held = 只能看：另一个坝坝会（{ $host }，进程 { $pid }，{ $since } 起）在用。关掉它再填。数据在 { $dir }
+store-held-unknown = 只能看：另一个坝坝会程序在用这里的数据。关掉它再填。数据在 { $dir }
 store-read-only = { $path } 不能写入。请开通写入权限，或用 --data 换一个目录。数据没有动过。
 store-disk-full = 磁盘满了：{ $path } 写不进去。刚才这一步没有保存，之前的都在。请腾出空间后再试。
 store-corrupt = { $path } 已损坏（{ $detail }）。数据没有动过。请先把整个目录复制到安全的地方，再运行 `babahui check --store`。
@@ -504,8 +504,15 @@ store-flaw-body-missing = 内容不见了，但没有抹除的记录。
 store-flaw-body-not-erased = 内容已登记抹除，却还在。
 store-flaw-unreadable = 内容读不出来（{ $detail }）。
 ## cli/check、cli/new
-cli-check = 检查问卷文件，把所有问题一次列出来
+cli-check = 检查问卷文件或数据，把所有问题一次列出来
 cli-check-paths = 问卷文件，或者放问卷的文件夹
+cli-check-store = 改为检查数据目录里的数据：每条记录、先后顺序、屏幕上用的汇总
+cli-check-rebuild = 记录都完好时，把屏幕上用的汇总照记录重做一遍
+check-store-good = 一切正常：{ $count } 条记录。
+check-store-rebuilt = 已照记录重做。
+check-store-more = 另外还有 { $count } 处。
+check-store-copy = 请先把整个目录 { $dir } 复制到安全的地方，不要继续填写；再从备份里取回，或者把这些话发给维护的人。
+check-store-none = { $dir } 里还没有数据。
 cli-new = 写一份带说明的文件，照着改
 cli-new-what = 要新建什么：`survey`（问卷）
 cli-new-name = 名字，也就是问卷的编号和文件名

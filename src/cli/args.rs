@@ -54,11 +54,17 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Check survey files and print everything that is wrong with them
+    /// Check survey files, or the store, and print everything that is wrong with them
     Check {
         /// Survey files, or folders of them
-        #[arg(required = true, value_name = "FILE|DIR")]
+        #[arg(required_unless_present = "store", conflicts_with = "store", value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
+        /// Check the data directory's store instead: every record, the chain, what screens read
+        #[arg(long)]
+        store: bool,
+        /// Make what screens read anew from the records, when these are sound
+        #[arg(long, requires = "store")]
+        rebuild: bool,
     },
     /// Write a commented file to start from
     New {

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod check_store;
 mod condition;
 mod data;
 mod demo;

@@ -87,7 +87,11 @@ fn subcommand(
         Command::Fill(args) => super::fill::fill(args, super::fill::Place { dir, settings, lang, locale }, &mut out),
         Command::Eval(args) => super::eval::eval(args, dir.as_deref().ok(), &lang, locale, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
-        Command::Check { paths } => super::check::check(paths, locale, &mut out),
+        Command::Check { store: true, rebuild, .. } => {
+            let dir = dir?;
+            super::check_store::check_store(&dir, &mut Desk::new(dir.clone(), settings, locale), *rebuild, &mut out)
+        }
+        Command::Check { paths, .. } => super::check::check(paths, locale, &mut out),
         Command::New { what: NewThing::Survey, name, out: dir } => {
             super::new::new_survey(name, dir.as_deref(), locale, &mut out)
         }

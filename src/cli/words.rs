@@ -48,7 +48,8 @@ fn worded(command: Command, locale: &Locale, name: &str) -> Command {
 }
 
 fn known(locale: &Locale, id: &str) -> Option<String> {
-    locale.loader().has(id).then(|| locale.loader().get(id))
+    let loader = locale.loader(id);
+    loader.has(id).then(|| loader.get(id))
 }
 
 /// A message by its id; the id itself when there is none, which `tests/cli_usage.rs` keeps from being released.

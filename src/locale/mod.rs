@@ -63,7 +63,7 @@ pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap, w
 #[macro_export]
 macro_rules! tr {
     ($locale:expr, $id:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::locale::fl!($locale.loader(), $id $(, $name = $value)*)
+        $crate::locale::fl!($locale.loader($id), $id $(, $name = $value)*)
     };
 }
 

@@ -210,7 +210,8 @@ fn row_names(locale: &Locale, tally: &Tally) -> Vec<String> {
         Detail::Rank(all) => names.extend(all.iter().map(|c| choice_label(locale, &c.name, &c.label))),
         Detail::Numbers(_) => {
             names.extend(
-                ["tally-mean", "tally-median", "tally-min", "tally-max", "tally-sum"].map(|id| locale.loader().get(id)),
+                ["tally-mean", "tally-median", "tally-min", "tally-max", "tally-sum"]
+                    .map(|id| locale.loader(id).get(id)),
             );
         }
         _ => {}

@@ -102,6 +102,12 @@ impl Store {
         })
     }
 
+    /// Whether a data directory holds a store, sound or not.
+    #[must_use]
+    pub fn stands_in(dir: &Path) -> bool {
+        dir.join(FILE).exists()
+    }
+
     /// The data directory.
     #[must_use]
     pub fn dir(&self) -> &Path {

@@ -31,6 +31,17 @@ impl Store {
         })
     }
 
+    /// How many records the log holds.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn record_count(&self) -> Result<u64, StoreError> {
+        self.read(|conn| {
+            let all: i64 = conn.query_row("SELECT count(*) FROM log", [], |row| row.get(0))?;
+            Ok(u64::try_from(all).unwrap_or_default())
+        })
+    }
+
     /// Makes what screens read anew from the log, in one transaction. Drafts and the log itself are not touched.
     ///
     /// # Errors

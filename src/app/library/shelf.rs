@@ -28,19 +28,20 @@ impl Library {
     /// The surveys that are part of the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let text = |file: &include_dir::File<'_>| {
-            let name = file.path().to_string_lossy().into_owned();
-            file.contents_utf8().map(|text| (name, text.to_owned()))
+        let entry = |file: &'static include_dir::File<'_>| {
+            let name = file.path().file_name()?.to_str()?;
+            file.contents_utf8().map(|text| (name, text))
         };
-        let all: Vec<(String, String)> = SHIPPED.files().filter_map(text).collect();
+        let all: Vec<(&str, &str)> = SHIPPED.files().filter_map(entry).collect();
         let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|e| e == ending);
         let mut names: Vec<_> = all.iter().filter(|(name, _)| is(name, "ron")).collect();
         let place = |name: &str| ORDER.iter().position(|id| name.strip_suffix(".ron") == Some(id));
-        names.sort_by_key(|(name, _)| (place(name).unwrap_or(ORDER.len()), name.clone()));
+        names.sort_by_key(|(name, _)| (place(name).unwrap_or(ORDER.len()), *name));
         let surveys = names.into_iter().map(|(name, text)| {
             let beside = all.iter().filter(|(file, _)| is(file, "csv") && super::survey_file::is_named(text, file));
-            let source = Source { name: name.clone(), text: text.clone() };
-            SurveyFile::new(Origin::Shipped, source, beside.cloned().collect())
+            let files = beside.map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
+            let source = Source { name: (*name).to_owned(), text: (*text).to_owned() };
+            SurveyFile::new(Origin::Shipped, source, files)
         });
         Self { surveys: surveys.collect(), unreadable: Vec::new() }
     }

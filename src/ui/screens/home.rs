@@ -229,7 +229,7 @@ fn opened(line: &Line) -> Next {
 /// How many surveys there are, and how many of them have faults.
 fn all_surveys(ctx: &Ctx) -> String {
     let l = &ctx.locale;
-    let bad = ctx.library.all().filter(|survey| survey.form().is_none()).count() + ctx.library.unreadable.len();
+    let bad = ctx.library.all().filter(|survey| survey.faults() > 0).count() + ctx.library.unreadable.len();
     let count = ctx.library.all().count() + ctx.library.unreadable.len();
     let all = tr!(l, "home-surveys", count = count);
     let faulty = if bad > 0 { tr!(l, "home-surveys-faulty", count = bad) } else { String::new() };
