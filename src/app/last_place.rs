@@ -1,6 +1,10 @@
 //! Where one was, kept while the program runs: after a crash it opens there again. Leaving on purpose forgets it.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
 
 use super::Place;
 
@@ -10,9 +14,17 @@ const FILE: &str = "place.ron";
 /// Keeps a place. Losing it costs a few key presses, so a failure is only logged.
 pub fn keep_place(dir: &Path, place: &Place) {
     let text = ron::to_string(place).unwrap_or_default();
-    if let Err(error) = fs::write(dir.join(FILE), text) {
+    if let Err(error) = put(&dir.join(FILE), &text) {
         tracing::warn!(%error, "place");
     }
+}
+
+/// Writes a text over the one before. Emptying the file first would make some file systems wait for the disk when it is
+/// closed, at every question.
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.set_len(text.len() as u64)
 }
 
 /// Forgets the place: the program was left on purpose.

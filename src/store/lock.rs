@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File, TryLockError},
+    io::{self, Write},
     path::Path,
 };
 
@@ -42,10 +43,21 @@ pub(super) fn take(dir: &Path, now: DateTime<FixedOffset>) -> Result<Result<Lock
     }
     let text = format!("{}\n{}\n{}\n", std::process::id(), host(), now.format("%Y-%m-%d %H:%M"));
     // Who holds it is told as a kindness: a full disk here must not keep people from reading their store.
-    if let Err(error) = fs::write(dir.join(HOLDER), text) {
+    if let Err(error) = put(&dir.join(HOLDER), &text) {
         tracing::warn!(%error, "holder file");
     }
     Ok(Ok(Lock(file)))
+}
+
+/// Writes a text over the one before. Emptying the file first would make some file systems wait for the disk when it is
+/// closed, for as long as all the rest of starting takes.
+fn put(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    private(&mut options);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.set_len(text.len() as u64)
 }
 
 /// What the holder wrote of itself; nothing known when it cannot be read.
