@@ -94,6 +94,18 @@ impl Store {
         Ok(done)
     }
 
+    /// How many records were ever made, by all devices: it grows with each, so that a reader knows whether anything changed
+    /// since it read.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn recorded(&self) -> Result<u64, StoreError> {
+        self.read(|conn| {
+            let sum = conn.query_row("SELECT coalesce(sum(seq), 0) FROM device", [], |row| row.get(0))?;
+            unsigned("seq", sum)
+        })
+    }
+
     /// The records of one entity in the order they count, erased ones left out.
     ///
     /// # Errors

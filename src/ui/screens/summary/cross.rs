@@ -96,6 +96,11 @@ impl CrossView {
         &self.cross
     }
 
+    /// Whether there are groups out of view on a side.
+    pub fn more(&self, right: bool) -> bool {
+        if right { self.left + self.groups_in_view.get() < self.cross.groups.len() } else { self.left > 0 }
+    }
+
     /// Moves over the table, or shows the next figure.
     pub fn update(&mut self, action: &Action) -> Next {
         let (top, page) = (self.top.get(), self.rows_in_view.get().max(1));
@@ -108,7 +113,7 @@ impl CrossView {
                 }
             }
             Action::Left => self.left = self.left.saturating_sub(1),
-            Action::Right if self.left + self.groups_in_view.get() < self.cross.groups.len() => self.left += 1,
+            Action::Right if self.more(true) => self.left += 1,
             Action::Right => {}
             Action::Up => self.top.set(top.saturating_sub(1)),
             Action::Down => self.top.set(top + 1),

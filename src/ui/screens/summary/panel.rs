@@ -142,27 +142,30 @@ impl Panel {
             Self::Axes { list, .. } => (tr!(l, "summary-pick-axis"), tr!(l, "summary-search-axis"), list, Marks::None),
         };
         put(frame.buffer_mut(), Rect { height: 1.min(area.height), ..area }, &title, theme.style(Meaning::Title));
-        let mut rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let mut focused = true;
-        if let Self::Filter { days: Some((Condition::Days(first, last), on)), .. } = self {
-            focused = !on;
-            let row = Rect { y: rest.bottom().saturating_sub(1), height: 1.min(rest.height), ..rest };
-            rest.height = rest.height.saturating_sub(1);
-            let day = |day: &Option<chrono::NaiveDate>| day.map_or_else(|| "..".to_owned(), |day| date_weekday(l, day));
-            let words =
-                if first == last { day(first) } else { tr!(l, "summary-days", from = day(first), to = day(last)) };
-            let look = |meaning| theme.in_row(*on, meaning);
-            frame.buffer_mut().set_style(row, look(Meaning::Text));
-            if *on {
-                put(frame.buffer_mut(), row, SELECTED, look(Meaning::Text));
-            }
-            let words = format!("{}  {words}", tr!(l, "summary-by-day"));
-            put(frame.buffer_mut(), from(row, 2), &words, look(Meaning::Text));
-        }
-        let picker = Picker::new(theme, list).marks(marks).search(&placeholder).empty(&empty).focused(focused);
-        picker.render(rest, frame.buffer_mut());
-        if let Some(at) = Picker::new(theme, list).search(&placeholder).focused(true).cursor(rest) {
+        let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let picker = Picker::new(theme, list).marks(marks).empty(&empty);
+        let search = picker.clone().search(&placeholder).focused(true);
+        if let Some(at) = search.cursor(rest) {
             frame.set_cursor_position(at);
         }
+        let Self::Filter { days: Some((Condition::Days(since, until), on)), .. } = self else {
+            search.render(rest, frame.buffer_mut());
+            return;
+        };
+        // What was typed says days: they stand first, and what else matches below them.
+        search.render(Rect { height: 1.min(rest.height), ..rest }, frame.buffer_mut());
+        let row = Rect { y: rest.y + 1, height: 1.min(rest.height.saturating_sub(1)), ..rest };
+        let look = |meaning| theme.in_row(*on, meaning);
+        frame.buffer_mut().set_style(row, look(Meaning::Text));
+        if *on {
+            put(frame.buffer_mut(), row, SELECTED, look(Meaning::Text));
+        }
+        let day = |day: &Option<chrono::NaiveDate>| day.map_or_else(|| "..".to_owned(), |day| date_weekday(l, day));
+        let words =
+            if since == until { day(since) } else { tr!(l, "summary-days", from = day(since), to = day(until)) };
+        let words = format!("{}  {words}", tr!(l, "summary-by-day"));
+        put(frame.buffer_mut(), from(row, 2), &words, look(Meaning::Text));
+        let below = Rect { y: rest.y + 2, height: rest.height.saturating_sub(2), ..rest };
+        picker.empty("").focused(!on).render(below, frame.buffer_mut());
     }
 }

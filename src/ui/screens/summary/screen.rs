@@ -20,6 +20,7 @@ use crate::{
         tally::{Columns, Filter},
     },
     locale::{filter_fault, store_error, wrap},
+    store::Store,
     tr,
     ui::{
         screens::Screen,
@@ -43,6 +44,8 @@ pub struct SummaryScreen {
     sheet: Option<Sheet>,
     /// The columns being read, of a survey with many responses.
     task: Option<Task<Result<Columns, StoreError>>>,
+    /// How much the store had recorded when the columns were read.
+    recorded: Option<u64>,
     questions: Overview,
     view: View,
     panel: Option<Panel>,
@@ -56,6 +59,7 @@ impl SummaryScreen {
             filter: of_list(filter),
             sheet: None,
             task: None,
+            recorded: None,
             questions: Overview::default(),
             view: View::All,
             panel: None,
@@ -69,6 +73,7 @@ impl SummaryScreen {
 
     /// Reads the columns, now or by the worker.
     fn read(&mut self, ctx: &mut Ctx) {
+        self.recorded = ctx.read(Store::recorded);
         match load(&self.survey, ctx) {
             Some(Loaded::Now(columns)) => self.take(*columns, ctx),
             Some(Loaded::Later(task)) => self.task = Some(task),
@@ -294,6 +299,10 @@ impl Screen for SummaryScreen {
                 View::Cross(..) => false,
             },
             Action::NextField | Action::Cross | Action::Save => read,
+            Action::Left | Action::Right => match &self.view {
+                View::Cross(cross, _) => cross.more(*action == Action::Right),
+                _ => true,
+            },
             _ => true,
         }
     }
@@ -365,7 +374,13 @@ impl Screen for SummaryScreen {
         }
     }
 
+    /// Reads anew only when something was recorded since; else the words may have changed, as with the language.
     fn refresh(&mut self, ctx: &mut Ctx) {
-        self.read(ctx);
+        let recorded = ctx.read(Store::recorded);
+        if self.sheet.is_some() && recorded == self.recorded {
+            self.renew(ctx);
+        } else {
+            self.read(ctx);
+        }
     }
 }
