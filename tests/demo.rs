@@ -5,9 +5,9 @@
 use std::{collections::BTreeMap, path::Path};
 
 use babahui::{
-    app::{SeededIds, demo},
+    app::demo,
     domain::{
-        Answer, Value,
+        Answer, SeededIds, Value,
         record::{Body, Record},
         survey::Entry,
     },

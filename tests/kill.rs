@@ -11,9 +11,9 @@ mod terminal;
 use std::{fmt::Write, path::Path, thread, time::Duration};
 
 use babahui::{
-    app::{SeededIds, Settings},
+    app::Settings,
     domain::{
-        Answer, Ids,
+        Answer, Ids, SeededIds,
         survey::{AuditLine, Edit},
     },
     store::{OpenOptions, ResponseFilter, Sort, Store},

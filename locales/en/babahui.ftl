@@ -708,7 +708,7 @@ key-previous-question = previous
 key-page-before = page before
 key-page-after = page after
 ## app/demo, cli/demo
-demo-notice = Demo: 135 submissions and 12 sessions are reported; the rest is invented.
+demo-notice = Demo: the 135 submissions and 12 sessions are reported, the rest invented
 demo-built = The demo is ready in { $dir }
 demo-found = The demo is there already, in { $dir }
 demo-holds = Courtyard renewal intake: { $submissions } submissions over { $sessions } sessions. Other surveys: { $others } responses.

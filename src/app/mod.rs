@@ -34,7 +34,7 @@ pub use ctx::{Ctx, Parts};
 pub use filling::{Beginning, Filling, Trouble};
 pub use focus::Focus;
 pub use half_typed::HalfTyped;
-pub use ids::{SeededIds, SystemIds};
+pub use ids::SystemIds;
 pub use keep_report::keep_report;
 pub use key::{Code, Key};
 pub use keymap::{Binding, Scope};

@@ -6,9 +6,9 @@
 use std::{path::Path, sync::Arc};
 
 use babahui::{
-    app::{Ctx, FixedClock, Parts, Place, SeededIds, Settings},
+    app::{Ctx, FixedClock, Parts, Place, Settings},
     domain::{
-        Lang, SessionId,
+        Lang, SeededIds, SessionId,
         session::{Session, SessionKind},
     },
     store::{OpenOptions, Store},

@@ -6,9 +6,8 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use babahui::{
-    app::SeededIds,
     domain::{
-        Answer, Refusal, ResponseId, SessionId, Value,
+        Answer, Refusal, ResponseId, SeededIds, SessionId, Value,
         session::{Session, SessionKind},
         survey::{AnswerTree, Door, DraftHead, Entry, Response, SurveyRef},
     },

@@ -6,9 +6,9 @@ use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 
 use super::{DemoFault, Story, chance::Chance, fill::Filling, intake, story};
 use crate::{
-    app::{Library, SeededIds, Settings, Step, SurveyFile},
+    app::{Library, Settings, Step, SurveyFile},
     domain::{
-        DeviceId, Ids, ResponseId, SessionId,
+        DeviceId, Ids, ResponseId, SeededIds, SessionId,
         record::Body,
         session::Session,
         survey::{AuditLine, Door, DraftHead, Response},
@@ -74,7 +74,7 @@ fn keep_settings(dir: &Path, story: &Story) {
 }
 
 /// The device that the shipped story's seed makes, written out so that no start of the program reads the story.
-const DEVICE: DeviceId = DeviceId(uuid::uuid!("0192696c-f000-7aa9-9614-35dbe63e1241"));
+const DEVICE: DeviceId = DeviceId(uuid::uuid!("0192696c-f000-7ee6-9b35-14d6a96a7ac2"));
 
 /// Whether a store is the demo's: only the demo has its device.
 #[must_use]

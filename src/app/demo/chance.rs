@@ -1,6 +1,6 @@
 //! Drawing lots from a seed, so that the demo is the same everywhere.
 
-use crate::{app::SeededIds, domain::Ids};
+use crate::domain::{Ids, SeededIds};
 
 /// A sequence of lots that depends on its seed alone.
 pub(super) struct Chance(SeededIds);

@@ -130,11 +130,12 @@ impl Screen for SessionsScreen {
         };
         let columns = [
             Column::new(tr!(l, "sessions-when"), 16),
-            Column::growing(tr!(l, "sessions-name"), 14),
+            Column::growing(tr!(l, "sessions-name"), 26),
             number(tr!(l, "sessions-responses")),
             Column::new(tr!(l, "sessions-kind"), u16::try_from(kinds).unwrap_or(20)),
-            Column::new(tr!(l, "sessions-place"), 14),
             number(tr!(l, "sessions-present")),
+            // Last, so that it is what a narrow window leaves out.
+            Column::new(tr!(l, "sessions-place"), 20),
         ];
         let cells = |at: usize| -> Vec<TableCell<'_>> {
             let Some(SessionRow { session, counts, .. }) = self.rows.get(at) else { return Vec::new() };
@@ -144,8 +145,8 @@ impl Screen for SessionsScreen {
                 session.title.as_str().into(),
                 counts.submissions().to_string().into(),
                 session_kind(l, session.kind).into(),
-                place(session, ctx).into(),
                 present.into(),
+                place(session, ctx).into(),
             ]
         };
         Table::new(theme, &self.cursor, &columns, &cells).focused(true).render(area, frame.buffer_mut());
