@@ -28,6 +28,7 @@ const QUESTIONS: usize = 24;
 /// Steps of one response: begun, answered question by question, finished.
 const STEPS: usize = QUESTIONS + 2;
 
+const CTRL_U: &str = "\x15";
 const ESC: &str = "\x1b";
 const F2: &str = "\x1bOQ";
 const PAGE_UP: &str = "\x1b[5~";
@@ -137,6 +138,9 @@ fn go_on(terminal: &mut Terminal, step: usize, look_round: bool) {
     terminal.wait("a screen", |screen| shown(screen).is_some() || is_home(screen));
     let screen = terminal.screen();
     let there = shown(&screen);
+    if there == Some(place) {
+        clear(terminal, step);
+    }
     if there.is_none_or(|there| (there == 0) != (place == 0)) || look_round {
         // By way of Home: the place was not kept, or is another than the store's.
         while !is_home(&terminal.screen()) {
@@ -156,12 +160,21 @@ fn go_on(terminal: &mut Terminal, step: usize, look_round: bool) {
         terminal.keys("\r");
         terminal.wait("the next question", |screen| shown(screen) == Some(place));
     }
+    clear(terminal, step);
     if look_round && (2..STEPS - 1).contains(&place) {
         terminal.keys(PAGE_UP);
         terminal.wait("the answer before", |screen| shown(screen) == Some(place - 1));
         assert!(shows(&terminal.screen(), step - 1), "{}", terminal.screen().contents());
         terminal.keys(PAGE_DOWN);
         terminal.wait("the question again", |screen| shown(screen) == Some(place));
+    }
+}
+
+/// Takes away what was half typed when the program was killed and is there again; it would count as typed.
+fn clear(terminal: &mut Terminal, step: usize) {
+    let place = step % STEPS;
+    if (1..=QUESTIONS).contains(&place) && (place - 1) % 3 != 2 {
+        terminal.keys(CTRL_U);
     }
 }
 
