@@ -19,6 +19,10 @@ pub fn question_label(locale: &Locale, tally: &Tally) -> String {
 #[must_use]
 pub fn choice_label(locale: &Locale, name: &str, label: &Text) -> String {
     let text = label.get(locale.lang());
+    // `acknowledge` has one choice, `OK`, and no list to label it.
+    if label.is_empty() && name == "OK" {
+        return tr!(locale, "answer-acknowledged");
+    }
     clean_line(if text.is_empty() { name } else { text }).into_owned()
 }
 
