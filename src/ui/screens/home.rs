@@ -180,6 +180,10 @@ impl HomeScreen {
         let right = tr!(l, "home-all", responses = all.0, sessions = all.1);
         let wide = u16::try_from(width(&right)).unwrap_or(u16::MAX).min(area.width);
         put(frame.buffer_mut(), area, &left, theme.style(Meaning::Accent));
+        // In a narrow window today matters more than all.
+        if width(&left) + 2 + usize::from(wide) > usize::from(area.width) {
+            return;
+        }
         let right_area = Rect { x: area.right() - wide, width: wide, ..area };
         put(frame.buffer_mut(), right_area, &right, theme.style(Meaning::Accent));
     }

@@ -141,7 +141,8 @@ impl Screen for ReviewScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         let form = self.filling.draft().form();
-        format!("{}  {}", form.title.get(ctx.lang()), door(&ctx.locale, &self.filling.head().door))
+        let door = door(&ctx.locale, &self.filling.head().door);
+        format!("{door}  {}", form.title.get(ctx.lang())).trim_start().to_owned()
     }
 
     fn status(&self, ctx: &Ctx) -> String {

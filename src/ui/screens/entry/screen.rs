@@ -338,8 +338,9 @@ impl Screen for EntryScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         let form = self.filling.draft().form();
+        // The door first: in a narrow window the end is cut.
         let door = crate::locale::door(&ctx.locale, &self.filling.head().door);
-        format!("{}  {door}", form.title.get(ctx.lang()))
+        format!("{door}  {}", form.title.get(ctx.lang())).trim_start().to_owned()
     }
 
     fn status(&self, ctx: &Ctx) -> String {
