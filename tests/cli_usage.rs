@@ -84,3 +84,13 @@ fn every_shell_gets_completions_and_man_is_roff() {
     let page = String::from_utf8(page.get_output().stdout.clone()).unwrap();
     assert!(page.contains(".TH") && page.contains("completions"), "{page}");
 }
+
+#[test]
+fn the_terminal_is_looked_at_without_one_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().display().to_string();
+    let checked =
+        babahui(&["check", "--terminal", "--lang", "en", "--data", &data]).env("LANG", "zh_CN.UTF-8").assert();
+    checked.success().stdout(predicate::str::contains("There is no terminal").and(predicate::str::contains(&data)));
+    babahui(&["check", "--terminal", "--lang", "en", "--data", &data]).env("LC_ALL", "C").assert().code(1);
+}

@@ -57,7 +57,7 @@ pub enum Command {
     /// Check survey files, or the store, and print everything that is wrong with them
     Check {
         /// Survey files, or folders of them
-        #[arg(required_unless_present = "store", conflicts_with = "store", value_name = "FILE|DIR")]
+        #[arg(required_unless_present_any = ["store", "terminal"], conflicts_with = "store", value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
         /// Check the data directory's store instead: every record, the chain, what screens read
         #[arg(long)]
@@ -65,6 +65,9 @@ pub enum Command {
         /// Make what screens read anew from the records, when these are sound
         #[arg(long, requires = "store")]
         rebuild: bool,
+        /// Look at the terminal, the language and the data directory instead
+        #[arg(long, conflicts_with_all = ["paths", "store"])]
+        terminal: bool,
     },
     /// Write a commented file to start from
     New {

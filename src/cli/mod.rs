@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod check_store;
+mod check_terminal;
 mod condition;
 mod data;
 mod demo;

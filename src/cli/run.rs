@@ -91,6 +91,9 @@ fn subcommand(
             let dir = dir?;
             super::check_store::check_store(&dir, &mut Desk::new(dir.clone(), settings, locale), *rebuild, &mut out)
         }
+        Command::Check { terminal: true, .. } => {
+            super::check_terminal::check_terminal(&dir?, &settings, locale, |name| std::env::var_os(name), &mut out)
+        }
         Command::Check { paths, .. } => super::check::check(paths, locale, &mut out),
         Command::New { what: NewThing::Survey, name, out: dir } => {
             super::new::new_survey(name, dir.as_deref(), locale, &mut out)
