@@ -64,6 +64,11 @@ impl ReviewScreen {
             let indent = "  ".repeat(row.depth.saturating_sub(1));
             let label = first_line(&draft.label(row.at)).to_owned();
             let label = if label.is_empty() { node.name.to_string() } else { label };
+            let label = if draft.is_instance(row.at) {
+                format!("{} {label}", crate::domain::expr::Model::position(draft, row.at.instance))
+            } else {
+                label
+            };
             if let Some(progress) = row.progress {
                 entries.push(
                     Entry::new(format!("{indent}{label}")).note(format!("{}/{}", progress.answered, progress.asked)),

@@ -271,6 +271,18 @@ impl EntryScreen {
         }
     }
 
+    /// The instances around the question, outermost first: at which household member one is.
+    fn around(&self) -> String {
+        let draft = self.filling.draft();
+        let Some(path) = draft.path_of(self.at()) else { return String::new() };
+        let instances = path.0.iter().enumerate().filter_map(|(n, step)| {
+            let place = step.position?;
+            let label = draft.label(draft.resolve(&NodePath(path.0[..=n].to_vec()))?);
+            Some(format!("{place} {}", label.lines().next().unwrap_or_default()))
+        });
+        instances.collect::<Vec<_>>().join("  > ")
+    }
+
     /// Draws the items from the first that lets the focused one be seen whole.
     fn items(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let listed = self.items.len() > 1;
@@ -426,7 +438,10 @@ impl Screen for EntryScreen {
             tree(ctx, self.filling.draft(), self.at(), frame, Rect { width: side, ..area });
         }
         let right = Rect { x: area.x + side + gap, width: area.width - side - gap, ..area };
-        let body = Rect { height: right.height.saturating_sub(1), ..right };
+        let around = self.around();
+        let above = u16::from(!around.is_empty());
+        put(frame.buffer_mut(), right, &around, Theme::of(ctx).style(Meaning::Accent));
+        let body = Rect { y: right.y + above, height: right.height.saturating_sub(1 + above), ..right };
         self.items(ctx, frame, body);
         self.refusals(ctx, frame, Rect { y: right.bottom() - 1, height: 1, ..right });
     }
