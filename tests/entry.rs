@@ -5,7 +5,7 @@
 mod support;
 
 use babahui::{
-    app::{Ctx, Place, SurveyFile},
+    app::{Ctx, Place, SurveyFile, still_there},
     domain::{
         Answer, Refusal, Value,
         survey::{AnswerTree, Response},
@@ -87,6 +87,18 @@ fn a_household_is_entered_in_chinese_and_the_next_begins_at_its_door() {
     assert!(driver.text().contains("3栋2单元502"), "{}", driver.text());
     driver.keys("1 text:李老师 Enter");
     assert!(driver.text().contains("(*) 院坝中间"), "last household's part of the courtyard\n{}", driver.text());
+}
+
+#[test]
+fn a_draft_that_was_finished_is_no_place_to_return_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN);
+    let entry = driver.place();
+    assert!(still_there(&entry, &driver.ctx().store));
+    driver.keys(HOUSEHOLD).keys("Enter");
+    assert!(!still_there(&entry, &driver.ctx().store));
+    assert!(still_there(&Place::Home, &driver.ctx().store));
 }
 
 #[test]

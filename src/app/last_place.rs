@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::Place;
+use crate::store::Store;
 
 /// Name of the file in the data directory.
 const FILE: &str = "place.ron";
@@ -37,6 +38,18 @@ pub fn forget_place(dir: &Path) {
 #[must_use]
 pub fn kept_place(dir: &Path) -> Option<Place> {
     ron::from_str(&fs::read_to_string(dir.join(FILE)).ok()?).ok()
+}
+
+/// Whether there is still something at a place. A draft that was finished as the program was killed is no draft any
+/// more: nothing is wrong then, and nobody needs to hear of it.
+#[must_use]
+pub fn still_there(place: &Place, store: &Store) -> bool {
+    match place {
+        Place::Entry { response, .. } | Place::Review { response } => {
+            store.drafts().is_ok_and(|drafts| drafts.iter().any(|draft| draft.head.id == *response))
+        }
+        _ => true,
+    }
 }
 
 #[cfg(test)]

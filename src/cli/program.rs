@@ -2,7 +2,10 @@
 
 use super::{CliFault, DataDir};
 use crate::{
-    app::{Clock, Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, kept_place, start_log},
+    app::{
+        Clock, Ctx, Level, Parts, Place, Settings, SettingsFault, SystemClock, SystemIds, kept_place, start_log,
+        still_there,
+    },
     domain::{Lang, record::StoreError},
     locale::{Locale, store_error},
     store::{OpenOptions, Store},
@@ -47,7 +50,7 @@ pub fn program(dir: &DataDir, settings: (Settings, Vec<SettingsFault>), lang: La
     for fault in &faults {
         ctx.notice(Level::Warning, |l| settings_fault(l, fault));
     }
-    let place = kept_place(dir.path()).unwrap_or(Place::Home);
+    let place = kept_place(dir.path()).filter(|place| still_there(place, &ctx.store)).unwrap_or(Place::Home);
     let mut shell = Shell::new(ctx, &place);
     match run(&mut shell).map_err(CliFault::Terminal)? {
         End::Left => Ok(()),
