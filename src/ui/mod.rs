@@ -1,6 +1,6 @@
 //! The terminal: what is drawn and what is typed. The only folder that knows ratatui and crossterm.
 //!
-//! [`run`] is the one event loop, [`Shell`] its core without a terminal, [`Driver`] the same core for tests.
+//! [`run()`] is the one event loop, [`Shell`] its core without a terminal, [`Driver`] the same core for tests.
 
 mod chrome;
 mod driver;

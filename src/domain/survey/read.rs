@@ -18,7 +18,7 @@ const MEANT: [(&str, &str); 3] = [("name", "id"), ("questions", "body"), ("langu
 
 impl Survey {
     /// Reads a survey definition. Faults of notation and of single fields come with whatever could be read in spite of
-    /// them; how the pieces fit together is for [`super::check`] and the form. Problems are in file order.
+    /// them; how the pieces fit together is for [`super::check()`] and the form. Problems are in file order.
     ///
     /// ```
     /// use babahui::domain::survey::Survey;

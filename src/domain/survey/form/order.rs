@@ -74,7 +74,7 @@ pub(in super::super) struct Readers {
     pub position: Vec<(NodeId, Reader)>,
     /// What reads the language on screen; routes begin at the response.
     pub language: Vec<Reader>,
-    /// Order of computation of the [`Prop::RANKED`] of every node.
+    /// Order of computation of the `RANKED` of every node.
     pub ranks: Vec<[u32; RANKS]>,
 }
 
