@@ -7,29 +7,28 @@
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use i18n_embed::{I18nAssets, LanguageLoader, fluent::FluentLanguageLoader, unic_langid::LanguageIdentifier};
-use rust_embed::RustEmbed;
 
 use crate::domain::Lang;
 
 /// The languages the program speaks, in the order the language key goes through them.
 pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
-#[derive(RustEmbed)]
-#[folder = "locales/"]
-struct Files;
+/// The language files, part of the binary.
+const CHINESE: &str = include_str!("../../locales/zh-CN/babahui.ftl");
+const ENGLISH: &str = include_str!("../../locales/en/babahui.ftl");
 
 /// The program's words in one language.
 pub struct Locale {
     lang: Lang,
-    parts: HashMap<String, Part>,
+    parts: HashMap<&'static str, Part>,
     /// What is asked when no part has the id.
     none: Part,
 }
 
-/// The messages of one part: their text, and what reads it once needed.
+/// The messages of one part: where they stand in the file, and what reads them once needed.
 #[derive(Default)]
 struct Part {
-    text: String,
+    pieces: Vec<&'static str>,
     loader: OnceLock<FluentLanguageLoader>,
 }
 
@@ -40,9 +39,8 @@ impl Locale {
     /// `tests/locale.rs` keeps that from being released.
     #[must_use]
     pub fn new(lang: &Lang) -> Self {
-        let code = if lang.primary() == "zh" { "zh-CN" } else { "en" };
-        let file = Files::get(&format!("{code}/babahui.ftl")).map(|file| file.data).unwrap_or_default();
-        Self { lang: Lang::new(code), parts: parts(&String::from_utf8_lossy(&file)), none: Part::default() }
+        let (code, file) = if lang.primary() == "zh" { ("zh-CN", CHINESE) } else { ("en", ENGLISH) };
+        Self { lang: Lang::new(code), parts: parts(file), none: Part::default() }
     }
 
     /// The language's code, `zh-CN` or `en`.
@@ -55,7 +53,7 @@ impl Locale {
     #[must_use]
     pub fn loader(&self, id: &str) -> &FluentLanguageLoader {
         let part = self.parts.get(part_of(id)).unwrap_or(&self.none);
-        part.loader.get_or_init(|| load(self.lang.as_str(), &part.text))
+        part.loader.get_or_init(|| load(self.lang.as_str(), &part.pieces.concat()))
     }
 }
 
@@ -64,25 +62,35 @@ fn part_of(id: &str) -> &str {
     id.split('-').next().unwrap_or_default()
 }
 
-/// The file's messages by part. What goes on below a message's first line is indented, or closes a bracket.
-fn parts(file: &str) -> HashMap<String, Part> {
-    let mut parts: HashMap<String, Part> = HashMap::new();
-    let mut current = "";
+/// The file's messages by part, each run of messages of one part as one piece. What goes on below a message's first line
+/// is indented, or closes a bracket.
+fn parts(file: &'static str) -> HashMap<&'static str, Part> {
+    let mut parts: HashMap<&'static str, Part> = HashMap::new();
+    let mut add = |part: &'static str, piece| {
+        if !part.is_empty() {
+            parts.entry(part).or_default().pieces.push(piece);
+        }
+    };
+    let (mut current, mut since, mut at) = ("", 0, 0);
     for line in file.split_inclusive('\n') {
-        if line.starts_with('#') {
-            current = "";
-            continue;
-        }
-        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            current = part_of(line.split([' ', '=']).next().unwrap_or_default());
-        }
-        if !current.is_empty() {
-            match parts.get_mut(current) {
-                Some(part) => part.text.push_str(line),
-                None => drop(parts.insert(current.to_owned(), Part { text: line.to_owned(), ..Part::default() })),
+        let next = match line.as_bytes().first() {
+            Some(b'#') => "",
+            // The part is what it was for most lines: that costs one comparison.
+            Some(c)
+                if c.is_ascii_alphabetic()
+                    && !(line.starts_with(current) && line[current.len()..].starts_with('-')) =>
+            {
+                part_of(line.split_once(' ').map_or(line, |(id, _)| id))
             }
+            _ => current,
+        };
+        if next != current {
+            add(current, &file[since..at]);
+            (current, since) = (next, at);
         }
+        at += line.len();
     }
+    add(current, &file[since..]);
     parts
 }
 

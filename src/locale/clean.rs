@@ -78,13 +78,13 @@ impl Judge {
     /// What `c` becomes: itself, another character, or nothing.
     fn judge(&mut self, c: char, next: Option<char>, ends: LineEnds) -> Option<char> {
         let returned = std::mem::replace(&mut self.returned, c == '\r');
+        // A joiner counts as a mark; one whose picture would then be a mark too many joins nothing.
+        let joins = |next: char| is_picture(next) && (!is_mark(next) || self.marks + 1 < MARKS);
         let kept = match c {
             '\n' if returned => None,
             '\t' => Some(' '),
             c if is_line_end(c) => Some(if ends == LineEnds::Keep { '\n' } else { ' ' }),
-            JOINER if self.marks < MARKS && self.before.is_some_and(is_picture) && next.is_some_and(is_picture) => {
-                Some(c)
-            }
+            JOINER if self.marks < MARKS && self.before.is_some_and(is_picture) && next.is_some_and(joins) => Some(c),
             c if c.is_control() || is_unseen(c) => None,
             c if is_mark(c) && self.marks >= MARKS => None,
             c => Some(c),
@@ -164,6 +164,12 @@ mod tests {
             ]),
         ];
         prop::collection::vec(piece, 0..40).prop_map(|chars| chars.into_iter().collect())
+    }
+
+    #[test]
+    fn a_joiner_without_room_for_what_it_joins_goes_too() {
+        assert_eq!(clean_line("\u{fe0f}\u{fe0f}\u{fe0f}\u{200d}\u{fe0f}"), "\u{fe0f}\u{fe0f}\u{fe0f}\u{fe0f}");
+        assert_eq!(clean_line("👩\u{200d}👩"), "👩\u{200d}👩");
     }
 
     proptest! {
