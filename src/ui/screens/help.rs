@@ -1,16 +1,13 @@
 //! 帮助: the key table of the screen below, with search. Enter does what is selected.
 
-use ratatui::{Frame, layout::Rect, widgets::Widget};
+use ratatui::{Frame, layout::Rect};
 
 use super::Screen;
 use crate::{
     app::{Action, Binding, Ctx, Focus, Next, Place, Scope, keymap},
     locale::{Align, pad},
     tr,
-    ui::{
-        theme::Theme,
-        widgets::{Entry, Picker, PickerState},
-    },
+    ui::widgets::{Entry, PickerState},
 };
 
 /// Columns of the keys.
@@ -71,13 +68,7 @@ impl Screen for HelpScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let placeholder = tr!(ctx.locale, "ui-search-placeholder");
-        let empty = tr!(ctx.locale, "ui-nothing-found");
-        let picker = Picker::new(Theme::of(ctx), &self.list).search(&placeholder).empty(&empty).focused(true);
-        picker.render(area, frame.buffer_mut());
-        if let Some(at) = picker.cursor(area) {
-            frame.set_cursor_position(at);
-        }
+        super::list::searched(&self.list, &tr!(ctx.locale, "ui-search-placeholder"), ctx, frame, area);
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {

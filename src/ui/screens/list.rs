@@ -1,8 +1,14 @@
 //! What every list does with the actions that move in it and type into its search line.
 
+use ratatui::{Frame, layout::Rect, widgets::Widget};
+
 use crate::{
-    app::{Action, Next, Typing},
-    ui::widgets::{PickerState, TableState},
+    app::{Action, Ctx, Next, Typing},
+    tr,
+    ui::{
+        theme::Theme,
+        widgets::{Picker, PickerState, TableState},
+    },
 };
 
 /// Rows a page key moves, about half a screen of 24 rows.
@@ -20,6 +26,16 @@ pub fn step(action: &Action) -> Option<Typing> {
         Action::Input(typing) => typing.clone(),
         _ => return None,
     })
+}
+
+/// Draws a list with its search line, and puts the cursor there.
+pub fn searched(list: &PickerState, placeholder: &str, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+    let empty = tr!(ctx.locale, "ui-nothing-found");
+    let picker = Picker::new(Theme::of(ctx), list).search(placeholder).empty(&empty).focused(true);
+    picker.render(area, frame.buffer_mut());
+    if let Some(at) = picker.cursor(area) {
+        frame.set_cursor_position(at);
+    }
 }
 
 /// Moves in a list or changes what it searches for; passes other actions on.

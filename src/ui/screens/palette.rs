@@ -1,6 +1,6 @@
 //! 命令: everything that can be done now, by its name in either language.
 
-use ratatui::{Frame, layout::Rect, widgets::Widget};
+use ratatui::{Frame, layout::Rect};
 
 use super::Screen;
 use crate::{
@@ -12,10 +12,7 @@ use crate::{
     locale::{Align, LANGUAGES, Locale, date_short, pad, session_kind},
     store::SessionRow,
     tr,
-    ui::{
-        theme::Theme,
-        widgets::{Entry, Picker, PickerState},
-    },
+    ui::widgets::{Entry, PickerState},
 };
 
 /// Columns of the keys.
@@ -173,13 +170,7 @@ impl Screen for PaletteScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let placeholder = tr!(ctx.locale, "ui-palette-placeholder");
-        let empty = tr!(ctx.locale, "ui-nothing-found");
-        let picker = Picker::new(Theme::of(ctx), &self.list).search(&placeholder).empty(&empty).focused(true);
-        picker.render(area, frame.buffer_mut());
-        if let Some(at) = picker.cursor(area) {
-            frame.set_cursor_position(at);
-        }
+        super::list::searched(&self.list, &tr!(ctx.locale, "ui-palette-placeholder"), ctx, frame, area);
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
