@@ -7,12 +7,13 @@ mod support;
 use std::{path::Path, sync::Arc};
 
 use babahui::{
-    app::{Beginning, BrowseFilter, Ctx, Filling, FixedClock, Place, Step, SurveyFile},
+    app::{Beginning, BrowseFilter, Ctx, Filling, FixedClock, Place, Step},
     domain::{
         ResponseId, SessionId,
         record::ResponseHistory,
         survey::{Door, ResponseState},
     },
+    import::SurveyFile,
     ui::Driver,
 };
 use chrono::TimeDelta;

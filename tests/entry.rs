@@ -5,11 +5,12 @@
 mod support;
 
 use babahui::{
-    app::{Ctx, Place, SurveyFile, still_there},
+    app::{Ctx, Place, still_there},
     domain::{
         Answer, Refusal, Value,
         survey::{AnswerTree, Response},
     },
+    import::SurveyFile,
     store::{ResponseFilter, Sort},
     ui::Driver,
 };

@@ -5,11 +5,11 @@
 use std::path::{Path, PathBuf};
 
 use babahui::{
-    app::{Library, SurveyFile},
     domain::{
         Lang, Severity,
         survey::{Attachments, load},
     },
+    import::{SurveyFile, SurveyLibrary},
     locale::{LANGUAGES, Locale, printed},
 };
 use proptest::prelude::*;
@@ -94,7 +94,7 @@ fn languages_named_complete_are_the_only_ones_asked_for() {
 
 /// A shipped survey with some bytes put in, taken out or swapped.
 fn mutated() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = Library::shipped().all().map(|file| file.source.text.clone()).collect();
+    let texts: Vec<String> = SurveyLibrary::shipped().all().map(|file| file.source.text.clone()).collect();
     let piece = prop::sample::select(vec![
         "(", ")", "[", "]", "{", "}", "\"", "'", ",", ":", "\\", "${", "，", "“", "r#\"", "/*", "\n", "9",
     ]);

@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 
 use babahui::{
-    app::{Library, Step, SurveyFile},
+    app::Step,
     domain::{
         Lang, Text,
         survey::{Draft, Env, Kind, Question, Rows, Survey, Warned},
     },
+    import::{SurveyFile, SurveyLibrary},
 };
 
 /// Two o'clock in the afternoon of the last day of the story.
@@ -26,7 +27,7 @@ fn env() -> Env<'static> {
 
 /// A draft of a shipped survey after these answers, written `path=answer` (`+path` adds a repeat entry).
 fn filled(survey: &str, answers: &[&str]) -> Draft {
-    let library = Library::shipped();
+    let library = SurveyLibrary::shipped();
     let form = library.find(survey).unwrap_or_else(|| panic!("{survey}")).form().unwrap().clone();
     let (mut draft, _) = Draft::new(form, &env());
     for answer in answers {
@@ -183,7 +184,7 @@ const PATHS: &[(&str, &[&str], &str)] = &[
 
 #[test]
 fn every_survey_is_read_without_a_single_problem() {
-    for survey in Library::shipped().all() {
+    for survey in SurveyLibrary::shipped().all() {
         assert!(survey.problems().is_empty(), "{}: {:?}", survey.id(), survey.problems());
         assert!(survey.form().is_some(), "{}", survey.id());
         assert_eq!(format!("{}.ron", survey.id()), survey.source.name, "the file is called as the survey");
@@ -199,7 +200,7 @@ fn answers_lead_to_the_questions_a_surveyor_would_expect() {
 
 #[test]
 fn every_question_is_reached_by_some_answers() {
-    for survey in Library::shipped().all() {
+    for survey in SurveyLibrary::shipped().all() {
         let reached: BTreeSet<String> = PATHS
             .iter()
             .filter(|(of, ..)| *of == survey.id())
@@ -390,7 +391,7 @@ fn every_text_is_complete_in_both_languages() {
         assert!(holes(zh) >= holes(en), "{at}: answers filled in differ: {zh} / {en}");
         assert!(!zh.contains("  ") && zh.trim() == zh && en.trim() == en, "{at}: spaces");
     };
-    for file in Library::shipped().all() {
+    for file in SurveyLibrary::shipped().all() {
         let survey = definition(file);
         complete(&survey.title, file.id());
         for list in &survey.choices {
@@ -412,7 +413,7 @@ fn every_text_is_complete_in_both_languages() {
 
 #[test]
 fn whatever_is_held_up_says_why() {
-    for file in Library::shipped().all() {
+    for file in SurveyLibrary::shipped().all() {
         walk(&definition(file).body, &mut |q| {
             let at = format!("{} {}", file.id(), q.name.value);
             assert_eq!(q.required.is_some(), !q.required_message.is_empty(), "{at}: required");
@@ -456,7 +457,7 @@ fn together_they_use_every_kind_that_makes_sense_in_a_terminal() {
         Username,
     ];
     let mut used = Vec::new();
-    for file in Library::shipped().all() {
+    for file in SurveyLibrary::shipped().all() {
         walk(&definition(file).body, &mut |q| used.push(q.kind.value));
     }
     for kind in wanted {
@@ -466,7 +467,7 @@ fn together_they_use_every_kind_that_makes_sense_in_a_terminal() {
 
 #[test]
 fn the_intake_has_about_twenty_questions_and_a_plain_household_answers_a_dozen() {
-    let library = Library::shipped();
+    let library = SurveyLibrary::shipped();
     let form = library.find("courtyard-intake").unwrap().form().unwrap();
     let questions = form.nodes().iter().filter(|n| n.takes_answers()).count();
     assert!((18..=24).contains(&questions), "{questions}");
@@ -488,7 +489,7 @@ fn the_plain_form_of_twenty_questions_asks_twenty() {
 
 #[test]
 fn files_are_written_in_one_style() {
-    for file in Library::shipped().all() {
+    for file in SurveyLibrary::shipped().all() {
         let (name, text) = (&file.source.name, &file.source.text);
         assert!(text.starts_with("// ") && text.ends_with(")\n") && !text.ends_with("\n\n"), "{name}: begin and end");
         for (n, line) in text.lines().enumerate() {

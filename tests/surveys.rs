@@ -88,8 +88,8 @@ fn pictures() {
             let dir = tempfile::tempdir().unwrap();
             let mut ctx = support::ctx(dir.path(), lang);
             let bad = babahui::domain::Source { name: "surveys/tea.ron".into(), text: BAD.into() };
-            ctx.library.put(babahui::app::SurveyFile::new(
-                babahui::app::Origin::File("surveys/tea.ron".into()),
+            ctx.library.put(babahui::import::SurveyFile::new(
+                babahui::import::Origin::File("surveys/tea.ron".into()),
                 bad,
                 Vec::new(),
             ));

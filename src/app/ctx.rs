@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Level, Library, Notices, Settings, Worker, demo};
+use super::{Action, Clock, Level, Notices, Settings, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
+    import::SurveyLibrary,
     locale::{LANGUAGES, Locale, store_error},
     store::{OpenOptions, Stamp, Store},
 };
@@ -50,7 +51,7 @@ pub struct Ctx {
     /// What is kept. [`Ctx::read`] and [`Ctx::write`] tell the person when something goes wrong.
     pub store: Store,
     /// The surveys at hand.
-    pub library: Library,
+    pub library: SurveyLibrary,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.
@@ -65,7 +66,7 @@ impl Ctx {
     pub fn new(parts: Parts) -> Self {
         Self {
             demo: demo::is_demo(&parts.store),
-            library: Library::load(&parts.dir),
+            library: SurveyLibrary::load(&parts.dir),
             own_dir: parts.dir.clone(),
             dir: parts.dir,
             locale: Locale::new(&parts.lang),
@@ -131,7 +132,7 @@ impl Ctx {
     /// Reads the survey files anew: an author changed one while the program runs. Responses under way keep the text they
     /// began with.
     pub fn reload_library(&mut self) {
-        self.library = Library::load(&self.dir);
+        self.library = SurveyLibrary::load(&self.dir);
     }
 
     /// Works on another data directory from now on; settings stay those of one's own. Whether that was possible: if not,
@@ -147,7 +148,7 @@ impl Ctx {
         let Some(opened) = self.told(opened) else { return false };
         self.store = opened.into_store();
         self.demo = demo::is_demo(&self.store);
-        self.library = Library::load(dir);
+        self.library = SurveyLibrary::load(dir);
         dir.clone_into(&mut self.dir);
         true
     }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Ctx, Filling, SurveyFile};
+use super::{Ctx, Filling};
 use crate::{
     domain::{
         ResponseId,
         record::StoreError,
         survey::{Form, NodePath, SurveyRef},
     },
+    import::SurveyFile,
     store::Stamp,
 };
 

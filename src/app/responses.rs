@@ -1,6 +1,5 @@
 //! The responses of a survey out of the store: as columns to tally, and whole to export.
 
-use super::Library;
 use crate::{
     domain::{
         exchange::{Archive, KeptResponse, KeptSurvey},
@@ -8,6 +7,7 @@ use crate::{
         survey::{Response, ResponseState},
         tally::{Codebook, Columns},
     },
+    import::SurveyLibrary,
     store::{ResponseFilter, Store},
 };
 
@@ -16,7 +16,7 @@ use crate::{
 ///
 /// # Errors
 /// As every read of the store.
-pub fn codebooks(store: &Store, library: &Library, survey: &str) -> Result<Vec<Codebook>, StoreError> {
+pub fn codebooks(store: &Store, library: &SurveyLibrary, survey: &str) -> Result<Vec<Codebook>, StoreError> {
     let sources = store.survey_sources(survey)?;
     let mut versions: Vec<_> = sources.iter().filter_map(|s| Codebook::of_text(&s.source, &s.files, &s.hash)).collect();
     if let Some(file) = library.find(survey)
@@ -31,7 +31,7 @@ pub fn codebooks(store: &Store, library: &Library, survey: &str) -> Result<Vec<C
 ///
 /// # Errors
 /// As every read of the store.
-pub fn columns(store: &Store, library: &Library, survey: &str) -> Result<Columns, StoreError> {
+pub fn columns(store: &Store, library: &SurveyLibrary, survey: &str) -> Result<Columns, StoreError> {
     columns_told(store, library, survey, |_| ())
 }
 
@@ -41,7 +41,7 @@ pub fn columns(store: &Store, library: &Library, survey: &str) -> Result<Columns
 /// As every read of the store.
 pub fn columns_told(
     store: &Store,
-    library: &Library,
+    library: &SurveyLibrary,
     survey: &str,
     mut told: impl FnMut(u64),
 ) -> Result<Columns, StoreError> {

@@ -7,7 +7,7 @@ use std::{
 
 use super::CliFault;
 use crate::{
-    app::SurveyFile,
+    import::SurveyFile,
     locale::{Locale, printed, tally},
     tr,
 };

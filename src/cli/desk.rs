@@ -6,8 +6,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{CliFault, DataDir};
 use crate::{
-    app::{Clock, Library, Settings, SurveyFile, SystemClock, SystemIds},
+    app::{Clock, Settings, SystemClock, SystemIds},
     domain::{Ids, near},
+    import::{SurveyFile, SurveyLibrary},
     locale::Locale,
     store::{OpenOptions, Stamp, Store},
     tr,
@@ -55,15 +56,15 @@ impl<'a> Desk<'a> {
 
     /// The surveys at hand: shipped, and in the data directory.
     #[must_use]
-    pub fn library(&self) -> Library {
-        Library::load(&self.dir)
+    pub fn library(&self) -> SurveyLibrary {
+        SurveyLibrary::load(&self.dir)
     }
 
     /// The id of the survey named on the command line: an id that is known, or a survey file, which then joins the library.
     ///
     /// # Errors
     /// When no such survey is known, or the file cannot be read.
-    pub fn survey(&self, store: &Store, library: &mut Library, given: &str) -> Result<String, CliFault> {
+    pub fn survey(&self, store: &Store, library: &mut SurveyLibrary, given: &str) -> Result<String, CliFault> {
         let path = Path::new(given);
         if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("ron")) {
             let file = SurveyFile::open(path).map_err(|error| CliFault::File { path: path.to_path_buf(), error })?;

@@ -16,11 +16,12 @@ use super::{
     survey,
 };
 use crate::{
-    app::{Beginning, Clock, Ctx, Filling, Parts, Settings, SurveyFile, SystemClock, SystemIds},
+    app::{Beginning, Clock, Ctx, Filling, Parts, Settings, SystemClock, SystemIds},
     domain::{
         Ids, Lang, ResponseId,
         survey::{Door, DraftHead, Env, Response},
     },
+    import::SurveyFile,
     locale::{Locale, edit_refusal},
     store::{OpenOptions, Stamp, Store},
     tr,

@@ -52,7 +52,7 @@ pub fn new_survey(name: &str, dir: Option<&Path>, locale: &Locale, out: &mut imp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::SurveyFile, domain::Lang};
+    use crate::{domain::Lang, import::SurveyFile};
 
     #[test]
     fn the_template_is_a_sound_survey_and_is_never_written_over() {

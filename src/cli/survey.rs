@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::CliFault;
 use crate::{
-    app::{Library, SurveyFile},
     domain::{near, survey::Form},
+    import::{SurveyFile, SurveyLibrary},
     locale::{Locale, printed},
     tr,
 };
@@ -19,7 +19,7 @@ pub(super) fn named(given: &str, data: Option<&Path>, locale: &Locale) -> Result
     if path.is_file() || path.extension().is_some_and(|e| e == "ron") {
         return SurveyFile::open(path).map_err(|error| CliFault::File { path: path.to_path_buf(), error });
     }
-    let library = data.map_or_else(Library::shipped, Library::load);
+    let library = data.map_or_else(SurveyLibrary::shipped, SurveyLibrary::load);
     let ids: Vec<String> = library.all().map(|s| s.id().to_owned()).collect();
     library.into_survey(given).ok_or_else(|| {
         CliFault::Usage(match near(given, ids.iter().map(String::as_str)) {

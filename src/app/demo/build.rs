@@ -6,13 +6,14 @@ use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 
 use super::{DemoFault, Story, chance::Chance, fill::Filling, intake, story};
 use crate::{
-    app::{Library, Settings, Step, SurveyFile},
+    app::{Settings, Step},
     domain::{
         DeviceId, Ids, ResponseId, SeededIds, SessionId,
         record::Body,
         session::Session,
         survey::{AuditLine, Door, DraftHead, Response},
     },
+    import::{SurveyFile, SurveyLibrary},
     store::{OpenOptions, Opened, Store},
 };
 
@@ -98,7 +99,7 @@ impl Story {
 
 /// Puts everything into an empty store: first what is recorded, in one transaction, then the open draft.
 fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), DemoFault> {
-    let library = Library::shipped();
+    let library = SurveyLibrary::shipped();
     let mut people = People {
         story: told,
         library: &library,
@@ -125,7 +126,7 @@ fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), Demo
 /// The demo's people at work.
 struct People<'a> {
     story: &'a Story,
-    library: &'a Library,
+    library: &'a SurveyLibrary,
     device: String,
     chance: Chance,
     ids: &'a mut SeededIds,

@@ -4,11 +4,12 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{DemoFault, chance::Chance};
 use crate::{
-    app::{Step, SurveyFile},
+    app::Step,
     domain::{
         Lang,
         survey::{AnswerTree, AuditLine, Draft, DraftHead, Edit, Env, Response},
     },
+    import::SurveyFile,
 };
 
 /// A response being filled by the demo's people.

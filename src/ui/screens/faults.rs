@@ -6,8 +6,9 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::{Screen, list::step};
 use crate::{
-    app::{Action, Ctx, Level, Next, Place, Scope, SurveyFile},
+    app::{Action, Ctx, Level, Next, Place, Scope},
     domain::{Problem, Severity, Source},
+    import::SurveyFile,
     locale::{printed_in, tally},
     tr,
     ui::{

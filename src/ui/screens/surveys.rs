@@ -4,8 +4,9 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::{Screen, list::moved_in_table};
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Level, Next, Origin, Place, Scope, SurveyFile},
+    app::{Action, BrowseFilter, Ctx, Level, Next, Place, Scope},
     domain::Source,
+    import::{Origin, SurveyFile},
     locale::{brief, tally, width, wrap},
     tr,
     ui::{

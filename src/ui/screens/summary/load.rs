@@ -1,8 +1,9 @@
 //! Getting the columns of a survey: at once when there are few responses, by the worker when there are many.
 
 use crate::{
-    app::{self, Ctx, Library, SystemIds, Task},
+    app::{self, Ctx, SystemIds, Task},
     domain::{record::StoreError, tally::Columns},
+    import::SurveyLibrary,
     store::{OpenOptions, Store},
 };
 
@@ -30,7 +31,7 @@ pub(super) fn load(survey: &str, ctx: &mut Ctx) -> Option<Loaded> {
         // This program holds the directory, so that the second opening of it only reads.
         let store = Store::open(&dir, options)?.into_store();
         progress.done(0, responses);
-        app::columns_told(&store, &Library::load(&dir), &survey, |done| {
+        app::columns_told(&store, &SurveyLibrary::load(&dir), &survey, |done| {
             if done % AT_ONCE == 0 {
                 progress.done(done, responses);
             }

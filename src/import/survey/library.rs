@@ -1,14 +1,20 @@
 //! All surveys at hand, by id.
 
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 use include_dir::{Dir, include_dir};
 
-use super::{Origin, SurveyFile};
-use crate::domain::Source;
+use super::{SurveyFile, file::is_named};
+use crate::{
+    domain::Source,
+    import::{
+        Origin,
+        definition::{built_in, built_in_definitions, own_definitions},
+    },
+};
 
 /// The definitions that are part of the program.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/surveys");
@@ -18,29 +24,21 @@ const ORDER: [&str; 5] = ["courtyard-intake", "household-visit", "micro-wish", "
 
 /// All surveys at hand.
 #[derive(Debug, Default)]
-pub struct Library {
+pub struct SurveyLibrary {
     surveys: Vec<SurveyFile>,
     /// Files in the data directory that could not be read.
     pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
-impl Library {
+impl SurveyLibrary {
     /// The surveys that are part of the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let entry = |file: &'static include_dir::File<'_>| {
-            let name = file.path().file_name()?.to_str()?;
-            file.contents_utf8().map(|text| (name, text))
-        };
-        let all: Vec<(&str, &str)> = SHIPPED.files().filter_map(entry).collect();
-        let is = |name: &str, ending: &str| Path::new(name).extension().is_some_and(|e| e == ending);
-        let mut names: Vec<_> = all.iter().filter(|(name, _)| is(name, "ron")).collect();
-        let place = |name: &str| ORDER.iter().position(|id| name.strip_suffix(".ron") == Some(id));
-        names.sort_by_key(|(name, _)| (place(name).unwrap_or(ORDER.len()), *name));
-        let surveys = names.into_iter().map(|(name, text)| {
-            let beside = all.iter().filter(|(file, _)| is(file, "csv") && super::survey_file::is_named(text, file));
+        let tables = built_in(&SHIPPED, "csv");
+        let surveys = built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| {
+            let beside = tables.iter().filter(|(file, _)| is_named(text, file));
             let files = beside.map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
-            let source = Source { name: (*name).to_owned(), text: (*text).to_owned() };
+            let source = Source { name: name.to_owned(), text: text.to_owned() };
             SurveyFile::new(Origin::Shipped, source, files)
         });
         Self { surveys: surveys.collect(), unreadable: Vec::new() }
@@ -51,11 +49,7 @@ impl Library {
     #[must_use]
     pub fn load(dir: &Path) -> Self {
         let mut library = Self::shipped();
-        let Ok(folder) = fs::read_dir(dir.join("surveys")) else { return library };
-        let mut paths: Vec<PathBuf> = folder.flatten().map(|e| e.path()).collect();
-        paths.retain(|p| p.extension().is_some_and(|e| e == "ron"));
-        paths.sort();
-        for path in paths {
+        for path in own_definitions(&dir.join("surveys")) {
             match SurveyFile::open(&path) {
                 Ok(own) => library.put(own),
                 Err(error) => library.unreadable.push((path, error)),
@@ -99,11 +93,13 @@ impl Library {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
     fn shipped_surveys_stand_in_their_order_without_problems() {
-        let library = Library::shipped();
+        let library = SurveyLibrary::shipped();
         let ids: Vec<_> = library.all().map(SurveyFile::id).collect();
         assert_eq!(ids, ORDER);
         for survey in library.all() {
@@ -125,7 +121,7 @@ mod tests {
         fs::write(surveys.join("mine.ron"), text("micro-wish")).unwrap();
         fs::write(surveys.join("new.ron"), text("tea")).unwrap();
         fs::write(surveys.join("bad.ron"), [0xff, 0xfe]).unwrap();
-        let library = Library::load(dir.path());
+        let library = SurveyLibrary::load(dir.path());
         let wish = library.find("micro-wish").unwrap();
         assert!(matches!(wish.origin, Origin::File(_)));
         assert_eq!(library.all().count(), 6);

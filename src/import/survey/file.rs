@@ -2,26 +2,18 @@
 
 use std::{
     fs, io,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Arc, OnceLock},
 };
 
-use crate::domain::{
-    Fault, Lang, Problem, Source, Span, Text,
-    record::SurveySource,
-    survey::{Attachments, Form, Loaded, Survey, SurveyHead, SurveyRef, load},
+use crate::{
+    domain::{
+        Lang, Problem, Source, Text,
+        record::SurveySource,
+        survey::{Attachments, Form, Loaded, Survey, SurveyHead, SurveyRef, load},
+    },
+    import::{Origin, definition::not_utf8},
 };
-
-/// Where a definition came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// It is part of the program.
-    Shipped,
-    /// A file.
-    File(PathBuf),
-    /// The store, where the text a response was filled with is kept.
-    Kept,
-}
 
 /// One survey definition.
 #[derive(Debug)]
@@ -95,11 +87,7 @@ impl SurveyFile {
         match Self::open(path) {
             Ok(file) => Ok((file.source.clone(), file.problems().to_vec())),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                let bytes = fs::read(path)?;
-                let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                let source = Source { name: path.display().to_string(), text };
-                Ok((source, vec![Problem::error(Span::new(at, at), Fault::NotUtf8)]))
+                not_utf8(path).map(|(source, problem)| (source, vec![problem]))
             }
             Err(error) => Err(error),
         }

@@ -1,0 +1,54 @@
+//! The RON files of a folder, whatever they define: those built into the program, those in the data directory.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use include_dir::Dir;
+
+use crate::domain::{Fault, Problem, Source, Span};
+
+/// The files of a folder that is part of the program, with this ending, by name.
+pub(super) fn built_in(folder: &'static Dir<'_>, ending: &str) -> Vec<(&'static str, &'static str)> {
+    let ends = |name: &str| Path::new(name).extension().is_some_and(|e| e == ending);
+    let files = folder.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?;
+        file.contents_utf8().filter(|_| ends(name)).map(|text| (name, text))
+    });
+    let mut files: Vec<_> = files.collect();
+    files.sort_unstable();
+    files
+}
+
+/// The built-in definitions of a folder: those named in `order` first, without their ending, then the others by name.
+pub(super) fn built_in_definitions(
+    folder: &'static Dir<'_>,
+    order: &[&str],
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut files = built_in(folder, "ron");
+    let place = |name: &str| order.iter().position(|id| name.strip_suffix(".ron") == Some(id));
+    files.sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
+    files.into_iter()
+}
+
+/// The definition files of a folder on disk, by name; none when there is no such folder.
+pub(super) fn own_definitions(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "ron"));
+    paths.sort();
+    paths
+}
+
+/// The text of a file that is not UTF-8 as far as it can be shown, and the problem with its place.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn not_utf8(path: &Path) -> io::Result<(Source, Problem)> {
+    let bytes = fs::read(path)?;
+    let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let source = Source { name: path.display().to_string(), text };
+    Ok((source, Problem::error(Span::new(at, at), Fault::NotUtf8)))
+}
