@@ -1,10 +1,11 @@
-//! What the program is about: surveys, answers, sessions, records, tallies.
+//! What the program is about: surveys, answers, sessions, meetings, records, tallies.
 //!
 //! Pure: no terminal, no database, no files, no clock (now is a parameter), no randomness (ids are handed in).
 
 pub mod exchange;
 pub mod expr;
 mod id;
+pub mod meeting;
 mod near;
 mod problem;
 pub mod record;
