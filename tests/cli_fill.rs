@@ -1,6 +1,6 @@
 //! `babahui fill`: by a script, and line by line.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::path::Path;
 
@@ -147,6 +147,34 @@ fn a_script_stores_what_it_did_final_or_as_a_draft() {
     let page = store.responses(&ResponseFilter::default(), Sort::Newest, 0, 10).unwrap();
     assert_eq!((page.total, page.rows[0].head.door.household.as_str()), (1, "501"));
     assert_eq!(store.drafts().unwrap().len(), 1);
+}
+
+#[test]
+fn a_response_belongs_to_the_session_that_is_named() {
+    let data = tempfile::tempdir().unwrap();
+    let script = data.path().join("ops.json");
+    std::fs::write(&script, json!([{"set": "/data/side", "value": "request"}]).to_string()).unwrap();
+    let ops = script.to_str().unwrap();
+    let by_script = |session: &str, now: &str| {
+        let mut run = fill(data.path(), &["service-offer", "--script", ops, "--session", session, "--now", now]);
+        run.args(["--lang", "en"]).assert()
+    };
+    let (monday, later) = ("2024-11-11T14:00:00+08:00", "2024-11-18T14:00:00+08:00");
+    by_script("Tea", monday).code(2).stderr(contains("no session yet"));
+    by_script("new: ", monday).code(2).stderr(contains("title"));
+    by_script("new:Tea in the yard", monday).success();
+    by_script("new:Tea in the yard", monday).success();
+    by_script("new:Tea in the yard", later).success();
+    by_script("tea", later).code(2).stderr(contains("More than one").and(contains("2024-11-11")));
+    by_script("toa 11-18", later).code(2).stderr(contains("No session"));
+    by_script("tea 11-18", later).success();
+    fill(data.path(), &["service-offer", "--plain", "--session", "11-18"]).write_stdin("2\n").assert().success();
+    let store = open(data.path());
+    let sessions = store.sessions(false).unwrap();
+    let [second, first] = &sessions[..] else { panic!("{sessions:?}") };
+    let of = |id| store.drafts().unwrap().iter().filter(|draft| draft.head.session == Some(id)).count();
+    assert_eq!((of(first.session.id), of(second.session.id)), (2, 3));
+    assert!(first.session.starts < second.session.starts);
 }
 
 /// What a shopper types, line by line.

@@ -98,6 +98,9 @@ pub struct FillArgs {
     /// Building, entrance and household
     #[arg(long, value_name = "DOOR")]
     pub door: Option<String>,
+    /// The session it belongs to: id, title, or words only one session has; `new:TITLE` makes one
+    #[arg(long, value_name = "SESSION", conflicts_with = "resume")]
+    pub session: Option<String>,
     /// JSON file of operations
     #[arg(long, value_name = "OPS.json")]
     pub script: Option<PathBuf>,

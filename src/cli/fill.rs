@@ -13,12 +13,12 @@ use super::{
     plain::{Plain, Started},
     say::say,
     script::{OpFault, Play, read},
-    survey,
+    session, survey,
 };
 use crate::{
     app::{Beginning, Clock, Ctx, Filling, Parts, Settings, SystemClock, SystemIds},
     domain::{
-        Ids, Lang, ResponseId,
+        Ids, Lang, ResponseId, SessionId,
         survey::{Door, DraftHead, Env, Response},
     },
     import::SurveyFile,
@@ -68,10 +68,23 @@ fn open(dir: &DataDir, settings: &Settings, now: DateTime<FixedOffset>) -> Resul
     Ok(Store::open(dir.path(), options).map_err(CliFault::Store)?.into_store())
 }
 
+/// The session of `--session`.
+fn session_named(
+    args: &FillArgs,
+    store: &mut Store,
+    settings: &Settings,
+    now: DateTime<FixedOffset>,
+    locale: &Locale,
+) -> Result<Option<SessionId>, CliFault> {
+    let named = |given: &String| session::named(given, store, settings, now, &mut SystemIds, locale);
+    args.session.as_ref().map(named).transpose()
+}
+
 /// Line by line.
 fn plain(args: &FillArgs, file: SurveyFile, place: Place<'_>, out: &mut impl Write) -> Result<(), CliFault> {
     let dir = DataDir::make(place.dir?)?;
-    let store = open(&dir, &place.settings, SystemClock.now())?;
+    let mut store = open(&dir, &place.settings, SystemClock.now())?;
+    let session = session_named(args, &mut store, &place.settings, SystemClock.now(), place.locale)?;
     let (id, surveyor) = (file.id().to_owned(), place.settings.surveyor.clone().unwrap_or_default());
     let mut ctx = Ctx::new(Parts {
         dir: dir.path().to_path_buf(),
@@ -92,7 +105,7 @@ fn plain(args: &FillArgs, file: SurveyFile, place: Place<'_>, out: &mut impl Wri
         None if args.resume => return Err(CliFault::Usage(tr!(place.locale, "fill-no-draft"))),
         None => {
             let (survey, form) = ctx.survey_to_fill(&id).map_err(CliFault::Store)?;
-            let with = Beginning { survey, form, session: None, door: door(args.door.as_deref()), surveyor };
+            let with = Beginning { survey, form, session, door: door(args.door.as_deref()), surveyor };
             (Filling::begin(&mut ctx, with).map_err(CliFault::Store)?, Started::Fresh)
         }
     };
@@ -128,6 +141,10 @@ fn played(
         (true, _) => None,
         (false, dir) => Some(open(&DataDir::make(dir?)?, &place.settings, now)?),
     };
+    let session = match &mut store {
+        Some(store) => session_named(args, store, &place.settings, now, place.locale)?,
+        None => None,
+    };
     let surveyor = place.settings.surveyor.clone().unwrap_or_default();
     let saved = store.as_ref().map(|s| s.last_saved(file.id())).transpose().map_err(CliFault::Store)?.flatten();
     let env = Env {
@@ -146,7 +163,7 @@ fn played(
         let head = DraftHead {
             id: ResponseId(SystemIds.uuid(ms)),
             survey: file.reference().clone(),
-            session: None,
+            session,
             door: door(args.door.as_deref()),
             surveyor,
             created: now,

@@ -20,6 +20,7 @@ mod program;
 mod run;
 mod say;
 mod script;
+mod session;
 mod survey;
 mod tally;
 mod usage;
