@@ -449,3 +449,30 @@ fn a_long_text_is_scrolled_and_leaves_room_for_the_answer() {
     driver.keys("Enter");
     assert!(driver.text().contains("1 ( ) A"), "{}", driver.text());
 }
+
+#[test]
+fn a_heading_of_a_table_asks_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let body = r#"Group(name: "page", label: "Page", appearance: "field-list", body: [
+        SelectOne(name: "head", label: "How is it?", choices: "grade", appearance: "label", required: "true"),
+        SelectOne(name: "light", label: "Lights", choices: "grade", appearance: "list-nolabel"),
+        SelectOne(name: "walk", label: "Paths", choices: "grade", appearance: "list-nolabel") ])"#;
+    let mut driver =
+        begun(dir.path(), body, r#""grade": [(name: "bad", label: "Bad"), (name: "good", label: "Good")]"#);
+    assert!(driver.text().contains("question 1 of 2"), "{}", driver.text());
+    driver.keys("2 1 F9");
+    let all = finished(driver.ctx());
+    assert_eq!((value(&all[0].answers, "light").as_deref(), all[0].answers.answer("head")), (Some("good"), None));
+}
+
+#[test]
+fn an_answer_goes_to_the_clipboard() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut driver = support::driver(dir.path(), "zh-CN", (80, 24));
+    driver.keys(BEGIN).keys("C-y");
+    assert_eq!(driver.copied(), None);
+    assert!(driver.text().contains("没有可复制的"), "{}", driver.text());
+    driver.keys("1 text:张嬢嬢 C-y");
+    assert_eq!(driver.copied(), Some("张嬢嬢"));
+    assert!(driver.text().contains("已复制"), "{}", driver.text());
+}

@@ -165,3 +165,19 @@ fn leaving_while_the_demo_is_made_stays_with_ones_own_data() {
     assert_eq!(d.ctx().dir, dir.path());
     assert_eq!(d.ctx().store.sessions(false).unwrap().len(), 1);
 }
+
+#[test]
+fn lines_of_forms_can_be_changed_in_an_editor() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F3 Enter");
+    assert!(!d.edit(str::to_owned), "the kind of a session is no text");
+    d.keys("Enter");
+    assert!(d.edit(|_| "充电桩𠮷".to_owned()));
+    d.keys("F9");
+    assert_eq!(d.ctx().store.sessions(false).unwrap()[0].session.title, "充电桩𠮷");
+    d.keys("F12 Down*5");
+    assert!(d.edit(|text| format!("{text}一")));
+    d.keys("Esc");
+    assert_eq!(d.ctx().settings.community.as_deref(), Some("游家渡社区一"));
+}

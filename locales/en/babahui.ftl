@@ -152,7 +152,13 @@ key-redraw = draw again
 
 ## ui
 ui-broke-off = babahui broke off because of a fault of its own; every answer given is stored. Details: { $log }
+key-copy = copy to the clipboard
+key-choice-left = choice to the left
+key-choice-right = choice to the right
 key-edit-outside = text in your editor
+ui-copied = Copied, where the terminal allows it: { $text }
+ui-nothing-to-copy = There is nothing to copy here.
+ui-too-long-to-copy = Too long for the clipboard. Save it as a file instead.
 ui-no-editor = The editor did not start: { $error }. The variable `EDITOR` names the one to use
 ui-job-failed = This work broke off because of a fault of the program. Details: { $log }
 ui-no-such-place = There is nothing to show there yet.

@@ -94,7 +94,13 @@ key-redraw = 重画
 
 ## ui
 ui-broke-off = 坝坝会程序自身出错，已经中断；填过的内容都已存好。详情见 { $log }
+key-copy = 复制到剪贴板
+key-choice-left = 左边一项
+key-choice-right = 右边一项
 key-edit-outside = 用编辑器改
+ui-copied = 已复制（终端不许就粘不出来）：{ $text }
+ui-nothing-to-copy = 这里没有可复制的。
+ui-too-long-to-copy = 太长了，剪贴板放不下，请存成文件。
 ui-no-editor = 编辑器没打开：{ $error }。用哪个编辑器，写在变量 `EDITOR` 里
 ui-job-failed = 程序自身出错，这项工作中断了。详情见 { $log }
 ui-no-such-place = 这里暂时没有内容。

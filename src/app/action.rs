@@ -97,11 +97,18 @@ pub enum Action {
     Undo,
     /// Keep what was typed.
     Save,
+    /// Put what the cursor is on into the clipboard.
+    Copy,
 
     /// Typed into the field that has the focus.
     Input(Typing),
     /// The mouse was clicked at this column and row of the terminal, from 0.
     Click(u16, u16),
+    /// The mouse's wheel was turned, down or up.
+    Wheel {
+        /// Towards the end.
+        down: bool,
+    },
     /// The worker has finished something: a screen that waits for it asks its task.
     Arrived,
 }

@@ -199,6 +199,8 @@ keymap! {
         [plain(Code::BackTab)] Action::PreviousField => "key-previous-question";
         [plain(Code::Up)] Action::Up => "key-move-up";
         [plain(Code::Down)] Action::Down => "key-move-down";
+        [plain(Code::Left)] Action::Left => "key-choice-left";
+        [plain(Code::Right)] Action::Right => "key-choice-right";
         [plain(Code::PageUp)] Action::PageUp => "key-page-before";
         [plain(Code::PageDown)] Action::PageDown => "key-page-after";
         [plain(Code::Home)] Action::First => "key-first";
@@ -310,6 +312,7 @@ keymap! {
         [ctrl('p')] Action::Palette => "key-palette" footer;
         [f(1), c('?')] Action::Help => "key-help" footer;
         [f(10)] Action::Language => "key-language" footer;
+        [ctrl('y')] Action::Copy => "key-copy";
         [ctrl('e')] Action::EditOutside => "key-edit-outside";
         [ctrl('z')] Action::Suspend => "key-suspend";
         [ctrl('l')] Action::Redraw => "key-redraw";

@@ -15,6 +15,8 @@ pub enum Next {
     Become(Place),
     /// Leave this screen.
     Back,
+    /// Do this here: what a click on the selected row stands for.
+    Act(Action),
     /// Leave this screen, then do this on the one below.
     Do(Action),
     /// End the program.

@@ -14,6 +14,7 @@ pub struct Driver {
     /// The frame drawn last: the backend's own buffer keeps half of a wide character that was overwritten.
     drawn: Buffer,
     quit: bool,
+    copied: Option<String>,
 }
 
 impl Driver {
@@ -21,7 +22,8 @@ impl Driver {
     #[must_use]
     pub fn new(ctx: Ctx, place: &Place, size: (u16, u16)) -> Self {
         let Ok(terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-        let mut driver = Self { shell: Shell::new(ctx, place), terminal, drawn: Buffer::default(), quit: false };
+        let mut driver =
+            Self { shell: Shell::new(ctx, place), terminal, drawn: Buffer::default(), quit: false, copied: None };
         driver.draw();
         driver
     }
@@ -30,7 +32,8 @@ impl Driver {
     ///
     /// Keys are separated by blanks and written as people call them: `F2`, `Enter`, `C-p`, `q`, `Down*3`;
     /// `text:张三` types a text, `paste:..` pastes it, `text:"two words"` holds blanks (`\n` in it is a line end),
-    /// `size:120x40` resizes, `click:10,5` clicks at column 10 and row 5 (from 0).
+    /// `size:120x40` resizes, `click:10,5` clicks at column 10 and row 5 (from 0),
+    /// `wheel:down` turns the mouse's wheel.
     ///
     /// # Panics
     /// When a script is not written like this: a mistake in the test.
@@ -48,6 +51,8 @@ impl Driver {
                 self.event(Event::Resize);
             } else if let Some((column, row)) = step.strip_prefix("click:").and_then(|s| pair(s, ',')) {
                 self.event(Event::Click(column, row));
+            } else if let Some(way @ ("up" | "down")) = step.strip_prefix("wheel:") {
+                self.event(Event::Wheel { down: way == "down" });
             } else if let Some((key, times)) = repeated(&step) {
                 for _ in 0..times {
                     self.press(key);
@@ -118,6 +123,12 @@ impl Driver {
         self.shell.ctx_mut()
     }
 
+    /// What went to the clipboard last.
+    #[must_use]
+    pub fn copied(&self) -> Option<&str> {
+        self.copied.as_deref()
+    }
+
     /// Whether the program was left.
     #[must_use]
     pub fn has_quit(&self) -> bool {
@@ -126,6 +137,7 @@ impl Driver {
 
     fn event(&mut self, event: Event) {
         self.shell.handle(event);
+        self.copied = self.shell.take_copied().or(self.copied.take());
         self.quit |= self.shell.take_want() == Some(Want::Quit);
         self.draw();
     }

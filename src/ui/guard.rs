@@ -9,6 +9,7 @@ use std::{
 };
 
 use crossterm::{
+    clipboard::CopyToClipboard,
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute, queue,
@@ -88,6 +89,15 @@ impl TerminalGuard {
         // `Terminal::clear` would first ask the terminal where its cursor is and wait for the answer.
         let size = self.terminal.size()?;
         self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Puts a text into the terminal's clipboard, between two frames and on the way frames go: an OSC 52 sequence, which
+    /// terminals that do not allow it leave alone.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal back while `meanwhile` runs, then takes it again.

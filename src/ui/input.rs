@@ -13,6 +13,11 @@ pub enum Event {
     Paste(String),
     /// The left mouse button was pressed, column and row from 0.
     Click(u16, u16),
+    /// The mouse's wheel was turned.
+    Wheel {
+        /// Towards the end.
+        down: bool,
+    },
     /// The terminal has another size, or was given back after a pause.
     Resize,
     /// The worker told something.
@@ -28,8 +33,8 @@ pub fn translate(raw: Raw) -> Option<Event> {
         Raw::Paste(text) => Some(Event::Paste(text)),
         Raw::Resize(..) => Some(Event::Resize),
         Raw::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::ScrollUp => Some(Event::Key(Key::plain(Code::Up))),
-            MouseEventKind::ScrollDown => Some(Event::Key(Key::plain(Code::Down))),
+            MouseEventKind::ScrollUp => Some(Event::Wheel { down: false }),
+            MouseEventKind::ScrollDown => Some(Event::Wheel { down: true }),
             MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(mouse.column, mouse.row)),
             _ => None,
         },

@@ -79,6 +79,9 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
             Some(Want::Redraw) => terminal.forget()?,
             Some(Want::Edit) => edit(&mut terminal, shell)?,
         }
+        if let Some(text) = shell.take_copied() {
+            terminal.copy(&text)?;
+        }
         terminal.set_mouse(shell.ctx().settings.mouse.unwrap_or(false))?;
         if *shell.ctx().lang() != lang {
             lang = shell.ctx().lang().clone();

@@ -11,11 +11,17 @@ use crate::{
         Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, forget_place, keep_place,
         keymap,
     },
+    locale::{clean_text, truncate},
     tr,
 };
 
 /// Below this the screens do not fit, and a page says so.
 pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Rows one turn of the wheel moves.
+const WHEEL: usize = 3;
+/// Bytes terminals take into the clipboard at least; more are cut or refused.
+const MOST_COPIED: usize = 50_000;
 
 /// What the core wants of whoever has the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +51,8 @@ pub struct Shell {
     kept: Option<Place>,
     /// How far the worker is.
     progress: Option<(u64, u64)>,
+    /// What is to go to the clipboard.
+    copied: Option<String>,
 }
 
 impl Shell {
@@ -52,8 +60,17 @@ impl Shell {
     #[must_use]
     pub fn new(mut ctx: Ctx, place: &Place) -> Self {
         let top = screens::home(&mut ctx);
-        let mut shell =
-            Self { ctx, top, below: Vec::new(), dirty: true, turned: false, want: None, kept: None, progress: None };
+        let mut shell = Self {
+            ctx,
+            top,
+            below: Vec::new(),
+            dirty: true,
+            turned: false,
+            want: None,
+            kept: None,
+            progress: None,
+            copied: None,
+        };
         if *place != Place::Home {
             shell.go(place);
         }
@@ -91,6 +108,11 @@ impl Shell {
     /// What is wanted of whoever has the terminal, once.
     pub fn take_want(&mut self) -> Option<Want> {
         self.want.take()
+    }
+
+    /// What is to go to the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
     }
 
     /// What the worker told since the last call.
@@ -140,6 +162,10 @@ impl Shell {
             Event::Click(column, row) => {
                 self.dirty = true;
                 self.act(&Action::Click(column, row));
+            }
+            Event::Wheel { down } => {
+                self.dirty = true;
+                self.act(&Action::Wheel { down });
             }
             Event::News(news) => self.told(news),
         }
@@ -223,6 +249,7 @@ impl Shell {
                 }
             }
             Next::Back => self.back(),
+            Next::Act(action) => self.act(&action),
             Next::Do(action) => {
                 self.back();
                 self.act(&action);
@@ -259,6 +286,12 @@ impl Shell {
             }
             Action::Suspend => self.want = Some(Want::Pause),
             Action::Redraw => self.want = Some(Want::Redraw),
+            Action::Copy => self.copy(),
+            // Where a list or page does not scroll by itself, the wheel is the arrow keys.
+            Action::Wheel { down } => {
+                let step = if *down { Action::Down } else { Action::Up };
+                (0..WHEEL).for_each(|_| self.act(&step));
+            }
             Action::EditOutside if self.top.text().is_some() => self.want = Some(Want::Edit),
             _ => {}
         }
@@ -266,10 +299,32 @@ impl Shell {
 
     /// Tells help and palette what can be done on the screen on view.
     fn offer(&mut self) {
-        let typed = self.top.text().is_some();
-        let rows = keymap::rows(self.top.scope())
-            .filter(|row| self.top.allows(&row.action) && (typed || row.action != Action::EditOutside));
+        let (typed, copies) = (self.top.text().is_some(), self.top.copied(&self.ctx).is_some());
+        let rows = keymap::rows(self.top.scope()).filter(|row| {
+            let here = match row.action {
+                Action::EditOutside => typed,
+                Action::Copy => copies,
+                _ => true,
+            };
+            here && self.top.allows(&row.action)
+        });
         self.ctx.offered = rows.map(|row| row.action.clone()).collect();
+    }
+
+    /// Hands what the cursor is on to whoever has the terminal; the terminal alone knows whether it takes it.
+    fn copy(&mut self) {
+        let text = self.top.copied(&self.ctx).map(|text| clean_text(&text).into_owned());
+        match text.filter(|text| !text.trim().is_empty()) {
+            None => self.ctx.notice(Level::Info, |l| tr!(l, "ui-nothing-to-copy")),
+            Some(text) if text.len() > MOST_COPIED => {
+                self.ctx.notice(Level::Warning, |l| tr!(l, "ui-too-long-to-copy"));
+            }
+            Some(text) => {
+                let start = truncate(text.trim().lines().next().unwrap_or_default(), 24).into_owned();
+                self.ctx.notice(Level::Done, |l| tr!(l, "ui-copied", text = start));
+                self.copied = Some(text);
+            }
+        }
     }
 
     fn opened(&mut self, place: &Place) -> Option<Box<dyn Screen>> {

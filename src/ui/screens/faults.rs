@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// Columns of the faults as they are copied.
+const COPIED: usize = 100;
+
 /// The problems of one file.
 pub struct FaultsScreen {
     file: String,
@@ -130,6 +133,11 @@ impl Screen for FaultsScreen {
             *page = (area.width, PageState::of(self.paragraphs(ctx, area.width)));
         }
         Page::new(Theme::of(ctx), &page.1).render(area, frame.buffer_mut());
+    }
+
+    fn copied(&self, ctx: &Ctx) -> Option<String> {
+        let said = |problem: &Problem| printed_in(&ctx.locale, &self.source, problem, COPIED);
+        (!self.problems.is_empty()).then(|| self.problems.iter().map(said).collect::<Vec<_>>().join("\n"))
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {

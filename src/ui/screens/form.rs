@@ -8,7 +8,7 @@ use crate::{
     tr,
     ui::{
         theme::{Meaning, SELECTED, Theme},
-        widgets::{Field, FieldState, put},
+        widgets::{Field, FieldState, Spots, put},
     },
 };
 
@@ -59,13 +59,14 @@ pub enum Did {
 pub struct Form {
     slots: Vec<Slot>,
     at: usize,
+    spots: Spots,
 }
 
 impl Form {
     /// These fields, the first has focus.
     #[must_use]
     pub fn new(slots: Vec<Slot>) -> Self {
-        Self { slots, at: 0 }
+        Self { slots, ..Self::default() }
     }
 
     /// The field that has focus.
@@ -145,6 +146,12 @@ impl Form {
                 }
                 return Did::Done;
             }
+            // A click goes to a field; on the field one is at it shows the next value.
+            (Action::Click(column, row), _) => match self.spots.at(*column, *row) {
+                Some(at) if at == before => return self.update(&Action::Toggle),
+                Some(at) => self.at = at.min(last),
+                None => return Did::Done,
+            },
             (Action::NextField, _) if self.at == last => return Did::Ended,
             (Action::NextField, _) => self.at += 1,
             (Action::PreviousField, _) => self.at = self.at.saturating_sub(1),
@@ -170,6 +177,7 @@ impl Form {
             first += 1;
         }
         let mut y = list.y;
+        self.spots.clear();
         for (slot, words) in words.iter().enumerate().skip(first) {
             let height = heights[slot].min(list.bottom().saturating_sub(y));
             if height == 0 {
@@ -177,6 +185,7 @@ impl Form {
             }
             let row = Rect { y, height, ..list };
             self.draw_slot(slot, words, label_columns, theme, frame, row);
+            self.spots.add(row, slot);
             y += height;
         }
         for (n, line) in (0..foot.saturating_sub(1)).zip(hint_lines) {

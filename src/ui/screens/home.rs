@@ -1,7 +1,5 @@
 //! 首页: what is under way, the surveys, the sessions, today's figures.
 
-use std::cell::RefCell;
-
 use chrono::Datelike;
 use ratatui::{Frame, layout::Rect};
 
@@ -59,19 +57,12 @@ pub struct HomeScreen {
     figures: Figures,
     lines: Vec<Line>,
     cursor: TableState,
-    /// Which row of the terminal each line stood in when it was last drawn: for the mouse.
-    drawn: RefCell<Vec<(u16, usize)>>,
 }
 
 impl HomeScreen {
     /// Home as the store stands now.
     pub fn open(ctx: &mut Ctx) -> Self {
-        let mut screen = Self {
-            figures: Figures::default(),
-            lines: Vec::new(),
-            cursor: TableState::default(),
-            drawn: RefCell::default(),
-        };
+        let mut screen = Self { figures: Figures::default(), lines: Vec::new(), cursor: TableState::default() };
         screen.refresh(ctx);
         screen
     }
@@ -88,19 +79,6 @@ impl HomeScreen {
 
     fn current(&self) -> Option<&Line> {
         self.cursor.current().and_then(|at| self.lines.get(at))
-    }
-
-    /// A click puts the cursor on a line; a click on the line the cursor is on opens it.
-    fn clicked(&mut self, row: u16) -> Next {
-        let at = self.drawn.borrow().iter().find(|(y, _)| *y == row).map(|(_, at)| *at);
-        match at {
-            Some(at) if self.cursor.current() == Some(at) => opened(&self.lines[at]),
-            Some(at) => {
-                self.cursor.go_to(at);
-                Next::Stay
-            }
-            None => Next::Stay,
-        }
     }
 
     fn is_empty(&self) -> bool {
@@ -282,7 +260,6 @@ impl Screen for HomeScreen {
                 let at = usize::from(digit).wrapping_sub(1);
                 self.lines.get(at).map_or(Next::Stay, opened)
             }
-            Action::Click(_, row) => self.clicked(row),
             action => moved_in_table(&mut self.cursor, &action),
         }
     }
@@ -304,8 +281,7 @@ impl Screen for HomeScreen {
         let shown = usize::from(list.height);
         let first = self.cursor.current().unwrap_or_default().saturating_sub(shown.saturating_sub(1));
         let mut y = list.y;
-        let mut drawn = self.drawn.borrow_mut();
-        drawn.clear();
+        self.cursor.spots().clear();
         for at in first..self.lines.len() {
             if airy && apart(at) {
                 y += 1;
@@ -313,8 +289,9 @@ impl Screen for HomeScreen {
             if y >= list.bottom() {
                 break;
             }
-            self.draw_line(at, ctx, frame, Rect { y, height: 1, ..list }, columns);
-            drawn.push((y, at));
+            let row = Rect { y, height: 1, ..list };
+            self.draw_line(at, ctx, frame, row, columns);
+            self.cursor.spots().add(row, at);
             y += 1;
         }
     }

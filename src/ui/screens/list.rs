@@ -7,7 +7,7 @@ use crate::{
     tr,
     ui::{
         theme::Theme,
-        widgets::{Picker, PickerState, TableState},
+        widgets::{Click, Picker, PickerState, TableState},
     },
 };
 
@@ -38,9 +38,15 @@ pub fn searched(list: &PickerState, placeholder: &str, ctx: &Ctx, frame: &mut Fr
     }
 }
 
+/// A click on the row the cursor is on opens it, as Enter does.
+pub fn clicked(click: Click) -> Next {
+    if click == Click::Again { Next::Act(Action::Open) } else { Next::Stay }
+}
+
 /// Moves in a list or changes what it searches for; passes other actions on.
 pub fn moved(list: &mut PickerState, action: &Action) -> Next {
     match (action, step(action)) {
+        (Action::Click(column, row), _) => return clicked(list.click(*column, *row)),
         // In a list the search line leaves these keys to the list.
         (Action::First, _) => list.go_to(0),
         (Action::Last, _) => list.go_to(usize::MAX),
@@ -55,6 +61,7 @@ pub fn moved(list: &mut PickerState, action: &Action) -> Next {
 /// Moves in a table; passes other actions on.
 pub fn moved_in_table(table: &mut TableState, action: &Action) -> Next {
     match step(action) {
+        None if let Action::Click(column, row) = action => clicked(table.click(*column, *row)),
         Some(step) => {
             table.apply(&step, PAGE);
             Next::Stay

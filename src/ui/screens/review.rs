@@ -176,6 +176,12 @@ impl Screen for ReviewScreen {
         Picker::new(Theme::of(ctx), &self.list).focused(true).render(area, frame.buffer_mut());
     }
 
+    fn copied(&self, ctx: &Ctx) -> Option<String> {
+        let Row::Question(at) = *self.rows.get(self.list.current()?)? else { return None };
+        let draft = self.filling.draft();
+        Some(answer_words(&ctx.locale, draft.form(), at.node, draft.answer(at)?))
+    }
+
     fn refresh(&mut self, ctx: &mut Ctx) {
         self.filling.speak(ctx);
         let row = self.list.row();

@@ -44,6 +44,12 @@ pub trait Screen {
         let _ = ctx;
     }
 
+    /// The text of what the cursor is on, for the clipboard; nothing where there is none.
+    fn copied(&self, ctx: &Ctx) -> Option<String> {
+        let _ = ctx;
+        None
+    }
+
     /// The text of the field the keyboard types into, to be changed in an editor; nothing where there is none.
     fn text(&self) -> Option<String> {
         None

@@ -244,6 +244,14 @@ impl Screen for SessionEditScreen {
         self.form.view(ctx, frame, area, &self.words(ctx));
     }
 
+    fn text(&self) -> Option<String> {
+        self.form.focused_text()
+    }
+
+    fn put_text(&mut self, text: &str, _: &mut Ctx) {
+        self.form.put_text(text);
+    }
+
     fn leave(&mut self, ctx: &mut Ctx) {
         if self.starts(ctx.now()).is_err() {
             let starts = date_time(self.before.starts);

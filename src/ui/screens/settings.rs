@@ -136,6 +136,15 @@ impl Screen for SettingsScreen {
         self.form.go_to(at);
     }
 
+    fn text(&self) -> Option<String> {
+        self.form.focused_text()
+    }
+
+    fn put_text(&mut self, text: &str, ctx: &mut Ctx) {
+        self.form.put_text(text);
+        self.apply(self.form.at(), ctx);
+    }
+
     fn leave(&mut self, ctx: &mut Ctx) {
         self.apply(self.form.at().max(SURVEYOR), ctx);
     }

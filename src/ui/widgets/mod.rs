@@ -16,6 +16,7 @@ mod picker_state;
 mod popup;
 mod progress;
 mod screen_text;
+mod spots;
 mod table;
 
 pub use crate::app::Typing;
@@ -32,4 +33,5 @@ pub use picker_state::{Digit, Entry, PickerState};
 pub use popup::Popup;
 pub use progress::Progress;
 pub use screen_text::screen_text;
+pub use spots::{Click, Spots};
 pub use table::{Column, Table, TableCell, TableState};

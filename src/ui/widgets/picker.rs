@@ -242,6 +242,7 @@ fn hits(line: &str, query: &str) -> Vec<(usize, usize)> {
 
 impl Widget for &Picker<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
+        self.state.spots().clear();
         let area = area.intersection(buffer.area);
         if area.is_empty() {
             return;
@@ -261,7 +262,9 @@ impl Widget for &Picker<'_> {
                 break;
             }
             let rows = u16::try_from(self.lines(shown, list.width).len()).unwrap_or(1).max(1).min(list.height - y);
-            self.draw_entry(shown, Rect { y: list.y + y, height: rows, ..list }, buffer);
+            let place = Rect { y: list.y + y, height: rows, ..list };
+            self.state.spots().add(place, shown);
+            self.draw_entry(shown, place, buffer);
             y += rows;
         }
     }

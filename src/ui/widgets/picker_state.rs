@@ -9,6 +9,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use super::field::FieldState;
+use super::{Click, Spots};
 use crate::app::Typing;
 use crate::locale::{clean_line, fold_typed};
 
@@ -70,6 +71,7 @@ pub struct PickerState {
     number: usize,
     /// The first shown row in view, kept while drawing.
     pub(super) top: Cell<usize>,
+    spots: Spots,
 }
 
 impl PickerState {
@@ -145,6 +147,24 @@ impl PickerState {
         };
         if let Some(row) = row {
             self.go_to(row);
+        }
+    }
+
+    /// Where the shown rows stood when they were drawn last.
+    #[must_use]
+    pub fn spots(&self) -> &Spots {
+        &self.spots
+    }
+
+    /// A click at this column and row of the terminal.
+    pub fn click(&mut self, column: u16, row: u16) -> Click {
+        match self.spots.at(column, row).filter(|at| *at < self.len()) {
+            None => Click::Nowhere,
+            Some(at) if at == self.cursor => Click::Again,
+            Some(at) => {
+                self.go_to(at);
+                Click::Moved
+            }
         }
     }
 

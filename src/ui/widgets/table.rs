@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 
 use super::Typing;
 use super::draw::{after, columns, put, row};
+use super::{Click, Spots};
 use crate::locale::{Align, clean_line, pad};
 use crate::ui::theme::{Meaning, SELECTED, Theme};
 
@@ -67,6 +68,7 @@ pub struct TableState {
     len: usize,
     cursor: usize,
     top: StdCell<usize>,
+    spots: Spots,
 }
 
 impl TableState {
@@ -103,6 +105,24 @@ impl TableState {
     /// Puts the cursor on a row, the last one when there are fewer.
     pub fn go_to(&mut self, row: usize) {
         self.cursor = row.min(self.len.saturating_sub(1));
+    }
+
+    /// Where the rows stood when they were drawn last; who draws them without a [`Table`] says it here.
+    #[must_use]
+    pub fn spots(&self) -> &Spots {
+        &self.spots
+    }
+
+    /// A click at this column and row of the terminal.
+    pub fn click(&mut self, column: u16, row: u16) -> Click {
+        match self.spots.at(column, row).filter(|at| *at < self.len) {
+            None => Click::Nowhere,
+            Some(at) if at == self.cursor => Click::Again,
+            Some(at) => {
+                self.go_to(at);
+                Click::Moved
+            }
+        }
     }
 
     /// Moves the cursor; says whether it moved. `page` is the number of rows a page key moves.
@@ -205,6 +225,7 @@ impl std::fmt::Debug for Table<'_> {
 
 impl Widget for &Table<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
+        self.state.spots.clear();
         let area = area.intersection(buffer.area);
         if area.is_empty() {
             return;
@@ -228,6 +249,7 @@ impl Widget for &Table<'_> {
         let top = self.state.top(body.height.into());
         for (y, index) in (0..body.height).zip(top..self.state.len()) {
             let line = row(body, y);
+            self.state.spots.add(line, index);
             let selected = self.focused && self.state.current() == Some(index);
             let look = |meaning| self.theme.in_row(selected, meaning);
             let base = look(Meaning::Text);

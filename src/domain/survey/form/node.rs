@@ -164,7 +164,14 @@ impl Node {
     /// Whether the surveyor puts it: shown, and of a kind that takes an answer.
     #[must_use]
     pub fn takes_answers(&self) -> bool {
-        !self.kind.holds_questions() && !self.kind.is_silent() && self.kind != Kind::Note
+        !self.kind.holds_questions() && !self.kind.is_silent() && self.kind != Kind::Note && !self.is_heading()
+    }
+
+    /// Whether it heads a table of questions with the names of its choices and asks nothing itself: a select whose
+    /// appearance is `label`.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, Kind::SelectOne | Kind::SelectMultiple) && self.appears("label")
     }
 
     /// The languages its label is written in.

@@ -59,6 +59,7 @@ fn facets(screen: &BrowseScreen, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         At::Facet { facet, .. } | At::Choosing { facet, .. } => Some(*facet),
     };
     let wide = area.width / ACROSS;
+    screen.facets.clear();
     for (n, (facet, name)) in (0u16..).zip(Facet::ALL.into_iter().zip(&names)) {
         let (column, line) = (n % ACROSS, n / ACROSS);
         let below = names.iter().skip(usize::from(column)).step_by(usize::from(ACROSS));
@@ -66,6 +67,7 @@ fn facets(screen: &BrowseScreen, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let label = u16::try_from(label).unwrap_or(wide).min(wide);
         let cell = Rect { x: area.x + column * wide, y: area.y + line, width: wide.saturating_sub(1), height: 1 };
         let value = Rect { x: cell.x + 2 + label, width: cell.width.saturating_sub(label + 2), ..cell };
+        screen.facets.add(cell, usize::from(n));
         let pick = facet.of(&screen.filter);
         let words = pick.words(&screen.sessions, ctx);
         let inner = Rect { x: cell.x + 2, width: label, ..cell };

@@ -16,7 +16,7 @@ use crate::{
             Screen,
             list::{moved, moved_in_table},
         },
-        widgets::{Entry, FieldState, PickerState, TableState},
+        widgets::{Entry, FieldState, PickerState, Spots, TableState},
     },
 };
 
@@ -51,6 +51,8 @@ pub struct BrowseScreen {
     /// All sessions, deleted ones too: responses still name them.
     pub(super) sessions: Vec<SessionRow>,
     pub(super) at: At,
+    /// Where the things to narrow by were drawn.
+    pub(super) facets: Spots,
 }
 
 impl BrowseScreen {
@@ -63,6 +65,7 @@ impl BrowseScreen {
             cursor: TableState::default(),
             sessions: Vec::new(),
             at: At::List,
+            facets: Spots::default(),
         };
         screen.refresh(ctx);
         screen
@@ -251,7 +254,17 @@ impl Screen for BrowseScreen {
             }
             _ => {}
         }
+        if let Action::Click(column, row) = action
+            && let Some(facet) = self.facets.at(column, row).and_then(|at| Facet::ALL.get(at).copied())
+        {
+            if matches!(&self.at, At::Facet { facet: here, .. } if *here == facet) {
+                return Next::Act(Action::Open);
+            }
+            self.at = At::Facet { facet, picks: facet.picks(&self.sessions, ctx) };
+            return Next::Stay;
+        }
         match std::mem::replace(&mut self.at, At::List) {
+            At::Facet { .. } if matches!(action, Action::Click(..)) => self.update_list(action, ctx),
             At::List => self.update_list(action, ctx),
             At::Facet { facet, picks } => self.update_facet(facet, picks, &action, ctx),
             At::Choosing { facet, picks, list } => self.update_choosing(facet, picks, list, &action, ctx),

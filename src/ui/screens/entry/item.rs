@@ -55,8 +55,6 @@ impl Item {
         let editor = match node.kind {
             Kind::Repeat if !draft.is_instance(at) => Editor::Instances(Box::new(Instances::open(ctx, draft, at))),
             _ if draft.read_only(at) => Editor::Nothing,
-            // A survey on paper heads its tables with such a question; it asks nothing.
-            Kind::SelectOne | Kind::SelectMultiple if node.appears("label") => Editor::Nothing,
             _ if Choices::suits(node) => Editor::Choices(Box::new(Choices::open(ctx, draft, at))),
             Kind::Text if node.appears("multiline") || node.rows.is_some() => {
                 Editor::Remarks(Box::new(Remarks::open(draft, at)))

@@ -12,7 +12,7 @@ use crate::{
         expr::NodeRef,
         survey::{Edit, NodePath, Page, Warned},
     },
-    locale::{edit_refusal, refusal_words, store_error, time_seconds},
+    locale::{answer_words, edit_refusal, refusal_words, store_error, time_seconds},
     tr,
     ui::{
         screens::Screen,
@@ -165,7 +165,7 @@ impl EntryScreen {
         let mut next = draft.next_unanswered(here);
         for _ in 0..draft.total_progress().asked {
             let at = next.filter(|at| *at != here)?;
-            if !draft.read_only(at) && !draft.node(at).appears("label") {
+            if !draft.read_only(at) {
                 return Some(at);
             }
             next = draft.next_unanswered(at);
@@ -378,6 +378,7 @@ impl Screen for EntryScreen {
                 Some(Editor::Choices(choices)) => choices.is_ranking(),
                 _ => false,
             },
+            Action::Left | Action::Right => false,
             Action::Digit(_) | Action::Toggle => {
                 matches!(self.item().map(|item| &item.editor), Some(Editor::Choices(_) | Editor::Instances(_)))
             }
@@ -451,6 +452,15 @@ impl Screen for EntryScreen {
         let at = self.at();
         self.reload(ctx);
         self.here = self.items.iter().position(|item| item.at == at).unwrap_or_default();
+    }
+
+    fn copied(&self, ctx: &Ctx) -> Option<String> {
+        let (draft, at) = (self.filling.draft(), self.at());
+        if draft.node(at).appears("masked") {
+            return None;
+        }
+        let typed = || self.item().and_then(Item::typed);
+        typed().or_else(|| Some(answer_words(&ctx.locale, draft.form(), at.node, draft.answer(at)?)))
     }
 
     fn text(&self) -> Option<String> {

@@ -6,7 +6,7 @@ use crate::{
     app::Ctx,
     domain::{
         expr::NodeRef,
-        survey::{Draft, Kind, Row, Rows, Standing},
+        survey::{Draft, Row, Rows, Standing},
     },
     locale::{Align, pad, truncate, width},
     tr,
@@ -71,7 +71,7 @@ fn mark(draft: &Draft, row: &Row) -> (&'static str, Meaning) {
         Standing::Invalid => (WRONG, Meaning::Bad),
         Standing::Answered => (DONE, Meaning::Good),
         Standing::Refused => ("~", Meaning::Good),
-        Standing::Blank if draft.node(row.at).kind == Kind::Note => (" ", Meaning::Muted),
+        Standing::Blank if !draft.node(row.at).takes_answers() => (" ", Meaning::Muted),
         Standing::Blank if draft.required(row.at) => ("*", Meaning::Text),
         Standing::Blank | Standing::Hidden => ("-", Meaning::Muted),
     }

@@ -379,6 +379,21 @@ impl Screen for ResponseScreen {
         head::tabs(self.view, &self.views(), &self.beside_views(ctx), ctx, frame.buffer_mut(), row);
     }
 
+    fn copied(&self, _: &Ctx) -> Option<String> {
+        (self.view != View::Trail).then(|| self.sheet.text())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.reason.as_ref().map(|reason| reason.field.text().to_owned())
+    }
+
+    fn put_text(&mut self, text: &str, _: &mut Ctx) {
+        if let Some(reason) = &mut self.reason {
+            reason.field.set(text);
+            reason.missing = false;
+        }
+    }
+
     fn refresh(&mut self, ctx: &mut Ctx) {
         let before = self.facts.revisions();
         let Some(facts) = Facts::read(self.id, ctx) else { return };

@@ -58,6 +58,25 @@ impl Sheet {
         Self { only_changes, ..self }
     }
 
+    /// The rows as text: question and answers of each, a line or more each.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for (at, item) in
+            self.items.iter().enumerate().filter(|(at, _)| !self.only_changes || self.leads_to_change(*at))
+        {
+            let words = item.cells.iter().map(|cell| match cell {
+                Cell::Words(words) => words.as_str(),
+                Cell::Blank => &self.blank,
+                Cell::Absent => &self.absent,
+            });
+            let parts: Vec<&str> = std::iter::once(item.label.as_str()).chain(words).collect();
+            text.push_str(if item.cells.is_empty() && at > 0 { "\n" } else { "" });
+            text.push_str(&parts.join("\t"));
+            text.push('\n');
+        }
+        text
+    }
+
     /// How many rows differ.
     pub fn changes(&self) -> usize {
         self.items.iter().filter(|item| item.changed()).count()

@@ -15,7 +15,7 @@ use crate::{
     report::question_label,
     ui::{
         theme::{Meaning, SELECTED, Theme},
-        widgets::put,
+        widgets::{Click, Spots, put},
     },
 };
 
@@ -33,6 +33,7 @@ pub(super) struct Overview {
     list_top: Cell<usize>,
     /// Questions wholly in view when last drawn: what a page key moves.
     page: Cell<usize>,
+    spots: Spots,
 }
 
 impl Overview {
@@ -68,8 +69,21 @@ impl Overview {
         true
     }
 
+    /// A click on a question, in their list or below each other.
+    pub fn click(&mut self, column: u16, row: u16) -> Click {
+        match self.spots.at(column, row) {
+            None => Click::Nowhere,
+            Some(at) if at == self.at => Click::Again,
+            Some(at) => {
+                self.go_to(at);
+                Click::Moved
+            }
+        }
+    }
+
     /// Draws the questions.
     pub fn draw(&self, sheet: &Sheet, ctx: &Ctx, area: Rect, buffer: &mut Buffer) {
+        self.spots.clear();
         if area.width < WIDE {
             self.draw_blocks(sheet, ctx, area, buffer);
             return;
@@ -92,6 +106,7 @@ impl Overview {
         for (y, at) in (area.top()..area.bottom()).zip(top..self.len) {
             let Some(tally) = sheet.tally(at) else { return };
             let row = Rect { y, height: 1, ..area };
+            self.spots.add(row, at);
             let selected = at == self.at;
             let look = |meaning| theme.in_row(selected, meaning);
             buffer.set_style(row, look(Meaning::Text));
@@ -131,6 +146,7 @@ impl Overview {
                 break;
             }
             block.draw(theme, left, 0, at == self.at, buffer);
+            self.spots.add(Rect { height: left.height.min(block.height()), ..left }, at);
             whole += usize::from(block.height() <= left.height);
             y = y.saturating_add(block.height() + 1);
         }

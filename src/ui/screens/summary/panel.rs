@@ -119,7 +119,10 @@ impl Panel {
                     *on = true;
                     Picked::Nothing(Next::Stay)
                 }
-                (action, _) => {
+                (action, days_of) => {
+                    if let (Action::Click(..), Some((_, on))) = (action, days_of) {
+                        *on = false;
+                    }
                     let next = moved(list, action);
                     if matches!(action, Action::Input(_)) {
                         let typed = typed_days(list.query().text(), ctx.now().date_naive());

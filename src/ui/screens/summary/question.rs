@@ -42,6 +42,11 @@ impl QuestionView {
         self.texts.as_ref().and_then(|texts| texts.response(sheet))
     }
 
+    /// The text the cursor is on.
+    pub fn text<'a>(&self, sheet: &'a Sheet) -> Option<&'a str> {
+        self.texts.as_ref().and_then(|texts| texts.current(sheet))
+    }
+
     /// Scrolls, or moves and searches in the texts.
     pub fn update(&mut self, action: &Action, sheet: &Sheet) -> Next {
         if let Some(texts) = &mut self.texts {

@@ -8,16 +8,21 @@ use crate::{
     tr,
 };
 
+/// The summary, or one question of it, or one by groups, as text to read.
+pub(super) fn text(sheet: &Sheet, question: Option<ColumnId>, by: Option<Axis>, ctx: &Ctx) -> String {
+    let l = &ctx.locale;
+    let chosen: Vec<ColumnId> = question.into_iter().collect();
+    let text = tally_text(l, &sheet.columns, &sheet.summary, &sections(&sheet.columns, &sheet.summary, &chosen, by));
+    let filter = conditions::words(&sheet.summary.filter, sheet, ctx);
+    if filter.is_empty() { text } else { format!("{} {filter}\n{text}", tr!(l, "summary-filter")) }
+}
+
 /// Writes the summary, or one question of it, or one by groups, into the data directory; a notice says where.
 pub(super) fn save(sheet: &Sheet, survey: &str, question: Option<ColumnId>, by: Option<Axis>, ctx: &mut Ctx) {
     let l = &ctx.locale;
     let chosen: Vec<ColumnId> = question.into_iter().collect();
     let sections = sections(&sheet.columns, &sheet.summary, &chosen, by);
-    let mut text = tally_text(l, &sheet.columns, &sheet.summary, &sections);
-    let filter = conditions::words(&sheet.summary.filter, sheet, ctx);
-    if !filter.is_empty() {
-        text = format!("{} {filter}\n{text}", tr!(l, "summary-filter"));
-    }
+    let text = text(sheet, question, by, ctx);
     let rows = tally_csv(l, &sheet.columns, &sections);
     // A survey's id is no path, whatever its author wrote.
     let plain = survey.replace(|c: char| !c.is_alphanumeric() && c != '-', "_");

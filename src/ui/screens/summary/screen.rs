@@ -10,20 +10,20 @@ use super::{
     overview::Overview,
     panel::{Panel, Picked},
     question::QuestionView,
-    save::save,
+    save::{save, text},
     sheet::Sheet,
 };
 use crate::{
     app::{Action, BrowseFilter, Ctx, Fate, Focus, Level, Next, Place, Scope, Task},
     domain::{
         record::StoreError,
-        tally::{Columns, Filter},
+        tally::{Axis, ColumnId, Columns, Filter},
     },
     locale::{filter_fault, store_error, wrap},
     store::Store,
     tr,
     ui::{
-        screens::Screen,
+        screens::{Screen, list::clicked},
         theme::{Meaning, Theme},
         widgets::put,
     },
@@ -219,20 +219,25 @@ impl SummaryScreen {
                 Next::Pass if matches!(action, Action::Left | Action::Right) => self.step(*action == Action::Right),
                 next => next,
             },
+            View::All if let Action::Click(column, row) = action => clicked(self.questions.click(*column, *row)),
             View::All if self.questions.moved(action) => Next::Stay,
             View::All if matches!(action, Action::Left | Action::Right) => self.step(*action == Action::Right),
             View::All => Next::Pass,
         }
     }
 
+    /// What is on view as a report has it: the question, if one, and what it is split by.
+    fn reported(&self, sheet: &Sheet) -> (Option<ColumnId>, Option<Axis>) {
+        match &self.view {
+            View::All => (None, None),
+            View::Question(_) => (sheet.tally(self.questions.at()).map(|tally| tally.column), None),
+            View::Cross(cross, _) => (Some(cross.cross().total.column), Some(cross.cross().axis)),
+        }
+    }
+
     fn save(&self, ctx: &mut Ctx) {
         let Some(sheet) = &self.sheet else { return };
-        let question = sheet.tally(self.questions.at()).map(|tally| tally.column);
-        let (question, by) = match &self.view {
-            View::All => (None, None),
-            View::Question(_) => (question, None),
-            View::Cross(cross, _) => (Some(cross.cross().total.column), Some(cross.cross().axis)),
-        };
+        let (question, by) = self.reported(sheet);
         save(sheet, &self.survey, question, by, ctx);
     }
 
@@ -372,6 +377,17 @@ impl Screen for SummaryScreen {
             (View::Question(view), Some(tally)) => view.view(sheet, tally, ctx, frame, rest),
             _ => self.questions.draw(sheet, ctx, rest, frame.buffer_mut()),
         }
+    }
+
+    fn copied(&self, ctx: &Ctx) -> Option<String> {
+        let sheet = self.sheet.as_ref().filter(|_| self.panel.is_none())?;
+        if let View::Question(view) = &self.view
+            && let Some(words) = view.text(sheet)
+        {
+            return Some(words.to_owned());
+        }
+        let (question, by) = self.reported(sheet);
+        Some(text(sheet, question, by, ctx))
     }
 
     /// Reads anew only when something was recorded since; else the words may have changed, as with the language.

@@ -79,6 +79,12 @@ impl Texts {
         sheet.columns.dimensions().ids.get(row).copied()
     }
 
+    /// The text the cursor is on.
+    pub fn current<'a>(&self, sheet: &'a Sheet) -> Option<&'a str> {
+        let number = *self.found.get(self.list.current()?)?;
+        Some(sheet.columns.text(self.column, number)?.1)
+    }
+
     /// The row of the response a text stands in.
     fn row(&self, number: usize, sheet: &Sheet) -> Option<usize> {
         let (mut row, _) = sheet.columns.text(self.column, number)?;
@@ -135,9 +141,7 @@ impl Texts {
         Table::new(theme, &self.list, &columns, &cells).focused(true).empty(&empty).render(list, frame.buffer_mut());
         let rule = Rect { y: list.bottom(), height: 1, ..area };
         put(frame.buffer_mut(), rule, &theme.rule().repeat(area.width.into()), theme.style(Meaning::Border));
-        let chosen = self.list.current().and_then(|at| self.found.get(at));
-        let text = chosen.and_then(|at| sheet.columns.text(self.column, *at)).map_or("", |(_, text)| text);
-        let clean = crate::locale::clean_text(text);
+        let clean = crate::locale::clean_text(self.current(sheet).unwrap_or_default());
         for (y, line) in (rule.y + 1..area.bottom()).zip(wrap(&clean, usize::from(area.width.saturating_sub(2)))) {
             put(frame.buffer_mut(), Rect { y, height: 1, ..from(area, 2) }, line, theme.style(Meaning::Text));
         }
