@@ -8,6 +8,7 @@ mod id;
 pub mod meeting;
 mod near;
 mod problem;
+mod reading;
 pub mod record;
 pub mod ron;
 pub mod session;

@@ -2,11 +2,12 @@
 
 use super::{
     Formula, Kind, Question, Survey,
-    read_value::{Reading, as_fields, head},
+    read_value::{Kept, Reading},
 };
 use crate::domain::{
-    Fault, Lang, Problem, Spanned, Text,
-    ron::{self, Expected, Field, Node, Value},
+    Fault, Problem, Spanned, Text,
+    reading::{as_fields, default_language, head, wrong_already},
+    ron::{self, Expected, Node},
 };
 
 /// Fields of a survey, in the order the template writes them.
@@ -29,7 +30,7 @@ impl Survey {
     #[must_use]
     pub fn read(text: &str) -> (Option<Self>, Vec<Problem>) {
         let document = ron::read(text);
-        let mut reading = Reading::new(document.problems);
+        let mut reading = Reading::new(document.problems, Kept::default());
         let survey = read_survey(&document.root, &mut reading);
         let mut problems = reading.problems;
         problems.sort_by_key(|p| p.span);
@@ -66,7 +67,7 @@ fn read_survey(root: &Node<'_>, reading: &mut Reading) -> Option<Survey> {
             "version" => survey.version = reading.cell(value).unwrap_or_default(),
             "title" | "form_title" => survey.title = reading.words(value),
             "default_language" => drop(reading.text(value)),
-            "languages" => complete = Some(languages(value, reading)),
+            "languages" => complete = Some(reading.language_codes(value)),
             "style" => survey.style = reading.word_list(value).into_iter().map(|w| w.value).collect(),
             "instance_name" => survey.instance_name = reading.formula(value, Expected::Formula),
             "choices" => reading.choice_lists(value),
@@ -89,41 +90,10 @@ fn read_survey(root: &Node<'_>, reading: &mut Reading) -> Option<Survey> {
     } else if survey.body.is_empty() && reading.problems.is_empty() {
         reading.problems.push(Problem::error(head, Fault::EmptySurvey));
     }
-    survey.choices = std::mem::take(&mut reading.lists);
+    survey.choices = std::mem::take(&mut reading.own.lists);
     survey.languages = reading.check_languages(complete.as_deref());
     reading.check_references(&survey.body);
     Some(survey)
-}
-
-/// A field of one of these names that holds something of the wrong type, which is a fault of its own.
-fn wrong_already(field: &Field<'_>, names: &[&str]) -> bool {
-    names.contains(&field.name.text) && !matches!(field.value.value, Value::Text(_))
-}
-
-/// `default_language`, else the first language the title or any other text is written in, else Chinese.
-fn default_language(fields: &[Field<'_>]) -> Lang {
-    let named = fields.iter().find(|f| f.name.text == "default_language").map(|f| &f.value.value);
-    if let Some(Value::Text(literal)) = named
-        && !literal.text.trim().is_empty()
-    {
-        return Lang::new(literal.text.trim());
-    }
-    let first = fields.iter().filter(|f| f.name.text.ends_with("title")).find_map(|f| match &f.value.value {
-        Value::Map(entries) => entries.first(),
-        _ => None,
-    });
-    match first.map(|(key, _)| &key.value) {
-        Some(Value::Text(literal)) => Lang::new(&*literal.text),
-        _ => Lang::new("zh-CN"),
-    }
-}
-
-fn languages(value: &Node<'_>, reading: &mut Reading) -> Vec<Lang> {
-    let Value::List(items) = &value.value else {
-        reading.wrong(value.span, Expected::Languages, value.value.found());
-        return Vec::new();
-    };
-    items.iter().filter_map(|item| reading.text(item)).map(|code| Lang::new(code.value)).collect()
 }
 
 impl Question {

@@ -1,11 +1,9 @@
 //! Choice lists: in the file, or in a CSV file beside it.
 
-use super::{
-    Choice, ChoiceList,
-    read_value::{Reading, as_fields, head},
-};
+use super::{Choice, ChoiceList, read_value::Reading};
 use crate::domain::{
     Fault, Problem, Spanned, Text,
+    reading::{as_fields, head},
     ron::{Expected, Name, Node, Value},
 };
 
@@ -31,13 +29,13 @@ impl Reading {
         };
         for (key, value) in entries {
             let Some(name) = self.text(key) else { continue };
-            if let Some(first) = self.lists.iter().find(|l| l.name.value == name.value) {
+            if let Some(first) = self.own.lists.iter().find(|l| l.name.value == name.value) {
                 let fault = Fault::RepeatedField { field: name.value.clone(), first: first.name.span };
                 self.problems.push(Problem::error(name.span, fault));
                 continue;
             }
             if let Some(list) = self.choice_list(name, value) {
-                self.lists.push(list);
+                self.own.lists.push(list);
             }
         }
     }
@@ -70,15 +68,15 @@ impl Reading {
                 let mut list = self.choice_list(name, node)?;
                 if let Some(file) = &list.file {
                     file.value.strip_suffix(".csv").unwrap_or(&file.value).clone_into(&mut list.name.value);
-                    if self.lists.iter().any(|l| l.name.value == list.name.value && l.file == list.file) {
+                    if self.own.lists.iter().any(|l| l.name.value == list.name.value && l.file == list.file) {
                         return Some(list.name);
                     }
                 }
-                while self.lists.iter().any(|l| l.name.value == list.name.value) {
+                while self.own.lists.iter().any(|l| l.name.value == list.name.value) {
                     list.name.value.push('_');
                 }
                 let name = list.name.clone();
-                self.lists.push(list);
+                self.own.lists.push(list);
                 Some(name)
             }
             other => {

@@ -2,11 +2,12 @@
 
 use super::{
     Kind, Question,
-    read_value::{Reading, as_fields, head, split},
+    read_value::{Reading, split},
     words::{REFUSALS, kind, kind_name, near_kind},
 };
 use crate::domain::{
     Fault, Problem, Refusal, Spanned, near,
+    reading::{as_fields, head},
     ron::{Expected, Field, Found, Name, Node, Value},
 };
 
