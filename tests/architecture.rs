@@ -267,6 +267,7 @@ const NOT_SEEN: &[(&str, &str)] = &[
         "domain/expr/function/date_names.rs",
         "names in the language of the survey, which need not be one of the program's",
     ),
+    ("domain/meeting/roll/heading.rs", "headings and words of people's own lists, which are read"),
     ("domain/expr/value.rs", "the expression language's own word for a date that is none"),
     ("store/list.rs", "SQL put together from pieces"),
     ("store/response.rs", "SQL put together from pieces"),

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::meeting::agenda::VoterKey;
+use crate::domain::{
+    meeting::{agenda::VoterKey, rule::Weight},
+    survey::Door,
+};
 
 /// One on the roll: an owner with all their units, a household, or a resident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,10 +23,11 @@ pub struct Voter {
 }
 
 /// Which sort of voice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VoterKind {
     /// 业主
+    #[default]
     Owner,
     /// 建设单位: all unsold and undelivered units, one head.
     Developer,
@@ -58,4 +62,33 @@ pub enum AreaSource {
     Survey,
     /// 合同
     Contract,
+}
+
+impl Unit {
+    /// Building, entrance and household as written.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        Door { building: self.building.clone(), entrance: self.entrance.clone(), household: self.household.clone() }
+    }
+}
+
+impl Voter {
+    /// What the voice weighs: one head, one ballot, the areas of all units; of parking spaces only where they count.
+    #[must_use]
+    pub fn weight(&self, parking: bool) -> Weight {
+        let counted = self.units.iter().filter(|unit| parking || !unit.parking);
+        Weight::one(counted.fold(0, |sum: u64, unit| sum.saturating_add(unit.area)))
+    }
+
+    /// The door they are looked for at; blank for one without a unit.
+    #[must_use]
+    pub fn door(&self) -> Door {
+        self.units.first().map(Unit::door).unwrap_or_default()
+    }
+}
+
+/// What all on the roll weigh together. A pass over the roll: kept by whoever asks more than once.
+#[must_use]
+pub fn entitled(voters: &[Voter], parking: bool) -> Weight {
+    voters.iter().fold(Weight::default(), |sum, voter| sum.plus(voter.weight(parking)))
 }
