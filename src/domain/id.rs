@@ -36,6 +36,22 @@ ids! {
     SessionId,
     /// One laptop (one data directory).
     DeviceId,
+    /// One meeting, over all its events.
+    MeetingId,
+    /// One turn at speaking.
+    TurnId,
+    /// One point raised.
+    OpinionId,
+    /// One thing somebody was asked to do.
+    ActionId,
+    /// One promise to give money, goods or labour.
+    PledgeId,
+    /// One part taken over by a partner.
+    ClaimId,
+    /// One sum granted on top of what residents give.
+    GrantId,
+    /// One source or allocation of a fund.
+    EntryId,
 }
 
 /// Makes identifiers and random numbers. The program's is seeded by the system, a test's by a number.

@@ -17,7 +17,10 @@ pub mod tally;
 mod text;
 mod value;
 
-pub use id::{DeviceId, Ids, RecordId, ResponseId, SeededIds, SessionId};
+pub use id::{
+    ActionId, ClaimId, DeviceId, EntryId, GrantId, Ids, MeetingId, OpinionId, PledgeId, RecordId, ResponseId,
+    SeededIds, SessionId, TurnId,
+};
 pub use near::near;
 pub use problem::{Fault, ParameterRule, Problem, Severity, Source, Span, Spanned, TableFault, UnknownChoice};
 pub use text::{Lang, Text};

@@ -4,6 +4,7 @@
 //! takes an event in. Undo is a record that retracts an event.
 
 pub mod agenda;
+pub mod ledger;
 pub mod roll;
 pub mod rule;
 

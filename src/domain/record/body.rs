@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     DeviceId, RecordId, ResponseId, SessionId,
+    meeting::ledger,
     session::Session,
     survey::{AuditLine, DraftHead, NodePath, Response},
 };
@@ -63,6 +64,8 @@ pub enum Body {
         /// The session.
         session: SessionId,
     },
+    /// Something happened to an action, a pledge, a grant, a claim or a fund.
+    Ledger(ledger::Event),
     /// An earlier record counts no more: undo.
     Retracted {
         /// The record taken back.
@@ -90,6 +93,7 @@ impl Body {
             Self::Deleted { .. } => "deleted",
             Self::Discarded { .. } => "discarded",
             Self::SessionDeleted { .. } => "session_deleted",
+            Self::Ledger(_) => "ledger",
             Self::Retracted { .. } => "retracted",
             Self::Erased { .. } => "erased",
         }
@@ -107,6 +111,7 @@ impl Body {
             Self::Returned { response, .. } | Self::Approved { response } | Self::Deleted { response, .. } => {
                 Some(response.to_string())
             }
+            Self::Ledger(event) => Some(event.entity()),
             Self::Retracted { .. } | Self::Erased { .. } => None,
         }
     }
@@ -129,7 +134,7 @@ pub struct Record {
     pub at: DateTime<FixedOffset>,
     /// Who.
     pub author: String,
-    /// What it is about: the response's, session's or survey's id.
+    /// What it is about: the id of a response, session or survey, or of what the ledger keeps.
     pub entity: String,
     /// The record it replaces or answers, the entity's latest before it.
     pub prev: Option<RecordId>,

@@ -33,4 +33,6 @@ keys! {
     VoterKey,
     /// Somebody who came: a voter's key for one on the roll, else a hyphenated UUID.
     PersonKey,
+    /// A fund's `name`: the same name is the same fund at every meeting.
+    FundKey,
 }

@@ -6,4 +6,4 @@ mod key;
 pub use definition::{
     Agenda, FundPlan, Item, ItemKind, MatchBase, MatchRule, MotionPlan, Notice, Part, PledgeRound, Settings, Way,
 };
-pub use key::{ItemKey, MotionKey, PersonKey, VoterKey};
+pub use key::{FundKey, ItemKey, MotionKey, PersonKey, VoterKey};
