@@ -257,6 +257,23 @@ fn the_other_at_the_same_door_is_named_and_one_key_away() {
 }
 
 #[test]
+fn a_response_that_came_in_without_its_trail_is_corrected_from_its_answers() {
+    let world = World::new();
+    let mut ctx = world.ctx("en");
+    let mut response = ctx.store.response(world.ids[0]).unwrap().unwrap().current().unwrap().response.clone();
+    response.head.id = ResponseId(ctx.new_id());
+    response.audit.clear();
+    let (id, answers) = (response.head.id, response.answers.clone());
+    ctx.write(|store, stamp| store.import(vec![response], stamp)).unwrap();
+    ctx.begin_correction(id, "misheard").unwrap();
+    let (mut filling, _) = ctx.open_draft(id).unwrap();
+    filling.finalise(&mut ctx).unwrap();
+    let history = ctx.store.response(id).unwrap().unwrap();
+    assert_eq!(history.revisions.len(), 2);
+    assert_eq!(history.current().unwrap().response.answers, answers);
+}
+
+#[test]
 fn a_correction_needs_a_reason_and_makes_a_second_revision_beside_the_first() {
     let world = World::new();
     let mut driver = world.response(2);

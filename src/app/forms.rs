@@ -6,12 +6,19 @@ use super::{Ctx, Filling};
 use crate::{
     domain::{
         ResponseId,
-        record::StoreError,
-        survey::{Form, NodePath, SurveyRef},
+        record::{ResponseHistory, Revision, StoreError},
+        survey::{AuditLine, Form, NodePath, SurveyRef},
     },
     import::SurveyFile,
     store::Stamp,
 };
+
+/// The edits that make a revision's answers again, at the moment it was finished.
+fn retold(form: &Form, revision: &Revision) -> Vec<AuditLine> {
+    let at = revision.response.finished;
+    let edits = form.edits_of(&revision.response.answers).into_iter();
+    edits.map(|edit| AuditLine { started: at, ended: at, edit, old: None }).collect()
+}
 
 impl Ctx {
     /// A survey of the library, its text kept in the store before the first response is filled with it.
@@ -41,6 +48,16 @@ impl Ctx {
         let kept = self.store.survey_source(&survey.hash)?.map(SurveyFile::kept);
         let form = kept.as_ref().and_then(SurveyFile::form).cloned();
         form.ok_or_else(|| StoreError::Missing { id: format!("{} {}", survey.id, survey.version) })
+    }
+
+    /// Begins to correct a finished response. What goes wrong is told on screen, and then there is nothing.
+    pub fn begin_correction(&mut self, id: ResponseId, reason: &str) -> Option<()> {
+        let history = self.read(|store| store.response(id))?;
+        let last = history.as_ref().and_then(ResponseHistory::current).filter(|last| last.response.audit.is_empty());
+        let form = last.map(|last| self.form_of(&last.response.head.survey)).transpose();
+        let form = self.read(|_| form)?;
+        let retold = last.zip(form).map(|(last, form)| retold(&form, last)).unwrap_or_default();
+        self.write(|store, _| store.begin_correction(id, reason, &retold)).map(drop)
     }
 
     /// A draft where it was left, with the question that was on screen.

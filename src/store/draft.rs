@@ -58,18 +58,25 @@ impl Store {
     }
 
     /// Begins to correct a finished response: a draft with the edits of its last revision, which ends in a new revision.
-    /// A correction already under way is kept as it is.
+    /// A revision taken in from a table came without its edits; then the draft begins with those `retold` from its
+    /// answers. A correction already under way is kept as it is.
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no such finished response; else as every write.
-    pub fn begin_correction(&mut self, id: ResponseId, reason: &str) -> Result<StoredDraft, StoreError> {
+    pub fn begin_correction(
+        &mut self,
+        id: ResponseId,
+        reason: &str,
+        retold: &[AuditLine],
+    ) -> Result<StoredDraft, StoreError> {
         self.write(|tx, _| {
             let key = id.to_string();
             if !exists(tx, &key)? {
                 let history = response::history(tx, &key)?.ok_or_else(|| Raw::missing(&id))?;
                 let last = history.current().ok_or_else(|| Raw::missing(&id))?;
                 let head = DraftHead { correction: Some(reason.to_owned()), ..last.response.head.clone() };
-                put(tx, &head, &last.response.audit, None)?;
+                let own = &last.response.audit;
+                put(tx, &head, if own.is_empty() { retold } else { own }, None)?;
             }
             stored(tx, &key)
         })

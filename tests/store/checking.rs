@@ -18,7 +18,7 @@ fn busy() -> World {
     w.store.begin_draft(&head).unwrap();
     w.store.discard_draft(head.id, stamp!(w)).unwrap();
     w.store.return_response(a, "缺电话", stamp!(w)).unwrap();
-    let draft = w.store.begin_correction(a, "补电话").unwrap();
+    let draft = w.store.begin_correction(a, "补电话", &[]).unwrap();
     let again = response(draft.head, w.now, "墙皮，电话已补");
     w.store.finalise(&again, stamp!(w)).unwrap();
     w.store.approve(a, stamp!(w)).unwrap();

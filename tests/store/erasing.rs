@@ -43,7 +43,7 @@ fn nothing_of_an_erased_response_is_left_and_it_does_not_come_back() {
 fn erasing_one_revision_leaves_the_other() {
     let mut w = World::new();
     let first = w.finish("intake", None, "3-2-501", "first");
-    let draft = w.store.begin_correction(first.head.id, "typo").unwrap();
+    let draft = w.store.begin_correction(first.head.id, "typo", &[]).unwrap();
     let second = response(draft.head, w.now, "second");
     let record = w.store.finalise(&second, stamp!(w)).unwrap();
     w.store.erase(record, "", stamp!(w)).unwrap();

@@ -21,7 +21,7 @@ fn a_correction_is_a_new_revision_beside_the_old_one() {
     let mut w = World::new();
     let first = w.finish("intake", None, "3-2-501", "墙皮");
     w.wait(60);
-    let draft = w.store.begin_correction(first.head.id, "听错了").unwrap();
+    let draft = w.store.begin_correction(first.head.id, "听错了", &[]).unwrap();
     assert_eq!((draft.head.correction.as_deref(), &draft.edits), (Some("听错了"), &first.audit));
     let second = response(draft.head, w.now, "井盖");
     w.store.finalise(&second, stamp!(w)).unwrap();
@@ -69,7 +69,7 @@ fn nothing_is_decided_about_a_response_that_is_not_there() {
     assert_eq!(w.store.return_response(id, "", stamp!(w)).unwrap_err(), missing);
     assert_eq!(w.store.delete_response(id, "", stamp!(w)).unwrap_err(), missing);
     assert_eq!(w.store.restore(id, stamp!(w)).unwrap_err(), missing);
-    assert_eq!(w.store.begin_correction(id, "").unwrap_err(), missing);
+    assert_eq!(w.store.begin_correction(id, "", &[]).unwrap_err(), missing);
     w.store.begin_draft(&head).unwrap();
     w.store.discard_draft(id, stamp!(w)).unwrap();
     assert_eq!(w.store.approve(id, stamp!(w)).unwrap_err(), missing, "a draft thrown away was never finished");

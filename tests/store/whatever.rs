@@ -94,7 +94,7 @@ proptest! {
                 }),
                 Step::Discard(i) => pick(i).and_then(|id| sensible(w.store.discard_draft(id, stamp!(w)))),
                 Step::Correct(i) => pick(i).and_then(|id| {
-                    sensible(w.store.begin_correction(id, "why"));
+                    sensible(w.store.begin_correction(id, "why", &[]));
                     None
                 }),
                 Step::Return(i) =>

@@ -199,7 +199,7 @@ impl ResponseScreen {
         let (id, why) = (self.id, reason.field.text().trim().to_owned());
         let done = match reason.to {
             For::Correction => {
-                if ctx.write(|store, _| store.begin_correction(id, &why)).is_some() {
+                if ctx.begin_correction(id, &why).is_some() {
                     return Next::Become(Place::Entry { response: id, at: None });
                 }
                 None
