@@ -57,6 +57,61 @@ fn tables_go_out_and_come_back() {
 }
 
 #[test]
+fn a_comment_and_the_trail_go_along_and_the_same_again_changes_nothing() {
+    let (here, there, files) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let ops = files.path().join("ops.json");
+    let steps = r#"[{"set":"/data/people","value":"2"},{"set":"/data/people","value":"3"},{"set":"/data/first","refusal":"refused"},
+        {"add_repeat":"/data/member"},{"set":"/data/member[1]/age","value":"8"},{"set":"/data/note","value":"=1"}]"#;
+    fs::write(&ops, steps).unwrap();
+    let survey = files.path().join("intake.ron");
+    fs::write(&survey, tally_store::SURVEY).unwrap();
+    for dir in [here.path(), there.path()] {
+        fs::create_dir(dir.join("surveys")).unwrap();
+        fs::copy(&survey, dir.join("surveys/intake.ron")).unwrap();
+    }
+    let filled = ["fill", "intake", "--script", path(&ops), "--state", "json", "--now", "2024-11-12T14:00:00+08:00"];
+    let report: serde_json::Value = serde_json::from_str(&stdout(here.path(), &filled)).unwrap();
+    let id = report["response"]["id"].as_str().unwrap();
+    tally_store::sent_back(here.path(), id, "=少了电话");
+
+    let file = files.path().join("out.csv");
+    stderr(&mut babahui(here.path(), &["export", "intake", "--audit"]), 2);
+    stdout(here.path(), &["export", "intake", "--audit", "-o", path(&file)]);
+    let main = fs::read_to_string(&file).unwrap();
+    assert!(main.contains("meta/state,meta/comment,") && main.contains(",returned,'=少了电话,"), "{main}");
+    let trail = fs::read_to_string(files.path().join(format!("out-audit/{id}.csv"))).unwrap();
+    let at = "1731391200000";
+    let expected = [
+        "event,node,start,end,old-value,new-value".to_owned(),
+        format!("form start,,{at},,,"),
+        format!("question,/data/people,{at},{at},,2"),
+        format!("question,/data/people,{at},{at},2,3"),
+        format!("question,/data/first,{at},{at},,[refused]"),
+        format!("add repeat,/data/member,{at},{at},,"),
+        format!("question,/data/member[1]/age,{at},{at},,8"),
+        format!("question,/data/note,{at},{at},,'=1"),
+        format!("form finalize,,{at},,,"),
+    ];
+    assert_eq!(trail.lines().collect::<Vec<_>>(), expected);
+
+    let json = files.path().join("out.json");
+    stdout(here.path(), &["export", "intake", "--format", "json", "--audit", "-o", path(&json)]);
+    for (file, taken_in) in [(&file, true), (&file, false), (&json, false)] {
+        let said = stdout(there.path(), &["import", path(file)]);
+        assert_eq!(said.starts_with("Taken in: 1 response."), taken_in, "{said}");
+        assert!(said.contains("Corrected: 0 responses"), "{said}");
+        assert!(stdout(there.path(), &["export", "intake"]).contains(",returned,'=少了电话,"));
+    }
+    // Where JSON comes first, the trail comes with it.
+    let fresh = tempfile::tempdir().unwrap();
+    stdout(fresh.path(), &["import", path(&json)]);
+    let whole = |dir: &Path| stdout(dir, &["export", "intake", "--format", "json", "--audit"]);
+    assert_eq!(whole(fresh.path()), whole(here.path()));
+    assert!(whole(fresh.path()).contains("\"add_repeat\""));
+}
+
+#[test]
 fn another_content_is_refused_with_a_list_and_taken_in_as_a_correction_on_demand() {
     let (here, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     fill(here.path());

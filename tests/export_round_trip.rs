@@ -21,7 +21,11 @@ use tally_data::{choice, codebook, intake, item, refusal, response, responses, t
 
 fn archive(all: &[Response]) -> Archive {
     let states = [ResponseState::Final, ResponseState::Approved, ResponseState::Returned];
-    let kept = |(n, r): (usize, &Response)| KeptResponse { state: states[n % 3], response: r.clone() };
+    let kept = |(n, r): (usize, &Response)| {
+        let state = states[n % 3];
+        let comment = if state == ResponseState::Returned { format!("=补{n}") } else { String::new() };
+        KeptResponse { state, comment, response: r.clone() }
+    };
     Archive { survey: "intake".into(), responses: all.iter().enumerate().map(kept).collect(), ..Archive::default() }
 }
 
@@ -144,7 +148,7 @@ fn every_bad_row_is_told_at_once() {
     );
 
     let mut bad = good;
-    bad[0].headings[19] = "frist".into();
+    bad[0].headings[20] = "frist".into();
     bad.remove(1);
     assert_eq!(
         faults(&[intake()], &bad),

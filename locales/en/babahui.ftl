@@ -471,6 +471,7 @@ tally-no-question = The survey has no question { $name }.
 tally-no-question-near = The survey has no question { $name }. Did you mean { $near }?
 tally-no-choice = Question { $question } has no choice { $name }.
 tally-no-choice-near = Question { $question } has no choice { $name }. Did you mean { $near }?
+export-audit-where = A trail is a file a response, in a folder beside the tables. Say where with -o, or take --format json.
 export-done = Exported: { $responses }
 export-repeats-left-out = { $count ->
     [one] The table of one repeat was left out; name a file or directory with -o to get it too.
@@ -534,6 +535,7 @@ cli-tally-format = text, json or csv
 cli-export = Write a survey's responses to files
 cli-export-survey = The survey's id, or its file
 cli-export-format = csv or json
+cli-export-audit = Also how each response came about, question by question with times: in JSON beside the answers, in CSV a file a response as ODK's audit.csv
 cli-export-output = File or directory to write; without one, standard output
 cli-export-bom = Begin CSV files with a byte order mark, so that spreadsheet programs read Chinese rightly
 cli-import = Take in responses from a file; the same file again changes nothing

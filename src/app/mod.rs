@@ -42,7 +42,7 @@ pub use log::{LOG_FILE, start_log};
 pub use next::Next;
 pub use notice::{Level, Notice, Notices};
 pub use place::Place;
-pub use responses::{archive, codebooks, columns, columns_told};
+pub use responses::{archive, codebooks, columns, columns_told, with_trails};
 pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;
 pub use typing::Typing;

@@ -1,7 +1,10 @@
 //! The responses of a survey out of the store: as columns to tally, and whole to export.
 
+use std::collections::HashMap;
+
 use crate::{
     domain::{
+        ResponseId,
         exchange::{Archive, KeptResponse, KeptSurvey},
         record::StoreError,
         survey::{Response, ResponseState},
@@ -63,8 +66,8 @@ pub fn columns_told(
     Ok(columns)
 }
 
-/// The responses of a survey that are not deleted, whole, with the sessions and survey texts they name. How the answers
-/// came about (the audit trail) stays in the log.
+/// The responses of a survey that are not deleted, with the sessions and survey texts they name. How the answers came
+/// about stays in the log, see [`with_trails`].
 ///
 /// # Errors
 /// As every read of the store.
@@ -83,6 +86,8 @@ pub fn archive(store: &Store, survey: &str) -> Result<Archive, StoreError> {
         }
         archive.responses.push(KeptResponse {
             state: submission.state,
+            // The reason of a deletion is not there: deleted ones are left out.
+            comment: submission.comment,
             response: Response {
                 head: submission.head,
                 finished: submission.submitted,
@@ -93,4 +98,20 @@ pub fn archive(store: &Store, survey: &str) -> Result<Archive, StoreError> {
         });
     })?;
     Ok(archive)
+}
+
+/// How the answers of an archive came about, put beside them. Each response also comes back whole, as its last revision
+/// stands in the log.
+///
+/// # Errors
+/// As every read of the store.
+pub fn with_trails(store: &Store, archive: &mut Archive) -> Result<HashMap<ResponseId, Response>, StoreError> {
+    let filter = ResponseFilter { survey: Some(archive.survey.clone()), ..ResponseFilter::default() };
+    let standing = store.standing(&filter)?;
+    for kept in &mut archive.responses {
+        if let Some(whole) = standing.get(&kept.response.head.id) {
+            kept.response.audit.clone_from(&whole.audit);
+        }
+    }
+    Ok(standing)
 }

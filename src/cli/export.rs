@@ -1,6 +1,7 @@
 //! `export SURVEY`: the responses as tables or JSON.
 
 use std::{
+    collections::HashMap,
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use clap::{Args, ValueEnum};
 use super::{CliFault, Desk};
 use crate::{
     app,
-    domain::exchange::{Layout, write_tables},
+    domain::exchange::{Layout, write_tables, write_trail},
     locale::{Counted, count},
     report::csv_text,
     tr,
@@ -32,6 +33,9 @@ pub struct ExportArgs {
     /// Begin CSV files with a byte order mark, so that spreadsheet programs read Chinese rightly
     #[arg(long)]
     pub bom: bool,
+    /// Also how each response came about: in JSON beside its answers, in CSV a file a response
+    #[arg(long)]
+    pub audit: bool,
 }
 
 /// How responses are written.
@@ -51,12 +55,18 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     let store = desk.open()?;
     let mut library = desk.library();
     let survey = desk.survey(&store, &mut library, &args.survey)?;
-    let archive = app::archive(&store, &survey).map_err(CliFault::Store)?;
+    let mut archive = app::archive(&store, &survey).map_err(CliFault::Store)?;
     let locale = desk.locale;
+    if args.audit && args.format == ExportFormat::Csv && args.output.is_none() {
+        return Err(CliFault::Usage(tr!(locale, "export-audit-where")));
+    }
+    let trails = if args.audit { app::with_trails(&store, &mut archive) } else { Ok(HashMap::new()) };
+    let trails = trails.map_err(CliFault::Store)?;
     let extension = if args.format == ExportFormat::Csv { "csv" } else { "json" };
     let target = args.output.as_ref().map(|path| {
         if path.is_dir() { path.join(format!("{}.{extension}", file_word(&survey))) } else { path.clone() }
     });
+    let mut repeats = 0;
     let mut files: Vec<(Option<PathBuf>, Vec<u8>)> = Vec::new();
     if args.format == ExportFormat::Json {
         let json = serde_json::to_string_pretty(&archive).map_err(|e| CliFault::Told(e.to_string()))?;
@@ -68,8 +78,17 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
             let path = target.as_ref().map(|main| beside(main, &sheet.name));
             files.push((path, csv_text(&rows, args.bom)));
         }
+        repeats = files.len() - 1;
+        if let Some(main) = target.filter(|_| args.audit) {
+            let folder = trail_folder(&main);
+            fs::create_dir_all(&folder).map_err(|error| CliFault::File { path: folder.clone(), error })?;
+            for kept in &archive.responses {
+                let id = kept.response.head.id;
+                let rows = write_trail(&layout, trails.get(&id).unwrap_or(&kept.response));
+                files.push((Some(folder.join(format!("{id}.csv"))), csv_text(&rows, args.bom)));
+            }
+        }
     }
-    let repeats = files.len() - 1;
     for (path, text) in files {
         let Some(path) = path else {
             out.write_all(&text).map_err(CliFault::stdout)?;
@@ -94,6 +113,12 @@ pub(super) fn beside(main: &Path, repeat: &str) -> PathBuf {
     let stem = main.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = main.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     main.with_file_name(format!("{stem}-{}{extension}", file_word(repeat)))
+}
+
+/// The folder of the trails beside the file of the responses: `intake.csv`, `intake-audit/`.
+fn trail_folder(main: &Path) -> PathBuf {
+    let stem = main.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    main.with_file_name(format!("{stem}-audit"))
 }
 
 /// A name as a part of a file's name: nothing in it leads into another directory.

@@ -94,8 +94,10 @@ fn take_in(desk: &mut Desk<'_>, store: &mut Store, archive: &Archive, plan: &Pla
     for id in approved.map(|kept| kept.response.head.id).chain(plan.approved.iter().copied()) {
         store.approve(id, desk.stamp()).map_err(CliFault::Store)?;
     }
-    for kept in incoming.iter().filter(|kept| kept.state == ResponseState::Returned) {
-        store.return_response(kept.response.head.id, "", desk.stamp()).map_err(CliFault::Store)?;
+    let returned = incoming.iter().filter(|kept| kept.state == ResponseState::Returned);
+    let returned = returned.map(|kept| (kept.response.head.id, kept.comment.as_str()));
+    for (id, comment) in returned.chain(plan.returned.iter().map(|(id, comment)| (*id, comment.as_str()))) {
+        store.return_response(id, comment, desk.stamp()).map_err(CliFault::Store)?;
     }
     Ok(())
 }

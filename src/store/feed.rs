@@ -9,14 +9,14 @@ use super::{
     fault::Raw,
     list::{ResponseFilter, head},
     open::Store,
-    row::{state_of, time, unreadable},
+    row::{RECORD, record, state_of, time, unreadable},
     session,
 };
 use crate::domain::{
-    SessionId,
-    record::StoreError,
+    ResponseId, SessionId,
+    record::{Record, ResponseHistory, StoreError},
     session::Session,
-    survey::{AnswerTree, DraftHead, ResponseState},
+    survey::{AnswerTree, DraftHead, Response, ResponseState},
 };
 
 /// A finished response as a tally reads it.
@@ -28,6 +28,8 @@ pub struct Submission<'a> {
     pub session: Option<&'a Session>,
     /// Where it stands.
     pub state: ResponseState,
+    /// What it was sent back with, or deleted for; else empty.
+    pub comment: String,
     /// Its `instance_name`.
     pub name: String,
     /// When it was first finalised.
@@ -57,7 +59,7 @@ impl Store {
                 session::list(conn, true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
             let sql = format!(
                 "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household, surveyor,
-                     created, created_offset, seed, correction, state, name, submitted, submitted_offset, answers
+                     created, created_offset, seed, correction, state, comment, name, submitted, submitted_offset, answers
                  FROM response JOIN response_answers USING (row) WHERE {wanted} ORDER BY submitted, id"
             );
             let mut query = conn.prepare_cached(&sql)?;
@@ -68,6 +70,7 @@ impl Store {
                 each(Submission {
                     session: head.session.and_then(|id| sessions.get(&id)),
                     state: state_of(row.get_ref("state")?.as_str().unwrap_or_default())?,
+                    comment: row.get("comment")?,
                     name: row.get("name")?,
                     submitted: time(row, "submitted", "submitted_offset")?,
                     answers: serde_json::from_str(answers)?,
@@ -75,6 +78,30 @@ impl Store {
                 });
             }
             Ok::<_, Raw>(())
+        })
+    }
+
+    /// The revision that stands of each response that passes a filter, whole, with how it came about; those erased from
+    /// the log are left out.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn standing(&self, filter: &ResponseFilter) -> Result<HashMap<ResponseId, Response>, StoreError> {
+        let (wanted, values) = filter.to_sql();
+        self.read(|conn| {
+            let sql = format!(
+                "SELECT {RECORD} FROM log WHERE entity IN (SELECT id FROM response WHERE {wanted})
+                 ORDER BY entity, hlc, device, seq"
+            );
+            let mut query = conn.prepare_cached(&sql)?;
+            let records = query.query_and_then(params_from_iter(&values), record)?;
+            let records: Vec<Record> = records.filter_map(Result::transpose).collect::<Result<_, Raw>>()?;
+            let entities = records.chunk_by(|a, b| a.entity == b.entity);
+            let histories = entities.filter_map(ResponseHistory::fold);
+            Ok(histories
+                .filter_map(|h| h.revisions.into_iter().last())
+                .map(|r| (r.response.head.id, r.response))
+                .collect())
         })
     }
 }

@@ -117,6 +117,15 @@ pub fn fill(dir: &Path) {
     store.approve(responses()[3].head.id, Stamp { ids: &mut ids, now: at(2), author: "王" }).unwrap();
 }
 
+/// Sends a response back.
+pub fn sent_back(dir: &Path, id: &str, comment: &str) {
+    let mut ids = SeededIds::new(9);
+    let options = OpenOptions { community: String::new(), ids: &mut ids, now: at(3), page_limit: None };
+    let mut store = Store::open(dir, options).unwrap().into_store();
+    let stamp = Stamp { ids: &mut SeededIds::new(10), now: at(3), author: "李" };
+    store.return_response(id.parse().unwrap(), comment, stamp).unwrap();
+}
+
 /// The program on a data directory, in English.
 pub fn babahui(dir: &Path, arguments: &[&str]) -> Command {
     in_language(dir, "en", arguments)

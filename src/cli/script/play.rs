@@ -90,8 +90,13 @@ impl<'a> Play<'a> {
             Op::MoveRepeat { path, to } => Edit::MoveRepeat { path: read_path(path)?, to: *to },
             Op::PassWarning { path, reason } => Edit::PassWarning { path: read_path(path)?, reason: reason.clone() },
         };
+        let old = match &edit {
+            Edit::Set { path, .. } => self.draft.resolve(path).and_then(|at| self.draft.answer(at)).cloned(),
+            _ => None,
+        };
         let Changes { keeps, .. } = self.draft.apply(&edit, &self.env)?;
-        self.note(std::iter::once(edit).chain(keeps).collect());
+        self.audit.push(AuditLine { started: self.now(), ended: self.now(), edit, old });
+        self.note(keeps);
         Ok(())
     }
 

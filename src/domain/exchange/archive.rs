@@ -43,6 +43,9 @@ pub struct KeptSurvey {
 pub struct KeptResponse {
     /// Final, returned or approved.
     pub state: ResponseState,
+    /// What a returned one was sent back with; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub comment: String,
     /// The response.
     #[serde(flatten)]
     pub response: Response,

@@ -13,6 +13,8 @@ pub enum Meta {
     Version,
     Hash,
     State,
+    /// What a returned response was sent back with.
+    Comment,
     Session,
     SessionKind,
     SessionTitle,
@@ -31,11 +33,12 @@ pub enum Meta {
 }
 
 /// All of them, in the order of the columns. [`Meta::Blank`] also stands in the tables of repeats.
-pub const META: [Meta; 18] = [
+pub const META: [Meta; 19] = [
     Meta::Survey,
     Meta::Version,
     Meta::Hash,
     Meta::State,
+    Meta::Comment,
     Meta::Session,
     Meta::SessionKind,
     Meta::SessionTitle,
@@ -61,6 +64,7 @@ impl Meta {
             Self::Version => "meta/version",
             Self::Hash => "meta/hash",
             Self::State => "meta/state",
+            Self::Comment => "meta/comment",
             Self::Session => "meta/session",
             Self::SessionKind => "meta/session_kind",
             Self::SessionTitle => "meta/session_title",

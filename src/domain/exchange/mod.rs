@@ -7,6 +7,7 @@ mod layout;
 mod plan;
 mod read;
 mod row;
+mod trail;
 mod write;
 
 pub use archive::{Archive, KeptResponse, KeptSurvey};
@@ -15,4 +16,5 @@ pub use header::{KEY, META, Meta, PARENT_KEY};
 pub use layout::{Layout, Sheet};
 pub use plan::{Conflict, Difference, Plan, plan};
 pub use read::{ReadFault, ReadRow, RowFault, Table, read_tables};
+pub use trail::{TRAIL, write_trail};
 pub use write::write_tables;

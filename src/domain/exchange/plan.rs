@@ -17,6 +17,8 @@ pub struct Plan {
     pub same: u64,
     /// Responses that are here just so, and were approved elsewhere only.
     pub approved: Vec<ResponseId>,
+    /// Responses that are here just so, and were sent back elsewhere only, with the comment.
+    pub returned: Vec<(ResponseId, String)>,
     /// Responses that are here with another content.
     pub conflicts: Vec<Conflict>,
 }
@@ -55,8 +57,12 @@ pub fn plan(incoming: Vec<KeptResponse>, here: &BTreeMap<ResponseId, KeptRespons
             continue;
         }
         plan.same += 1;
-        if own.state == ResponseState::Final && kept.state == ResponseState::Approved {
-            plan.approved.push(kept.response.head.id);
+        match (own.state, kept.state) {
+            (ResponseState::Final, ResponseState::Approved) => plan.approved.push(kept.response.head.id),
+            (ResponseState::Final, ResponseState::Returned) => {
+                plan.returned.push((kept.response.head.id, kept.comment));
+            }
+            _ => {}
         }
     }
     plan

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     Answer, ResponseId, Value, near,
-    survey::{AnswerTree, Entry, Response},
+    survey::{AnswerTree, Entry, Response, ResponseState},
     tally::Codebook,
 };
 
@@ -238,7 +238,11 @@ impl Reader<'_> {
                     let response = Response { head, finished, name, answers, audit: Vec::new() };
                     let session = [Meta::SessionKind, Meta::SessionTitle, Meta::SessionStarts]
                         .map(|meta| read_word(row.cell(meta.heading())).to_owned());
-                    rows.push(ReadRow { kept: KeptResponse { state, response }, session });
+                    let comment = match state {
+                        ResponseState::Returned => read_word(row.cell(Meta::Comment.heading())).to_owned(),
+                        _ => String::new(),
+                    };
+                    rows.push(ReadRow { kept: KeptResponse { state, comment, response }, session });
                 }
                 Err(faults) => {
                     for (meta, fault) in faults {

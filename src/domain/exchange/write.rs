@@ -86,6 +86,7 @@ fn cell(meta: Meta, kept: &KeptResponse, session: Option<&Session>) -> String {
         Meta::Version => safe_cell(&head.survey.version),
         Meta::Hash => safe_cell(&head.survey.hash),
         Meta::State => name(&kept.state),
+        Meta::Comment => safe_cell(&kept.comment),
         Meta::Session => head.session.map(|id| id.to_string()).unwrap_or_default(),
         Meta::SessionKind => of_session(&|s| name(&s.kind)),
         Meta::SessionTitle => of_session(&|s| safe_cell(&s.title)),
