@@ -6,6 +6,7 @@
 mod page;
 mod rows;
 mod seek;
+mod walk;
 
 pub use page::Page;
 pub use rows::{Progress, Row, Rows};

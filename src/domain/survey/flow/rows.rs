@@ -64,9 +64,8 @@ impl Draft {
     /// The rows from the `first` (from 0) on, at most `count`. Costs what the window holds, not what the survey holds.
     #[must_use]
     pub fn rows(&self, rows: Rows, first: usize, count: usize) -> Vec<Row> {
-        let last = first.saturating_add(count).min(self.row_count(rows));
-        let found = (first..last).filter_map(|nth| self.nth(rows.sought(), u32::try_from(nth).ok()?));
-        found.map(|at| self.row(at)).collect()
+        let Ok(first) = u32::try_from(first) else { return Vec::new() };
+        self.walk(rows.sought(), first).take(count).map(|at| self.row(at)).collect()
     }
 
     /// Which row a node has, from 0; for a node without one, that of the next.

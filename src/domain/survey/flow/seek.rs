@@ -38,32 +38,7 @@ impl Sought {
 impl Draft {
     /// The `nth` (from 0) in survey order.
     pub(super) fn nth(&self, sought: Sought, nth: u32) -> Option<NodeRef> {
-        let (mut id, mut nth) = (InstanceId::ROOT, nth);
-        'instances: loop {
-            let instance = self.instance(id)?;
-            let (slot, mut left) = instance.weights.find(nth, sought.of)?;
-            let node = *self.form().scopes[instance.scope as usize].nodes.get(slot)?;
-            let at = NodeRef { node, instance: id };
-            if slot == 0 || self.form().node(node).kind != Kind::Repeat {
-                return Some(at);
-            }
-            let own = (sought.of)(&instance.cells.get(slot)?.weight());
-            if !sought.repeat_last {
-                if left < own {
-                    return Some(at);
-                }
-                left -= own;
-            }
-            for kid in self.instances_of(at) {
-                let here = (sought.of)(&self.weight_of(*kid));
-                if left < here {
-                    (id, nth) = (*kid, left);
-                    continue 'instances;
-                }
-                left -= here;
-            }
-            return (sought.repeat_last && left < own).then_some(at);
-        }
+        self.walk(sought, nth).next()
     }
 
     /// How many come before a node in survey order.
@@ -105,10 +80,9 @@ impl Draft {
         self.all(Sought::lane(lane)) as usize
     }
 
-    /// All of a lane, in survey order, found one by one.
+    /// All of a lane, in survey order.
     pub(in super::super) fn each(&self, lane: Lane) -> impl Iterator<Item = NodeRef> + '_ {
-        let sought = Sought::lane(lane);
-        (0..self.all(sought)).filter_map(move |nth| self.nth(sought, nth))
+        self.walk(Sought::lane(lane), 0)
     }
 
     /// The first one after a node, else the first of all; nothing when there is none, or only the node itself.
