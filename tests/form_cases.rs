@@ -245,6 +245,38 @@ fn once_is_kept() {
 }
 
 #[test]
+fn time_goes_on_from_change_to_change() {
+    case(
+        "",
+        r#"Integer(name: "a", label: "a"), Calculate(name: "at", calculation: "format-date-time(now(), '%H:%M')"),
+           Calculate(name: "day", calculation: "string(today())"), Calculate(name: "late", calculation: "concat(${at}, '!')"),
+           Text(name: "b", label: "b", relevant: "now() > '2024-11-12T20:00:00.000+08:00'"), Text(name: "c", label: "c", calculation: "string(now())"),
+           Calculate(name: "lot", calculation: "if(now() > '2024-01-01', random(), 1)"), Calculate(name: "same", calculation: "once(${lot})"),
+           Calculate(name: "trig", calculation: "format-date-time(now(), '%H:%M')", trigger: "${a}"),
+           Repeat(name: "r", label: "r", body: [Calculate(name: "in", calculation: "format-date-time(now(), '%H:%M')")])"#,
+        "at ? 19:30
+         b is hidden
+         c = typed
+         + r
+         later 60
+         a = 1
+         at ? 20:30
+         late ? 20:30!
+         r[1]/in ? 20:30
+         trig ? 20:30
+         b is shown
+         c ? typed
+         later 300
+         b = x
+         at ? 01:30
+         day ? 2024-11-13
+         trig ? 20:30
+         reopen
+         at ? 01:30",
+    );
+}
+
+#[test]
 fn a_triggered_calculation_waits_for_its_trigger() {
     case(
         "",

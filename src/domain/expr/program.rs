@@ -21,6 +21,8 @@ pub struct Program {
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, each asked for by name")]
 pub(super) struct Effects {
     pub(super) clock: bool,
+    /// The time of day, which moves where the day does not.
+    pub(super) moment: bool,
     pub(super) random: bool,
     pub(super) keeps: bool,
     pub(super) position: bool,
@@ -41,6 +43,7 @@ impl Effects {
     pub(super) fn and(self, other: Self) -> Self {
         Self {
             clock: self.clock || other.clock,
+            moment: self.moment || other.moment,
             random: self.random || other.random,
             keeps: self.keeps || other.keeps,
             position: self.position || other.position,
@@ -63,6 +66,12 @@ impl Program {
     #[must_use]
     pub fn reads_clock(&self) -> bool {
         self.effects.clock
+    }
+
+    /// Whether it reads the time of day: `now()`. What reads `today()` alone stays the same until midnight.
+    #[must_use]
+    pub fn reads_moment(&self) -> bool {
+        self.effects.moment
     }
 
     /// Whether it draws random numbers: `random()`, `uuid()`, `randomize()` without a seed.

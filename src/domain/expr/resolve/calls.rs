@@ -131,7 +131,10 @@ impl Resolver<'_> {
     fn note_effect(&mut self, function: &Function, call: &Call, scope: Scope<'_>, node: Option<NodeId>) {
         match function.effect {
             Effect::None | Effect::World => self.effects.local |= function.name == "last",
-            Effect::Clock => self.effects.clock = true,
+            Effect::Clock => {
+                self.effects.clock = true;
+                self.effects.moment |= function.name == "now";
+            }
             Effect::Random => self.effects.random = true,
             Effect::RandomUnseeded => self.effects.random |= call.args.len() < 2,
             Effect::Kept => {

@@ -6,7 +6,7 @@ use crate::domain::{
     expr::{NodeId, Program},
     survey::{
         Form, Kind,
-        form::{FirstValue, Prop, RANKS, Reader},
+        form::{FirstValue, Keeping, Prop, RANKS, Reader},
     },
 };
 
@@ -22,13 +22,14 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
         hard: Vec::with_capacity(form.nodes.len() * 3),
         soft: Vec::new(),
         position: Vec::new(),
+        clock: Vec::new(),
         language: Vec::new(),
     };
     for id in graph.form.ids() {
         graph.structure(id);
         graph.node(id, written);
     }
-    let Graph { routes, readers, hard, soft, position, language, .. } = graph;
+    let Graph { routes, readers, hard, soft, position, clock, language, .. } = graph;
     let ranks = rank::ranks(form, written, &hard, &soft, problems);
     let mut by_node: Vec<u32> = vec![0; form.nodes.len() + 1];
     for (node, _) in &readers {
@@ -43,6 +44,7 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
     form.readers.list = readers.into_iter().map(|(_, reader)| reader).collect();
     form.readers.routes = routes.into_list();
     form.readers.position = position;
+    form.readers.clock = clock;
     form.readers.language = language;
     form.readers.ranks = ranks;
 }
@@ -56,6 +58,7 @@ struct Graph<'f> {
     /// The same for what should be computed first but need not: reads of defaults and of triggered calculations.
     soft: Vec<(Vertex, Vertex)>,
     position: Vec<(NodeId, Reader)>,
+    clock: Vec<(bool, Reader)>,
     language: Vec<Reader>,
 }
 
@@ -147,6 +150,13 @@ impl Graph<'_> {
                 let route = self.routes.between(form, form.node(*repeat).inner, scope, &[]);
                 self.position.push((*repeat, Reader { node: id, prop, route, trigger: false }));
             }
+        }
+        // What is kept (drawn by lot, typed over, set off by a trigger, once) stays although time goes on.
+        let goes_with_time = prop != Prop::Value || form.node(id).keeping == Keeping::Anew;
+        if goes_with_time && programs.iter().any(|program| program.reads_clock()) {
+            let moment = programs.iter().any(|program| program.reads_moment());
+            let route = self.routes.between(form, 0, scope, &[]);
+            self.clock.push((moment, Reader { node: id, prop, route, trigger: false }));
         }
         if programs.iter().any(|program| program.reads_language()) {
             let route = self.routes.between(form, 0, scope, &[]);

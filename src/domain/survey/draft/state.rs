@@ -114,9 +114,16 @@ impl Draft {
         }
     }
 
-    /// Takes over the moment and the language of a change.
+    /// Takes over the moment and the language of a change. What reads them is computed in the pass that follows.
     pub(super) fn begin(&mut self, env: &Env<'_>) {
-        self.now = env.now;
+        if self.now != env.now {
+            let midnight = self.now.date_naive() != env.now.date_naive();
+            self.now = env.now;
+            let form = Arc::clone(&self.form);
+            for (_, reader) in form.readers.clock.iter().filter(|(moment, _)| *moment || midnight) {
+                self.mark_reader(&form, reader, InstanceId::ROOT);
+            }
+        }
         if self.lang != env.lang {
             self.lang = env.lang.clone();
             self.pass.changes.all = true;

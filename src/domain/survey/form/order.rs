@@ -72,6 +72,8 @@ pub(in super::super) struct Readers {
     pub routes: Vec<Route>,
     /// What reads the position of a repeat's instances: repeat and reader (routes begin at the instance).
     pub position: Vec<(NodeId, Reader)>,
+    /// What reads the clock, and whether it reads the time of day rather than the day alone; routes begin at the response.
+    pub clock: Vec<(bool, Reader)>,
     /// What reads the language on screen; routes begin at the response.
     pub language: Vec<Reader>,
     /// Order of computation of the `RANKED` of every node.
