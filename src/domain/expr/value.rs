@@ -102,18 +102,11 @@ impl XValue {
                 other => point_of(&other.text()).map(Value::Point),
             },
             Kind::Calculate | Kind::Hidden | Kind::Note => self.into_own_value(),
-            Kind::Text
-            | Kind::Barcode
-            | Kind::Image
-            | Kind::Audio
-            | Kind::Video
-            | Kind::File
-            | Kind::DeviceId
-            | Kind::Username => match self {
+            kind if kind.holds_text() => match self {
                 Self::Number(n) if !n.is_finite() => None,
                 other => filled(other.text()).map(Value::Text),
             },
-            Kind::Group | Kind::Repeat => None,
+            _ => None,
         }
     }
 

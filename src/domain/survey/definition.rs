@@ -162,6 +162,18 @@ impl Kind {
         )
     }
 
+    /// Answered with a text and nothing else; the path of a file is one.
+    #[must_use]
+    pub fn holds_text(self) -> bool {
+        matches!(self, Self::Text | Self::Barcode | Self::DeviceId | Self::Username) || self.holds_file()
+    }
+
+    /// Answered with the path of a file.
+    #[must_use]
+    pub fn holds_file(self) -> bool {
+        matches!(self, Self::Image | Self::Audio | Self::Video | Self::File)
+    }
+
     /// `select_one`, `select_multiple` or `rank`.
     #[must_use]
     pub fn picks_choices(self) -> bool {

@@ -27,7 +27,7 @@ pub use footer::Footer;
 pub use histogram::Histogram;
 pub use message::{Message, Tone};
 pub use notes::{Notes, NotesState};
-pub use page::{Page, PageState};
+pub use page::{Page, PageState, scrolled};
 pub use picker::{Marks, Picker};
 pub use picker_state::{Digit, Entry, PickerState};
 pub use popup::Popup;

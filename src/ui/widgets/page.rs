@@ -21,6 +21,21 @@ pub struct PageState {
     lines: RefCell<(u16, Vec<(Meaning, String)>)>,
 }
 
+/// The line on top after a key, where `top` was and `height` lines are in view; past the end for the last.
+#[must_use]
+pub fn scrolled(top: usize, height: u16, typing: &Typing) -> usize {
+    let page = usize::from(height).saturating_sub(1).max(1);
+    match typing {
+        Typing::Up => top.saturating_sub(1),
+        Typing::Down => top + 1,
+        Typing::PageUp => top.saturating_sub(page),
+        Typing::PageDown => top + page,
+        Typing::Home => 0,
+        Typing::End => usize::MAX,
+        _ => top,
+    }
+}
+
 impl PageState {
     /// Plain text.
     #[must_use]
@@ -37,17 +52,7 @@ impl PageState {
     /// Scrolls; says whether the view moved.
     pub fn apply(&mut self, typing: &Typing) -> bool {
         let before = self.top.get();
-        let page = usize::from(self.height.get()).saturating_sub(1).max(1);
-        let top = match typing {
-            Typing::Up => before.saturating_sub(1),
-            Typing::Down => before + 1,
-            Typing::PageUp => before.saturating_sub(page),
-            Typing::PageDown => before + page,
-            Typing::Home => 0,
-            Typing::End => usize::MAX,
-            _ => before,
-        };
-        self.top.set(top.min(self.last_top()));
+        self.top.set(scrolled(before, self.height.get(), typing).min(self.last_top()));
         self.top.get() != before
     }
 

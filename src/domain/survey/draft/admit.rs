@@ -96,20 +96,10 @@ fn fit(form: &Form, at: NodeRef, value: Value) -> Result<Value, EditRefusal> {
     };
     match (node.kind, value) {
         (Kind::Calculate | Kind::Hidden | Kind::Note, value)
-        | (
-            Kind::Text
-            | Kind::Barcode
-            | Kind::Image
-            | Kind::Audio
-            | Kind::Video
-            | Kind::File
-            | Kind::DeviceId
-            | Kind::Username,
-            value @ Value::Text(_),
-        )
         | (Kind::Date | Kind::Today, value @ Value::Date(_))
         | (Kind::Time, value @ Value::Time(_))
         | (Kind::DateTime | Kind::Start | Kind::End, value @ Value::DateTime(_)) => Ok(value),
+        (kind, value @ Value::Text(_)) if kind.holds_text() => Ok(value),
         (Kind::Integer, Value::Integer(n)) if (-LARGEST..=LARGEST).contains(&n) => Ok(Value::Integer(n)),
         (Kind::Integer, Value::Integer(_)) => Err(EditRefusal::NumberTooLarge),
         (Kind::Decimal, Value::Decimal(n)) if n.is_finite() => Ok(Value::Decimal(n)),

@@ -11,12 +11,16 @@ use super::{
     trail::Trail,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope, Typing},
+    app::{Action, Ctx, Focus, Level, Next, Place, Scope},
     domain::{ResponseId, survey::ResponseState},
     locale::{door, response_state},
     tr,
     ui::{
-        screens::{Screen, browse::when, list::moved_in_table},
+        screens::{
+            Screen,
+            browse::when,
+            list::{moved_in_table, step},
+        },
         theme::Theme,
         widgets::put,
     },
@@ -264,16 +268,10 @@ impl ResponseScreen {
         if self.view == View::Trail {
             return moved_in_table(&mut self.trail.cursor, action);
         }
-        let typing = match action {
-            Action::Up => Typing::Up,
-            Action::Down => Typing::Down,
-            Action::PageUp => Typing::PageUp,
-            Action::PageDown => Typing::PageDown,
-            Action::First => Typing::Home,
-            Action::Last => Typing::End,
+        match step(action) {
+            Some(typing) if !matches!(action, Action::Input(_)) => self.sheet.apply(&typing),
             _ => return Next::Pass,
-        };
-        self.sheet.apply(&typing);
+        }
         Next::Stay
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     tr,
     ui::{
         theme::{Meaning, Theme},
-        widgets::put,
+        widgets::{put, scrolled},
     },
 };
 
@@ -90,17 +90,7 @@ impl Sheet {
 
     /// Scrolls.
     pub fn apply(&mut self, typing: &Typing) {
-        let (before, page) = (self.top.get(), usize::from(self.height.get()).saturating_sub(1).max(1));
-        let top = match typing {
-            Typing::Up => before.saturating_sub(1),
-            Typing::Down => before + 1,
-            Typing::PageUp => before.saturating_sub(page),
-            Typing::PageDown => before + page,
-            Typing::Home => 0,
-            Typing::End => usize::MAX,
-            _ => before,
-        };
-        self.top.set(top.min(self.last_top()));
+        self.top.set(scrolled(self.top.get(), self.height.get(), typing).min(self.last_top()));
     }
 
     /// The last line in view and how many there are, as last drawn; nothing when all are in view.
