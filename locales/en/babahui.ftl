@@ -1044,3 +1044,6 @@ summary-reading = Reading the responses ..
 summary-unread = The responses could not be read.
 summary-none = No response has been finished yet. What is still a draft is not counted.
 summary-none-chosen = No response fulfils all of this. F8 counts all again.
+
+## ui/screens/open
+ui-no-screen-yet = This page is not there yet.

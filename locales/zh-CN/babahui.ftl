@@ -935,3 +935,6 @@ summary-reading = 正在读答卷……
 summary-unread = 答卷没能读出来。
 summary-none = 还没有提交的答卷。草稿不算在内。
 summary-none-chosen = 没有符合条件的答卷。按 F8 取消筛选。
+
+## ui/screens/open
+ui-no-screen-yet = 这一页还没做好。

@@ -57,6 +57,32 @@ pub enum Scope {
     Cross,
     /// 汇总: the conditions to filter by, as a list
     Condition,
+    /// 会议
+    Meetings,
+    /// 开会
+    NewMeeting,
+    /// 会前
+    Lobby,
+    /// 签到
+    CheckIn,
+    /// 会中
+    Live,
+    /// 表决
+    Vote,
+    /// 结果
+    Result,
+    /// 大屏
+    Hall,
+    /// 认捐
+    Pledges,
+    /// 认领
+    Claims,
+    /// 资金
+    Fund,
+    /// 分工
+    Actions,
+    /// 纪要
+    Minutes,
 }
 
 impl Scope {
@@ -90,6 +116,19 @@ impl Scope {
             Summary => &[Summary, List, Global],
             Cross => &[Cross, Summary, List, Global],
             Condition => &[Condition, List, Global],
+            Self::Meetings => &[Self::Meetings, List, Global],
+            Self::NewMeeting => &[Self::NewMeeting, Form, Global],
+            Self::Lobby => &[Self::Lobby, List, Global],
+            Self::CheckIn => &[Self::CheckIn, List, Global],
+            Self::Live => &[Self::Live, Global],
+            Self::Vote => &[Self::Vote, List, Global],
+            Self::Result => &[Self::Result, List, Global],
+            Self::Hall => &[Self::Hall, Global],
+            Self::Pledges => &[Self::Pledges, List, Global],
+            Self::Claims => &[Self::Claims, List, Global],
+            Self::Fund => &[Self::Fund, List, Global],
+            Self::Actions => &[Self::Actions, List, Global],
+            Self::Minutes => &[Self::Minutes, List, Global],
         }
     }
 }
@@ -282,6 +321,32 @@ keymap! {
     }
     Reason {
         [plain(Code::Enter)] Action::Save => "key-reason-done" footer;
+    }
+    Meetings {
+    }
+    NewMeeting {
+    }
+    Lobby {
+    }
+    CheckIn {
+    }
+    Live {
+    }
+    Vote {
+    }
+    Result {
+    }
+    Hall {
+    }
+    Pledges {
+    }
+    Claims {
+    }
+    Fund {
+    }
+    Actions {
+    }
+    Minutes {
     }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;

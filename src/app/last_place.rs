@@ -55,7 +55,10 @@ pub fn still_there(place: &Place, store: &Store) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::BrowseFilter;
+    use crate::{
+        app::BrowseFilter,
+        domain::{Ids, MeetingId, SeededIds, meeting::agenda::MotionKey},
+    };
 
     #[test]
     fn a_place_is_kept_until_it_is_forgotten() {
@@ -68,5 +71,15 @@ mod tests {
         assert_eq!(kept_place(dir.path()), None);
         fs::write(dir.path().join(FILE), "Elsewhere").unwrap();
         assert_eq!(kept_place(dir.path()), None);
+    }
+
+    #[test]
+    fn a_meeting_under_way_opens_where_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let (meeting, motion) = (MeetingId(SeededIds::new(1).uuid(0)), MotionKey::new("facade \"3\""));
+        for place in [Place::Live { meeting }, Place::Vote { meeting, motion }, Place::Actions] {
+            keep_place(dir.path(), &place);
+            assert_eq!(kept_place(dir.path()), Some(place));
+        }
     }
 }

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{BrowseFilter, Scope};
-use crate::domain::{ResponseId, SessionId, survey::NodePath};
+use crate::domain::{
+    MeetingId, ResponseId, SessionId,
+    meeting::agenda::{FundKey, ItemKey, MotionKey},
+    survey::NodePath,
+};
 
 /// A place in the program.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -74,4 +78,92 @@ pub enum Place {
     },
     /// The demo directory, filled when it is empty.
     Demo,
+    /// 会议: the list of meetings.
+    Meetings,
+    /// 开会: choose agenda and session, then set the meeting up.
+    NewMeeting {
+        /// The agenda's id, when it is already chosen.
+        agenda: Option<String>,
+        /// The session, when it is already chosen.
+        session: Option<SessionId>,
+    },
+    /// 会前: agenda, roll, rules and notice of a meeting.
+    Lobby {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// 签到: who comes and leaves, proxies.
+    CheckIn {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// 会中: the item under way, the floor, the clocks.
+    Live {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// 表决: entering a vote.
+    Vote {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The motion.
+        motion: MotionKey,
+    },
+    /// 结果: the result of a vote, to be read out.
+    Result {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The motion.
+        motion: MotionKey,
+    },
+    /// 大屏: what the hall sees.
+    Hall {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+    /// 认捐: the pledges of an item.
+    Pledges {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+    },
+    /// 认领: the parts of an item and who takes them over.
+    Claims {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+    },
+    /// 资金: a fund's sources, allocations and what is left.
+    Fund {
+        /// The fund.
+        fund: FundKey,
+    },
+    /// 分工: all actions over all meetings.
+    Actions,
+    /// 纪要
+    Minutes {
+        /// The meeting.
+        meeting: MeetingId,
+    },
+}
+
+impl Place {
+    /// The meeting that is held, or was held, here.
+    #[must_use]
+    pub fn meeting(&self) -> Option<MeetingId> {
+        match self {
+            Self::Lobby { meeting }
+            | Self::CheckIn { meeting }
+            | Self::Live { meeting }
+            | Self::Vote { meeting, .. }
+            | Self::Result { meeting, .. }
+            | Self::Hall { meeting }
+            | Self::Pledges { meeting, .. }
+            | Self::Claims { meeting, .. }
+            | Self::Minutes { meeting } => Some(*meeting),
+            _ => None,
+        }
+    }
 }

@@ -22,6 +22,7 @@ use crate::{
     app::{Ctx, Filling, Level, Place},
     domain::{ResponseId, survey::NodePath},
     locale::store_error,
+    tr,
 };
 
 /// The screen of a place; nothing when there is nothing to show there (the screen said why in a notice), or the place
@@ -50,6 +51,10 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         }
         Place::Summary { survey: Some(survey), filter } => Some(Box::new(SummaryScreen::open(survey, filter, ctx))),
         Place::Summary { survey: None, filter } => Some(Box::new(ChooseScreen::open(filter.clone(), ctx))),
+        _ => {
+            ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
+            None
+        }
     }
 }
 
