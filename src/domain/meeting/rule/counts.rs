@@ -1,5 +1,7 @@
 //! What was counted in one vote.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Voices, Weight};
@@ -74,12 +76,58 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// These counts with further voices of one choice.
+    #[must_use]
+    pub fn with(mut self, choice: Choice, weight: Weight) -> Self {
+        let counted = match choice {
+            Choice::For => &mut self.yes,
+            Choice::Against => &mut self.no,
+            Choice::Abstain => &mut self.abstain,
+            Choice::Spoiled => &mut self.spoiled,
+        };
+        *counted = counted.plus(weight);
+        self
+    }
+
+    /// What has been counted of one choice.
+    #[must_use]
+    pub fn of(&self, choice: Choice) -> Weight {
+        match choice {
+            Choice::For => self.yes,
+            Choice::Against => self.no,
+            Choice::Abstain => self.abstain,
+            Choice::Spoiled => self.spoiled,
+        }
+    }
+
+    /// The side silent ballots join where a local rule has them join the majority: for or against, whichever has more
+    /// heads. The local rules speak of the opinion of the majority of owners, so heads decide for both measures; at a tie
+    /// there is no majority to join, and silent ballots stay out.
+    #[must_use]
+    pub fn majority(&self) -> Option<Choice> {
+        match self.yes.heads.cmp(&self.no.heads) {
+            Ordering::Greater => Some(Choice::For),
+            Ordering::Less => Some(Choice::Against),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// The counts once silent ballots have joined the majority.
+    #[must_use]
+    pub fn joined(self) -> Self {
+        match self.majority() {
+            Some(side) => Self { silent: Weight::default(), ..self.with(side, self.silent) },
+            None => self,
+        }
+    }
+
     /// The weight of these voices under those settings, silent ones left out.
     #[must_use]
     pub fn voices(&self, voices: Voices, taking: &Taking) -> Weight {
         let valid = self.yes.plus(self.no).plus(self.abstain);
         match voices {
             Voices::Consenting => self.yes,
+            Voices::Objecting => self.no,
             Voices::Valid => valid,
             Voices::Participating => {
                 let mut sum = self.yes.plus(self.no);

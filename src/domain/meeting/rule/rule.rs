@@ -11,6 +11,8 @@ use crate::domain::Text;
 pub enum Voices {
     /// 同意: those who said yes.
     Consenting,
+    /// 反对: those who said no.
+    Objecting,
     /// 参与表决: those who take part, as the settings say (abstaining, spoiled, silent).
     Participating,
     /// 有效票: for, against and abstaining, without the spoiled.
@@ -58,7 +60,7 @@ pub enum Discussion {
     Majority,
     /// At least two thirds of them.
     TwoThirds,
-    /// Nobody firmly objects.
+    /// Nobody firmly objects: one voice against is enough to lose, and none at all is enough to carry.
     Consent,
 }
 
@@ -81,6 +83,25 @@ pub struct Rule {
     pub quorum: Vec<Test>,
     /// All must pass, else the motion is lost.
     pub approval: Vec<Test>,
-    /// The source beside every result of a written rule; the statutory ones bring their own.
+    /// The source beside every result of a written rule; empty for the statutory ones, whose source goes with the regime.
     pub citation: Text,
+}
+
+impl Rule {
+    /// All tests, those of the quorum first.
+    pub fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.quorum.iter().chain(&self.approval)
+    }
+
+    /// Whether it weighs voices in this measure. A show of hands or a box of unsigned papers knows no area, so it cannot
+    /// decide under a rule that asks for one.
+    #[must_use]
+    pub fn needs(&self, measure: Measure) -> bool {
+        self.tests().any(|test| test.measure == measure)
+    }
+
+    /// The measures it weighs voices in, in the order they are shown.
+    pub fn measures(&self) -> impl Iterator<Item = Measure> {
+        Measure::ALL.into_iter().filter(|measure| self.needs(*measure))
+    }
 }

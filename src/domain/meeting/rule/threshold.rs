@@ -19,10 +19,20 @@ pub enum Threshold {
     MoreThan(Fraction),
     /// 以上: the fraction itself is enough (Civil Code art. 1259).
     AtLeast(Fraction),
+    /// 不超过: at most so much, for counting objections. `0/1` is none at all.
+    AtMost(Fraction),
 }
 
 impl Threshold {
-    /// Whether `part` of `whole` reaches it. Nothing of nothing never does.
+    /// The fraction.
+    #[must_use]
+    pub fn fraction(self) -> Fraction {
+        let (Self::MoreThan(f) | Self::AtLeast(f) | Self::AtMost(f)) = self;
+        f
+    }
+
+    /// Whether `part` of `whole` reaches it; for [`Self::AtMost`], stays within it. Nothing of nothing is never enough, and
+    /// never too much.
     ///
     /// ```
     /// use babahui::domain::meeting::{Fraction, Threshold};
@@ -31,25 +41,33 @@ impl Threshold {
     /// ```
     #[must_use]
     pub fn reached(self, part: u64, whole: u64) -> bool {
-        let (Self::MoreThan(f) | Self::AtLeast(f)) = self;
-        let (part, whole) = (u128::from(part) * u128::from(f.den), u128::from(whole) * u128::from(f.num));
-        whole > 0
-            && match self {
-                Self::MoreThan(_) => part > whole,
-                Self::AtLeast(_) => part >= whole,
-            }
+        self.holds(part, whole) && (whole > 0 || matches!(self, Self::AtMost(_)))
     }
 
-    /// The smallest part of `whole` that reaches it; 1 when the whole is nothing, since then nothing does.
+    /// The comparison alone, also of nothing with nothing.
+    pub(super) fn holds(self, part: u64, whole: u64) -> bool {
+        let f = self.fraction();
+        // 64 bits times 32 stays within 128.
+        let (part, whole) = (u128::from(part) * u128::from(f.den), u128::from(whole) * u128::from(f.num));
+        match self {
+            Self::MoreThan(_) => part > whole,
+            Self::AtLeast(_) => part >= whole,
+            Self::AtMost(_) => part <= whole,
+        }
+    }
+
+    /// The smallest part of `whole` that reaches it, 1 when the whole is nothing, since then nothing does; for
+    /// [`Self::AtMost`] the greatest part that stays within it.
     #[must_use]
     pub fn needed(self, whole: u64) -> u64 {
-        let (Self::MoreThan(f) | Self::AtLeast(f)) = self;
+        let f = self.fraction();
         let wanted = u128::from(whole) * u128::from(f.num);
         let den = u128::from(f.den.max(1));
-        let least = match self {
+        let needed = match self {
             Self::MoreThan(_) => wanted / den + 1,
-            Self::AtLeast(_) => wanted.div_ceil(den),
+            Self::AtLeast(_) => wanted.div_ceil(den).max(1),
+            Self::AtMost(_) => wanted / den,
         };
-        u64::try_from(least.max(1)).unwrap_or(u64::MAX)
+        u64::try_from(needed).unwrap_or(u64::MAX)
     }
 }

@@ -25,23 +25,23 @@ pub struct Tested {
     pub part: u64,
     /// What the whole weighs.
     pub whole: u64,
-    /// The smallest part that would do.
+    /// The smallest part that would do; the greatest where the test is that there be at most so much.
     pub needed: u64,
     /// Whether it passed.
     pub passed: bool,
 }
 
 impl Tested {
-    /// How much is missing to pass; 0 when it passed.
+    /// How much is missing to pass, or too much where there may be at most so much; 0 when it passed.
     #[must_use]
     pub fn missing(&self) -> u64 {
-        if self.passed { 0 } else { self.needed.saturating_sub(self.part) }
+        if self.passed { 0 } else { self.part.abs_diff(self.needed) }
     }
 
-    /// How much more there is than needed; 0 when it failed.
+    /// How much there is beyond what is needed, or could still be added to what may be; 0 when it failed.
     #[must_use]
     pub fn spare(&self) -> u64 {
-        if self.passed { self.part.saturating_sub(self.needed) } else { 0 }
+        if self.passed { self.part.abs_diff(self.needed) } else { 0 }
     }
 }
 
@@ -56,12 +56,20 @@ pub struct Verdict {
     pub approval: Vec<Tested>,
 }
 
+impl Verdict {
+    /// The tests that decided against: of the quorum when too few took part, else of the approval. None when carried.
+    pub fn failed(&self) -> impl Iterator<Item = &Tested> {
+        let tests = if self.outcome == Outcome::NotValid { &self.quorum } else { &self.approval };
+        tests.iter().filter(|tested| !tested.passed)
+    }
+}
+
 /// The result of a vote: the strict verdict, and beside it the one under a silent-ballot rule where the file asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judgement {
     /// Silent ballots do not take part.
     pub strict: Verdict,
-    /// Silent ballots join the greater side; nothing unless the file has that rule.
+    /// Silent ballots take part and join the greater side by heads; nothing unless the file has that rule.
     pub joined: Option<Verdict>,
 }
 
