@@ -597,6 +597,7 @@ check-store-more = { $count ->
 }
 check-store-copy = Copy the whole directory { $dir } to a safe place first and do not go on filling; then bring back a backup, or send these lines to whoever looks after the program.
 check-store-none = There is no store in { $dir } yet.
+cli-check-keep = With `--terminal`: draw lines from now on as this terminal shows them well
 cli-check-terminal = Look at the terminal, the language and the data directory instead
 doctor-data = Data: { $dir }
 doctor-data-new = Data: { $dir }, made at the first start
@@ -610,8 +611,10 @@ doctor-size = Window: { $columns } x { $rows }
 doctor-small = Window: { $columns } x { $rows }; at least { $least } x { $least_rows } are needed
 doctor-widths = Columns drawn: { $widths }
 doctor-narrow = Chinese characters take one column here, so everything after them is shifted. Choose a font with Chinese characters
-doctor-lines-fit = This terminal shows drawn lines well: they can be chosen in the settings (F12)
+doctor-lines-fit = This terminal shows drawn lines well: `--keep` chooses them, as do the settings (F12)
 doctor-lines-shift = Drawn lines are shifted in this terminal. Choose plain characters in the settings (F12)
+doctor-kept-drawn = Kept: lines are drawn as such from now on. The settings (F12) change it back
+doctor-kept-plain = Kept: lines are made of plain characters. The settings (F12) change it
 doctor-editor = Ctrl-E opens: { $editor }
 doctor-no-editor = Ctrl-E opens the plainest editor there is; the variable `EDITOR` names another
 cli-new = Write a commented file to start from
@@ -658,6 +661,8 @@ refused-too-many = No more than { $most } can be entered
 refused-no-warning = There is no warning to pass here
 
 ## src/ui/screens/entry
+entry-none-picked = nothing picked
+entry-open-list = Space shows all { $count }
 entry-no-choices = Nothing matches
 entry-search = type to search
 entry-star = { " " }*

@@ -68,6 +68,9 @@ pub enum Command {
         /// Look at the terminal, the language and the data directory instead
         #[arg(long, conflicts_with_all = ["paths", "store"])]
         terminal: bool,
+        /// Draw lines from now on as this terminal shows them well
+        #[arg(long, requires = "terminal")]
+        keep: bool,
     },
     /// Write a commented file to start from
     New {

@@ -11,18 +11,32 @@ use crate::{
 };
 
 /// Prints what the program finds: version, data directory, language, colours, the terminal's size and widths, the editor.
+/// With `keep`, lines are drawn from now on as the terminal shows them well.
 ///
 /// # Errors
-/// [`CliFault::Found`] when something would look wrong; [`CliFault::File`] when nothing can be printed.
+/// [`CliFault::Found`] when something would look wrong; [`CliFault::File`] when nothing can be printed, or the setting cannot
+/// be kept.
 pub fn check_terminal(
     dir: &Path,
-    settings: &Settings,
+    mut settings: Settings,
+    keep: bool,
     locale: &Locale,
     env: impl Fn(&str) -> Option<OsString>,
     out: &mut impl Write,
 ) -> Result<(), CliFault> {
     let text = |name: &str| env(name).and_then(|value| value.into_string().ok()).filter(|value| !value.is_empty());
-    let (lines, good) = report(dir, settings, locale, text, probe());
+    let probed = probe();
+    if let Some(probed) = probed.filter(|_| keep) {
+        settings.borders = Some(if probed.draws_lines() { Borders::Drawn } else { Borders::Ascii });
+        std::fs::create_dir_all(dir)
+            .and_then(|()| settings.save(dir))
+            .map_err(|error| CliFault::File { path: dir.to_path_buf(), error })?;
+    }
+    let (mut lines, good) = report(dir, &settings, locale, text, probed);
+    if probed.is_some() && keep {
+        let drawn = settings.borders == Some(Borders::Drawn);
+        lines.push(if drawn { tr!(locale, "doctor-kept-drawn") } else { tr!(locale, "doctor-kept-plain") });
+    }
     for line in lines {
         writeln!(out, "{line}").map_err(CliFault::stdout)?;
     }
@@ -79,7 +93,7 @@ fn report(
     let measured: Vec<String> = PROBED.iter().zip(widths).map(|(sign, wide)| format!("{sign} {wide}")).collect();
     lines.push(tr!(l, "doctor-widths", widths = measured.join("   ")));
     let drawn = settings.borders == Some(Borders::Drawn);
-    let wide = widths[0] != 1 || widths[1] != 1;
+    let wide = !Probed { size: (columns, rows), widths }.draws_lines();
     if widths[2] != 2 {
         good = false;
         lines.push(tr!(l, "doctor-narrow"));

@@ -91,8 +91,9 @@ fn subcommand(
             let dir = dir?;
             super::check_store::check_store(&dir, &mut Desk::new(dir.clone(), settings, locale), *rebuild, &mut out)
         }
-        Command::Check { terminal: true, .. } => {
-            super::check_terminal::check_terminal(&dir?, &settings, locale, |name| std::env::var_os(name), &mut out)
+        Command::Check { terminal: true, keep, .. } => {
+            let env = |name: &str| std::env::var_os(name);
+            super::check_terminal::check_terminal(&dir?, settings, *keep, locale, env, &mut out)
         }
         Command::Check { paths, .. } => super::check::check(paths, locale, &mut out),
         Command::New { what: NewThing::Survey, name, out: dir } => {

@@ -17,6 +17,14 @@ pub struct Probed {
     pub widths: [u16; 3],
 }
 
+impl Probed {
+    /// Whether lines and bars drawn with box characters stay in their columns.
+    #[must_use]
+    pub fn draws_lines(&self) -> bool {
+        self.widths[0] == 1 && self.widths[1] == 1
+    }
+}
+
 /// Characters probed.
 pub const PROBED: [char; 3] = ['·', '─', '字'];
 

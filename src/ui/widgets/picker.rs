@@ -34,7 +34,8 @@ pub enum Marks {
 
 impl Marks {
     /// The mark of a choice picked as such a one, from 1; of one that is not picked.
-    fn mark(self, rank: Option<usize>) -> Cow<'static, str> {
+    #[must_use]
+    pub fn mark(self, rank: Option<usize>) -> Cow<'static, str> {
         match (self, rank) {
             (Self::None, _) => "".into(),
             (Self::One, Some(_)) => PICKED.into(),
@@ -243,6 +244,8 @@ fn hits(line: &str, query: &str) -> Vec<(usize, usize)> {
 impl Widget for &Picker<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         self.state.spots().clear();
+        self.state.places.clear();
+        self.state.stacked.set(true);
         let area = area.intersection(buffer.area);
         if area.is_empty() {
             return;

@@ -9,6 +9,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use super::field::FieldState;
+use super::grid::Places;
 use super::{Click, Spots};
 use crate::app::Typing;
 use crate::locale::{clean_line, fold_typed};
@@ -72,6 +73,10 @@ pub struct PickerState {
     /// The first shown row in view, kept while drawing.
     pub(super) top: Cell<usize>,
     spots: Spots,
+    /// Where the choices stand beside each other, when they are drawn so.
+    pub(super) places: Places,
+    /// Whether they were drawn as a list.
+    pub(super) stacked: Cell<bool>,
 }
 
 impl PickerState {
@@ -166,6 +171,37 @@ impl PickerState {
                 Click::Moved
             }
         }
+    }
+
+    /// Moves to the line above or below: a row of a list, or in a grid the choice nearest to where one is. Says whether
+    /// there is one.
+    pub fn go_line(&mut self, down: bool) -> bool {
+        let to = if self.places.is_grid() {
+            self.places.beside(self.cursor, down)
+        } else if down {
+            Some(self.cursor + 1)
+        } else {
+            self.cursor.checked_sub(1)
+        };
+        let to = to.filter(|to| *to < self.len());
+        if let Some(to) = to {
+            self.go_to(to);
+        }
+        to.is_some()
+    }
+
+    /// The choices are about to be drawn beside each other by another widget than those here: where they are is said in
+    /// [`PickerState::spots`].
+    pub fn draw_beside(&self) {
+        self.stacked.set(false);
+        self.places.clear();
+        self.spots.clear();
+    }
+
+    /// Whether the choices were drawn under each other.
+    #[must_use]
+    pub fn is_stacked(&self) -> bool {
+        self.stacked.get()
     }
 
     /// Whether a choice is picked.

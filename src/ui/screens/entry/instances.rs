@@ -12,7 +12,7 @@ use crate::{
     ui::{
         screens::list::moved,
         theme::Theme,
-        widgets::{Digit, Entry, Picker, PickerState},
+        widgets::{Click, Digit, Entry, Picker, PickerState},
     },
 };
 
@@ -67,6 +67,14 @@ impl Instances {
     pub fn update(&mut self, action: &Action) -> Wish {
         let chosen = match action {
             Action::NextField | Action::Open | Action::Toggle => self.list.current(),
+            Action::Click(column, row) => match self.list.click(*column, *row) {
+                Click::Nowhere | Click::Moved => return Wish::Stay,
+                Click::Again => self.list.current(),
+            },
+            Action::Wheel { down } => {
+                self.list.go_line(*down);
+                return Wish::Stay;
+            }
             Action::Digit(digit) => match self.list.digit(*digit) {
                 Digit::Chose(index) => Some(index),
                 Digit::Waits(_) | Digit::NoSuch => return Wish::Stay,

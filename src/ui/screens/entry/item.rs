@@ -29,6 +29,8 @@ pub enum Editor {
     Remarks(Box<Remarks>),
     /// As a list of instances.
     Instances(Box<Instances>),
+    /// Not at all: it heads a table with these choices.
+    Heading(Vec<String>),
     /// Not at all: a note, a heading, a read-only answer.
     Nothing,
 }
@@ -54,6 +56,11 @@ impl Item {
         let node = draft.node(at);
         let editor = match node.kind {
             Kind::Repeat if !draft.is_instance(at) => Editor::Instances(Box::new(Instances::open(ctx, draft, at))),
+            _ if node.is_heading() => {
+                let options = draft.options(at);
+                let offered = options.iter().flat_map(crate::domain::survey::Options::iter);
+                Editor::Heading(offered.map(|option| option.label.to_owned()).collect())
+            }
             _ if draft.read_only(at) => Editor::Nothing,
             _ if Choices::suits(node) => Editor::Choices(Box::new(Choices::open(ctx, draft, at))),
             Kind::Text if node.appears("multiline") || node.rows.is_some() => {
@@ -66,7 +73,16 @@ impl Item {
 
     /// Whether one can stop here: questions and instance lists, not notes or headings inside a page.
     pub fn takes_focus(&self) -> bool {
-        !matches!(self.editor, Editor::Nothing)
+        !matches!(self.editor, Editor::Nothing | Editor::Heading(_))
+    }
+
+    /// The choices that head the table it is part of.
+    pub fn heads(&self) -> Option<Vec<String>> {
+        match &self.editor {
+            Editor::Choices(choices) => choices.heads(),
+            Editor::Heading(labels) => Some(labels.clone()),
+            _ => None,
+        }
     }
 
     /// What the editor does with an action.
@@ -75,8 +91,8 @@ impl Item {
             Editor::Choices(choices) => choices.update(action),
             Editor::Line(line) => line.update(action, ctx, draft.node(self.at)),
             Editor::Remarks(remarks) => remarks.update(action),
-            Editor::Nothing if *action == Action::NextField => Step::Go,
-            Editor::Instances(_) | Editor::Nothing => Step::Pass,
+            Editor::Nothing | Editor::Heading(_) if *action == Action::NextField => Step::Go,
+            Editor::Instances(_) | Editor::Nothing | Editor::Heading(_) => Step::Pass,
         }
     }
 
@@ -125,7 +141,7 @@ impl Item {
             Editor::Choices(choices) => choices.focus(),
             Editor::Line(_) => Focus::Field,
             Editor::Remarks(_) => Focus::Notes,
-            Editor::Instances(_) | Editor::Nothing => Focus::None,
+            Editor::Instances(_) | Editor::Nothing | Editor::Heading(_) => Focus::None,
         }
     }
 
@@ -150,6 +166,15 @@ impl Item {
     }
 }
 
+/// Where in its table a question stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableRow {
+    /// The table begins here: the names of the choices stand above it.
+    pub begins: bool,
+    /// The question after it is another row of it.
+    pub goes_on: bool,
+}
+
 /// Draws an item; `open` shows its editor, else its answer stands behind the label.
 pub struct ItemView<'a> {
     /// The question.
@@ -160,6 +185,8 @@ pub struct ItemView<'a> {
     pub focused: bool,
     /// Whether other questions stand on the same page.
     pub listed: bool,
+    /// Its table, where it is part of one.
+    pub table: TableRow,
     /// Whether the guidance is shown.
     pub guidance: bool,
     /// Rows of its text that are scrolled over.
@@ -182,6 +209,19 @@ impl ItemView<'_> {
         let (at, draft) = (self.item.at, self.draft);
         let quiet = self.listed && !self.focused;
         let strong = theme.style(if quiet { Meaning::Text } else { Meaning::Title });
+        add(&self.label(ctx), strong);
+        if !quiet {
+            add(&draft.wording(at, Wording::Hint), theme.style(Meaning::Muted));
+            if self.guidance {
+                add(&draft.wording(at, Wording::Guidance), theme.style(Meaning::Accent));
+            }
+        }
+        rows
+    }
+
+    /// What is asked, with a star where an answer is needed.
+    pub(super) fn label(&self, ctx: &Ctx) -> String {
+        let (at, draft) = (self.item.at, self.draft);
         let node = draft.node(at);
         let label = draft.label(at);
         let label = if node.specifies_other {
@@ -193,14 +233,7 @@ impl ItemView<'_> {
         };
         let star =
             if draft.required(at) && !draft.is_answered(at) { tr!(ctx.locale, "entry-star") } else { String::new() };
-        add(&format!("{label}{star}"), strong);
-        if !quiet {
-            add(&draft.wording(at, Wording::Hint), theme.style(Meaning::Muted));
-            if self.guidance {
-                add(&draft.wording(at, Wording::Guidance), theme.style(Meaning::Accent));
-            }
-        }
-        rows
+        format!("{label}{star}")
     }
 
     /// Rows its text may take in this area.
@@ -217,13 +250,13 @@ impl ItemView<'_> {
         rows.saturating_sub(self.head_room(ctx, area))
     }
 
-    fn answer(&self, ctx: &Ctx) -> Option<String> {
+    pub(super) fn answer(&self, ctx: &Ctx) -> Option<String> {
         let answer = self.draft.answer(self.item.at)?;
         Some(answer_words(&ctx.locale, self.draft.form(), self.item.at.node, answer))
     }
 
     /// Rows below the editor: what is wrong, the reason, which refusals may be noted.
-    fn foot(&self, ctx: &Ctx, width: usize) -> Vec<(String, Style)> {
+    pub(super) fn foot(&self, ctx: &Ctx, width: usize) -> Vec<(String, Style)> {
         let theme = Theme::of(ctx);
         let mut rows = Vec::new();
         if let Some((meaning, text)) = self.item.message(ctx, self.draft) {
@@ -251,12 +284,15 @@ impl ItemView<'_> {
             Editor::Line(_) => 1,
             Editor::Remarks(remarks) => remarks.height().min(most),
             Editor::Instances(instances) => instances.height(ctx, width, most),
-            Editor::Nothing => 0,
+            Editor::Nothing | Editor::Heading(_) => 0,
         }
     }
 
     /// Rows the whole item takes at this width, a blank row behind it included.
     pub fn height(&self, ctx: &Ctx, width: u16, most: u16) -> u16 {
+        if let Some(height) = self.table_height(ctx, width) {
+            return height;
+        }
         let rows = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let columns = usize::from(width);
         let texts = rows(self.head(ctx, columns).len() + self.foot(ctx, columns).len());
@@ -269,6 +305,9 @@ impl ItemView<'_> {
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        if self.view_table(ctx, frame, area) {
+            return;
+        }
         let theme = Theme::of(ctx);
         let columns = usize::from(area.width);
         let mut y = area.y;
@@ -303,11 +342,18 @@ impl ItemView<'_> {
                 Editor::Line(line) => line.view(ctx, frame, place, editing),
                 Editor::Remarks(remarks) => remarks.view(ctx, frame, place, editing),
                 Editor::Instances(instances) => instances.view(ctx, frame, place, editing),
-                Editor::Nothing => {}
+                Editor::Nothing | Editor::Heading(_) => {}
             }
         }
         y += height;
-        for (line, style) in foot {
+        self.view_foot(ctx, frame, Rect { y, height: area.bottom().saturating_sub(y), ..area });
+    }
+
+    /// Draws what is wrong, and the line a reason is typed into.
+    pub(super) fn view_foot(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let theme = Theme::of(ctx);
+        let mut y = area.y;
+        for (line, style) in self.foot(ctx, area.width.into()) {
             if y < area.bottom() {
                 put(frame.buffer_mut(), Rect { y, height: 1, ..area }, &line, style);
                 y += 1;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Editor, Item, ItemView, Step, tree};
+use super::{Editor, Item, ItemView, Step, TableRow, tree};
 use crate::{
     app::{Action, AttachFault, Ctx, Filling, Focus, Level, Next, Place, Trouble, Typing, attach},
     domain::{
@@ -17,7 +17,7 @@ use crate::{
     ui::{
         screens::Screen,
         theme::{Meaning, Theme},
-        widgets::{FieldState, put},
+        widgets::{FieldState, Spots, put},
     },
 };
 
@@ -37,6 +37,9 @@ pub struct EntryScreen {
     /// Rows of a long note scrolled over, and how many are below what was drawn last.
     pub(super) scrolled: u16,
     below: Cell<u16>,
+    /// Where the questions, and the rows of the tree, were drawn.
+    pub(super) spots: Spots,
+    pub(super) branches: Spots,
 }
 
 impl EntryScreen {
@@ -45,8 +48,17 @@ impl EntryScreen {
         let draft = filling.draft();
         let found = at.and_then(|path| draft.resolve(path));
         let page = found.and_then(|at| draft.page_of(at)).or_else(|| draft.first_page())?;
-        let mut screen =
-            Self { filling, page, items: Vec::new(), here: 0, guidance: false, scrolled: 0, below: Cell::new(0) };
+        let mut screen = Self {
+            filling,
+            page,
+            items: Vec::new(),
+            here: 0,
+            guidance: false,
+            scrolled: 0,
+            below: Cell::new(0),
+            spots: Spots::default(),
+            branches: Spots::default(),
+        };
         screen.show(ctx, page, found);
         Some(screen)
     }
@@ -118,7 +130,7 @@ impl EntryScreen {
 
     /// Takes what is typed as an answer, before the question is left another way than with Enter. What is no answer is
     /// said, and does not keep the surveyor here.
-    fn commit(&mut self, ctx: &mut Ctx) {
+    pub(super) fn commit(&mut self, ctx: &mut Ctx) {
         let Some(item) = self.item() else { return };
         match item.committed(ctx, self.filling.draft()) {
             Step::Answer(answer) => {
@@ -214,6 +226,16 @@ impl EntryScreen {
                 self.scrolled -= 1;
                 Next::Stay
             }
+            Action::Wheel { down } => {
+                self.scrolled = if *down && self.below.get() > 0 {
+                    self.scrolled + 1
+                } else if *down {
+                    self.scrolled
+                } else {
+                    self.scrolled.saturating_sub(1)
+                };
+                Next::Stay
+            }
             Action::Up | Action::PreviousField => {
                 self.commit(ctx);
                 self.back_one(ctx)
@@ -287,11 +309,16 @@ impl EntryScreen {
     fn items(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let listed = self.items.len() > 1;
         let draft = self.filling.draft();
+        let heads: Vec<_> = self.items.iter().map(Item::heads).collect();
+        let follows = |place: usize| {
+            place > 0 && place < heads.len() && heads[place].is_some() && heads[place] == heads[place - 1]
+        };
         let view = |place: usize| ItemView {
             item: &self.items[place],
             draft,
             focused: place == self.here,
             listed,
+            table: TableRow { begins: !follows(place), goes_on: follows(place + 1) },
             guidance: self.guidance,
             scrolled: if place == self.here { self.scrolled } else { 0 },
         };
@@ -302,12 +329,15 @@ impl EntryScreen {
             first += 1;
         }
         let mut y = area.y;
+        self.spots.clear();
         for (place, height) in heights.iter().enumerate().skip(first) {
             let left = area.bottom().saturating_sub(y);
             if left == 0 {
                 break;
             }
-            view(place).view(ctx, frame, Rect { y, height: (*height).min(left), ..area });
+            let item = Rect { y, height: (*height).min(left), ..area };
+            view(place).view(ctx, frame, item);
+            self.spots.add(item, place);
             y += height;
         }
     }
@@ -378,7 +408,9 @@ impl Screen for EntryScreen {
                 Some(Editor::Choices(choices)) => choices.is_ranking(),
                 _ => false,
             },
-            Action::Left | Action::Right => false,
+            Action::Left | Action::Right => {
+                matches!(self.item().map(|item| &item.editor), Some(Editor::Choices(choices)) if choices.goes_sideways())
+            }
             Action::Digit(_) | Action::Toggle => {
                 matches!(self.item().map(|item| &item.editor), Some(Editor::Choices(_) | Editor::Instances(_)))
             }
@@ -392,6 +424,11 @@ impl Screen for EntryScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if let Some(next) = self.reasoning(&action, ctx) {
+            return next;
+        }
+        if let Action::Click(column, row) = action
+            && let Some(next) = self.clicked(ctx, column, row)
+        {
             return next;
         }
         let Some(item) = self.items.get_mut(self.here) else { return self.passed(&action, ctx) };
@@ -432,11 +469,12 @@ impl Screen for EntryScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        self.branches.clear();
         let wide = area.width >= WITH_TREE;
         let side = if wide { TREE + (area.width - WITH_TREE) / 4 } else { 0 };
         let gap = if wide { 2 } else { 0 };
         if wide {
-            tree(ctx, self.filling.draft(), self.at(), frame, Rect { width: side, ..area });
+            tree(ctx, self.filling.draft(), self.at(), &self.branches, frame, Rect { width: side, ..area });
         }
         let right = Rect { x: area.x + side + gap, width: area.width - side - gap, ..area };
         let around = self.around();

@@ -12,17 +12,18 @@ use crate::{
     tr,
     ui::{
         theme::{DONE, Meaning, SELECTED, Theme, WRONG},
-        widgets::put,
+        widgets::{Spots, put},
     },
 };
 
-/// Draws the rows around the question on screen.
-pub fn tree(ctx: &Ctx, draft: &Draft, here: NodeRef, frame: &mut Frame<'_>, area: Rect) {
+/// Draws the rows around the question on screen, and notes in `spots` which row of the tree is where.
+pub fn tree(ctx: &Ctx, draft: &Draft, here: NodeRef, spots: &Spots, frame: &mut Frame<'_>, area: Rect) {
     let height = usize::from(area.height);
     let at = draft.row_of(Rows::Relevant, here);
     let count = draft.row_count(Rows::Relevant);
     let first = at.saturating_sub(height / 2).min(count.saturating_sub(height));
-    for (y, row) in (area.y..area.bottom()).zip(draft.rows(Rows::Relevant, first, height)) {
+    for (nth, (y, row)) in (area.y..area.bottom()).zip(draft.rows(Rows::Relevant, first, height)).enumerate() {
+        spots.add(Rect { y, height: 1, ..area }, first + nth);
         draw(ctx, draft, &row, row.at == here, frame, Rect { y, height: 1, ..area });
     }
 }

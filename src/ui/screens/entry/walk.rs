@@ -5,7 +5,7 @@ use crate::{
     app::{Ctx, Next, Place},
     domain::{
         expr::NodeRef,
-        survey::{Edit, Page},
+        survey::{Edit, Page, Rows},
     },
 };
 
@@ -94,6 +94,35 @@ impl EntryScreen {
         let Some(page) = self.filling.draft().page_of(at) else { return Next::Stay };
         self.show(ctx, page, Some(at));
         Next::Stay
+    }
+
+    /// A click: on a row of the tree it goes there, on another question of the page too; on a choice it picks that.
+    /// Nothing when it is for the question the keys go to.
+    pub(super) fn clicked(&mut self, ctx: &mut Ctx, column: u16, row: u16) -> Option<Next> {
+        if let Some(branch) = self.branches.at(column, row) {
+            self.commit(ctx);
+            let at = self.filling.draft().rows(Rows::Relevant, branch, 1).first().map(|row| row.at);
+            return Some(at.map_or(Next::Stay, |at| self.jump(ctx, Some(at))));
+        }
+        let place = self.spots.at(column, row)?;
+        if place == self.here {
+            return None;
+        }
+        let item = self.items.get(place)?;
+        if !item.takes_focus() {
+            return Some(Next::Stay);
+        }
+        let is_row = item.heads().is_some();
+        self.commit(ctx);
+        if is_row {
+            // Its choices are on screen already, and one of them may be what was clicked on.
+            self.here = place;
+            let at = self.at();
+            self.filling.moved(ctx, at);
+            return None;
+        }
+        self.stop_at(ctx, place);
+        Some(Next::Stay)
     }
 
     pub(super) fn review(&self) -> Next {
