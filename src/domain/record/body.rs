@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    DeviceId, RecordId, ResponseId, SessionId,
-    meeting::ledger,
+    DeviceId, MeetingId, RecordId, ResponseId, SessionId,
+    meeting::{self, ledger},
     session::Session,
     survey::{AuditLine, DraftHead, NodePath, Response},
 };
@@ -66,6 +66,13 @@ pub enum Body {
     },
     /// Something happened to an action, a pledge, a grant, a claim or a fund.
     Ledger(ledger::Event),
+    /// Something happened at a meeting.
+    Meeting {
+        /// The meeting.
+        meeting: MeetingId,
+        /// What.
+        event: meeting::Event,
+    },
     /// An earlier record counts no more: undo.
     Retracted {
         /// The record taken back.
@@ -94,6 +101,7 @@ impl Body {
             Self::Discarded { .. } => "discarded",
             Self::SessionDeleted { .. } => "session_deleted",
             Self::Ledger(_) => "ledger",
+            Self::Meeting { .. } => "meeting",
             Self::Retracted { .. } => "retracted",
             Self::Erased { .. } => "erased",
         }
@@ -112,6 +120,7 @@ impl Body {
                 Some(response.to_string())
             }
             Self::Ledger(event) => Some(event.entity()),
+            Self::Meeting { meeting, .. } => Some(meeting.to_string()),
             Self::Retracted { .. } | Self::Erased { .. } => None,
         }
     }

@@ -36,3 +36,11 @@ keys! {
     /// A fund's `name`: the same name is the same fund at every meeting.
     FundKey,
 }
+
+impl VoterKey {
+    /// The key under which this voter checks in.
+    #[must_use]
+    pub fn person(&self) -> PersonKey {
+        PersonKey(self.0.clone())
+    }
+}
