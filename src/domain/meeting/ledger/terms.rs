@@ -100,6 +100,17 @@ impl Gift {
         }
     }
 
+    /// As much of the same: fen, pieces or hours. More pieces or hours than a gift can name is the most it can.
+    #[must_use]
+    pub fn of(&self, amount: i64) -> Self {
+        let count = u32::try_from(amount.max(0)).unwrap_or(u32::MAX);
+        match self {
+            Self::Money { .. } => Self::Money { fen: amount },
+            Self::Goods { what, unit, .. } => Self::Goods { what: what.clone(), quantity: count, unit: unit.clone() },
+            Self::Labour { .. } => Self::Labour { hours: count },
+        }
+    }
+
     /// Whether both are measured alike, so that what came in for one counts for the other: money, labour, or the same
     /// goods in the same unit.
     #[must_use]
@@ -132,6 +143,14 @@ pub struct ClaimedPart {
     pub key: String,
     /// Its title.
     pub title: Text,
+}
+
+impl ClaimedPart {
+    /// Whether both are the same part of one item: by name, by title where nobody gave a name.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.key == other.key && (!self.key.is_empty() || self.title == other.title)
+    }
 }
 
 /// 认领: which partner takes over which part.
