@@ -1052,3 +1052,84 @@ summary-none-chosen = No response fulfils all of this. F8 counts all again.
 
 ## ui/screens/open
 ui-no-screen-yet = This page is not there yet.
+
+## src/locale/rule: rules and results of votes
+rule-source-discussion = By custom, not a statutory decision
+rule-source-residents = Organic Law of Urban Residents' Committees, art. 9-10
+rule-source-ordinary = Civil Code art. 278, ordinary matter
+rule-source-special = Civil Code art. 278, special matter
+rule-source-unanimous = Civil Code art. 279
+rule-cited = { $source }: { $words }
+rule-majority = carried by more than half of those taking part
+rule-two-thirds = carried by at least two thirds of those taking part
+rule-consent = carried when nobody firmly objects
+rule-residents = more than half of the entitled are present, and more than half of those present consent (abstaining or saying nothing counts as present)
+rule-ordinary = at least two thirds of heads and of area take part, and of these more than half by heads and by area consent
+rule-special = at least two thirds of heads and of area take part, and of these at least three quarters by heads and by area consent
+rule-unanimous = every owner concerned consents
+rule-then = { $first }, { $second }
+rule-and = { $a } and of the { $b }
+rule-test = { $share } of the { $measures } { $whole } { $each ->
+    [many] { $part }
+   *[one] { $part }
+}
+rule-none = none { $part }
+rule-heads = heads
+rule-area = area
+rule-ballots = ballots
+rule-of-consenting = voting for
+rule-of-objecting = voting against
+rule-of-participating = taking part
+rule-of-valid = validly cast
+rule-of-present = present
+rule-of-entitled = on the roll
+rule-consenting = vote for
+rule-objecting = vote against
+rule-participating = take part
+rule-valid = vote validly
+rule-present = are present
+rule-entitled = are on the roll
+rule-more-than-half = more than half
+rule-more-than = more than { $fraction }
+rule-all = all
+rule-at-least = at least { $fraction }
+rule-at-most = at most { $fraction }
+rule-half = half
+rule-third = one third
+rule-two-of-three = two thirds
+rule-quarter = one quarter
+rule-three-of-four = three quarters
+rule-fifth = one fifth
+rule-four-of-five = four fifths
+verdict-not-valid = not valid, too few took part
+verdict-carried = carried
+verdict-lost = lost
+verdict-for = for
+verdict-against = against
+verdict-abstain = abstaining
+verdict-spoiled = spoiled
+verdict-certain = carried for certain
+verdict-open = still open
+verdict-hopeless = can no longer carry
+verdict-ballots = { $count ->
+    [one] { $count } ballot
+   *[other] { $count } ballots
+}
+verdict-owners = { $count ->
+    [one] { $count } owner
+   *[other] { $count } owners
+}
+verdict-within = not exceeded
+verdict-over = { $amount } too many
+verdict-missing = { $amount } short
+verdict-exact = reached exactly
+verdict-spare = { $amount } more than needed
+verdict-what = { $measure } { $part }
+verdict-least = { $amount } needed
+verdict-most = at most { $amount }
+verdict-line = { $what } { $part } of { $whole }, { $needed }, { $margin }
+verdict-failed = { $what } { $margin }
+verdict-and = { $first }, { $second }
+verdict-because = { $outcome }: { $why }
+verdict-joined = Also under { $source }: { $heads } that did not return a ballot follow the majority and count { $side }. Courts differ on such rules, so both results are given
+verdict-joined-nobody = Also under { $source }: for and against are equal, there is no majority to follow, and { $heads } that did not return a ballot still take no part

@@ -16,6 +16,7 @@ mod fold;
 mod number;
 mod numeral;
 mod problem;
+mod rule;
 mod store;
 mod syntax_fault;
 mod tally;
@@ -27,6 +28,7 @@ mod typed_number;
 mod typed_point;
 mod typed_time;
 mod typed_value;
+mod verdict;
 mod width;
 
 pub use answer::{answer_words, refusal_words, value_words};
@@ -45,6 +47,7 @@ pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
 pub use number::{decimal, grouped, hundredths, share};
 pub use problem::{Told, brief, problem, severity, tally};
+pub use rule::{measure_words, rule_citation, rule_words, threshold_words};
 pub use store::{store_error, store_finding};
 pub use tally::filter_fault;
 pub use term::{door, response_state, session_kind};
@@ -55,6 +58,10 @@ pub use typed_number::{NumberFault, typed_decimal, typed_integer};
 pub use typed_point::{PointFault, typed_point};
 pub use typed_time::{typed_date_time, typed_time};
 pub use typed_value::{TypedFault, typed_form, typed_value};
+pub use verdict::{
+    choice_words, joined_words, margin, outcome_words, prospect_words, tested_line, tested_name, verdict_words,
+    weight_figure, weight_words,
+};
 pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap, wrap_ranges};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.
