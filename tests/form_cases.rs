@@ -277,6 +277,92 @@ fn time_goes_on_from_change_to_change() {
 }
 
 #[test]
+fn an_instance_reads_the_one_before_it() {
+    let bodies = [
+        "${sum_in} + coalesce(indexed-repeat(${total}, ${r}, position(..) - 1), 0)",
+        "${sum_in} + coalesce(/data/r[position() = position(current()/..) - 1]/total, 0)",
+        "${sum_in} + coalesce(${r}[position() = position(current()/..) - 1]/total, 0)",
+        "${sum_in} + coalesce(../../r[position() = position(current()/..) - 1]/g/../total, 0)",
+        "${sum_in} + sum(/data/r[position() < position(current()/..)]/sum_in)",
+    ];
+    for total in bodies {
+        case(
+            "",
+            &format!(
+                r#"Integer(name: "base", label: "b", default: "0"),
+                   Repeat(name: "r", label: "r", body: [Integer(name: "sum_in", label: "s", relevant: "${{base}} < 100"),
+                   Group(name: "g", label: "g", body: [Note(name: "n", label: "n")]),
+                   Calculate(name: "total", calculation: "{total}")]),
+                   Calculate(name: "all", calculation: "max(/data/r/total)")"#
+            ),
+            "+ r
+             + r
+             + r
+             r[1]/sum_in = 1
+             r[2]/sum_in = 20
+             r[3]/sum_in = 300
+             r[1]/total ? 1
+             r[2]/total ? 21
+             r[3]/total ? 321
+             all ? 321
+             r[1]/sum_in = 2
+             r[3]/total ? 322
+             ^ r[3] 1
+             r[1]/total ? 300
+             r[2]/total ? 302
+             r[3]/total ? 322
+             - r[1]
+             r[1]/total ? 2
+             r[2]/total ? 22
+             all ? 22
+             + r
+             r[3]/sum_in = 4000
+             all ? 4022
+             r[2]/sum_in = 0
+             all ? 4002
+             base = 200
+             r[1]/sum_in is hidden
+             base = 1
+             all ? 4002",
+        );
+    }
+}
+
+#[test]
+fn questions_hand_on_from_instance_to_instance() {
+    case(
+        "",
+        r#"Integer(name: "limit", label: "l", default: "10"),
+           Repeat(name: "r", label: "r", body: [
+               Calculate(name: "opening", calculation: "coalesce(indexed-repeat(${closing}, ${r}, position(..) - 1), ${limit})"),
+               Group(name: "g", label: "g", body: [
+                   Integer(name: "spent", label: "s", relevant: "${opening} > 0", constraint: ". <= ${opening}"),
+                   Calculate(name: "closing", calculation: "${opening} - coalesce(${spent}, 0)"),
+               ]),
+           ])"#,
+        "+ r
+         + r
+         + r
+         r[1]/g/spent = 4
+         r[2]/opening ? 6
+         r[2]/g/spent = 5
+         r[3]/g/closing ? 1
+         r[1]/g/spent = 6
+         r[3]/g/spent is hidden
+         r[2]/g/spent is violated
+         limit = 20
+         r[3]/opening ? 9
+         r[3]/g/spent is shown
+         r[2]/g/spent is fine
+         ^ r[2] 1
+         r[1]/g/closing ? 15
+         r[3]/opening ? 9
+         - r[1]
+         r[2]/opening ? 14",
+    );
+}
+
+#[test]
 fn a_triggered_calculation_waits_for_its_trigger() {
     case(
         "",

@@ -61,6 +61,32 @@ fn a_cycle_names_its_members_in_order() {
         ),
         (r#"Repeat(name: "r", label: "r", count: "sum(${n})", body: [Integer(name: "n", label: "n")])"#, vec!["r"]),
         (r#"SelectOne(name: "s", label: "s", choices: "c", choice_filter: "name != ${s}")"#, vec!["s"]),
+        // The one after, itself, one of another repeat around, and all of them through a question outside.
+        (
+            r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "indexed-repeat(${x}, ${r}, position(..) + 1)")])"#,
+            vec!["x"],
+        ),
+        (
+            r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "indexed-repeat(${x}, ${r}, position(..) - 0)")])"#,
+            vec!["x"],
+        ),
+        (
+            r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "sum(/data/r[position() <= position(current()/..)]/x)")])"#,
+            vec!["x"],
+        ),
+        (
+            r#"Repeat(name: "o", label: "o", body: [Repeat(name: "r", label: "r", body: [
+                Calculate(name: "x", calculation: "sum(/data/o/r[position() < position(current()/..)]/x)")])])"#,
+            vec!["x"],
+        ),
+        (
+            r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "${y} + indexed-repeat(${x}, ${r}, position(..) - 1)")]), Calculate(name: "y", calculation: "sum(${x})")"#,
+            vec!["x", "y"],
+        ),
+        (
+            r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "count(${in})"), Repeat(name: "in", label: "i", count: "indexed-repeat(${x}, ${r}, position(..) - 1)", body: [Note(name: "n", label: "n")])])"#,
+            vec!["x", "in"],
+        ),
     ] {
         let found = faults(body);
         let [(Fault::Cycle { members: named }, _)] = &found[..] else { unreachable!("{body}: {found:?}") };
@@ -81,6 +107,10 @@ fn what_only_looks_like_a_cycle_is_none() {
         r#"Integer(name: "a", label: "a", default: "${b}"), Integer(name: "b", label: "b", relevant: "${a} > 1", default: "${a}")"#,
         r#"Integer(name: "a", label: "a"), Calculate(name: "n", calculation: "${n} + 1", trigger: "${a}")"#,
         r#"Repeat(name: "r", label: "r", body: [Integer(name: "x", label: "x"), Calculate(name: "before", calculation: "indexed-repeat(${x}, ${r}, position(..) - 1)")])"#,
+        r#"Repeat(name: "r", label: "r", body: [Calculate(name: "x", calculation: "1 + coalesce(indexed-repeat(${x}, ${r}, position(..) - 1), 0)")])"#,
+        r#"Repeat(name: "r", label: "r", body: [Integer(name: "x", label: "x", relevant: "position(..) = 1 or indexed-repeat(${x}, ${r}, position(..) - 1) > 0")])"#,
+        r#"Repeat(name: "o", label: "o", body: [Repeat(name: "r", label: "r", body: [
+            Calculate(name: "x", calculation: "1 + coalesce(indexed-repeat(${x}, ${r}, position(..) - 1), 0)")]), Calculate(name: "all", calculation: "max(../r/x)")])"#,
     ] {
         assert_eq!(faults(body), [], "{body}");
     }

@@ -44,7 +44,12 @@ const SURVEYS: [(&str, &str); 4] = [
                Text(name: "school", label: "s ${name}", relevant: "${adult} = 'false' or ${adult} = false()"),
                Calculate(name: "token", calculation: "once(random())"), Calculate(name: "place", calculation: "position(..)"),
                Calculate(name: "before", calculation: "indexed-repeat(${name}, ${member}, position(..) - 1)"),
+               Integer(name: "left", label: "l", relevant: "coalesce(${upto}, 0) < 90"),
+               Calculate(name: "upto", calculation: "coalesce(${age}, 0) + coalesce(indexed-repeat(${carried}, ${member}, position(..) - 1), 0)"),
+               Calculate(name: "carried", calculation: "${upto} - coalesce(${left}, 0)"),
+               Calculate(name: "held", calculation: "once(${carried})"),
            ]),
+           Calculate(name: "most", calculation: "max(${carried})"),
            Calculate(name: "years", calculation: "sum(${age})"), Calculate(name: "known", calculation: "sum(${member}/age[. != ''])"),
            Calculate(name: "adults", calculation: "count(${member}[age >= 18])"), Calculate(name: "who", calculation: "join(' ', ${name})"),
            Text(name: "why", label: "w", relevant: "count(${member}) > 2", required: "${adults} > 0")"#,
@@ -54,6 +59,7 @@ const SURVEYS: [(&str, &str); 4] = [
         r#"Integer(name: "base", label: "b"),
            Repeat(name: "flat", label: "f", appearance: "field-list", relevant: "${base} != 4", body: [
                Integer(name: "floor", label: "f"), Integer(name: "rooms", label: "r"),
+               Calculate(name: "below", calculation: "coalesce(${floor}, 0) + sum(/data/flat[position() < position(current()/..)]/below)"),
                Repeat(name: "room", label: "r", count: "${rooms}", body: [Integer(name: "area", label: "a", constraint: ". > ${base}"),
                    Calculate(name: "part", calculation: "${area} div ${size}"), Calculate(name: "nth", calculation: "concat(position(../..), '.', position(..))")]),
                Calculate(name: "size", calculation: "sum(${area})"), Group(name: "more", label: "m", relevant: "${size} > 3", body: [

@@ -11,6 +11,7 @@ use super::{
 pub struct Program {
     pub(super) code: Code,
     pub(super) reads: Vec<NodeId>,
+    pub(super) earlier: Vec<(NodeId, u32)>,
     pub(super) effects: Effects,
     /// How many parts are shared between places.
     pub(super) slots: usize,
@@ -60,6 +61,12 @@ impl Program {
     #[must_use]
     pub fn reads(&self) -> &[NodeId] {
         &self.reads
+    }
+
+    /// Of these, the questions it reads in earlier instances of its own repeat only: how many back, 0 for all of them.
+    #[must_use]
+    pub fn reads_earlier(&self) -> &[(NodeId, u32)] {
+        &self.earlier
     }
 
     /// Whether it reads the clock: `now()`, `today()`.

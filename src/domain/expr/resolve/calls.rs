@@ -213,8 +213,13 @@ impl Resolver<'_> {
             self.doubt(call.args[0].span, kind);
             return Resolved::faulty();
         };
-        self.read(target);
         let around = repeats(self.schema, target);
+        // One index, of the innermost repeat: the others are those around the expression.
+        let back = match &call.args[1..] {
+            [_, index] => around.last().and_then(|repeat| self.back_by_index(*repeat, index)),
+            _ => None,
+        };
+        self.read_back(target, back);
         let mut levels: Vec<(NodeId, Option<Code>)> = around.iter().map(|repeat| (*repeat, None)).collect();
         self.reads.extend(&around);
         for (i, pair) in call.args[1..].chunks(2).enumerate() {

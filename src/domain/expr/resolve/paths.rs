@@ -5,6 +5,7 @@ use super::super::{
     ast::{Ast, AstKind, At, Axis, BinaryOp, Call, Path, Start, Step, Test},
     code::{Base, Code, ListCode, Move, PathCode, Predicate, StartCode},
 };
+use super::earlier::Back;
 use super::key::key_of;
 use super::resolver::{Resolved, Resolver, Rigour, Scope, Use, literal};
 use super::walk::Walk;
@@ -67,6 +68,7 @@ impl Resolver<'_> {
         let mut walk = Walk::by_name(self.schema, Base::Here, scope.node, node);
         if !path.predicates.is_empty() {
             let predicates = self.predicates(&path.predicates, Some(node), scope);
+            walk.back = self.back_by_predicate(node, &path.predicates);
             match walk.split_last(self.schema) {
                 Some(child) => walk.down(self.schema, child, predicates),
                 None => walk.filter(predicates),
@@ -130,6 +132,7 @@ impl Resolver<'_> {
                 let many = many || children.len() > 1;
                 for child in children {
                     let mut walk = walk.clone();
+                    walk.back = self.back_by_predicate(child, &step.predicates).or(walk.back);
                     let predicates = self.forked(many, |r| r.predicates(&step.predicates, Some(child), scope));
                     if walk.node.is_none() {
                         walk.down(self.schema, child, vec![]);
@@ -217,20 +220,20 @@ impl Resolver<'_> {
         self.effects.context |= outside && !fixed;
         self.effects.local |= !scope.outermost && walk.base == Base::Here && !fixed;
         self.reads.extend(&plain.descents);
-        self.note_moves(&walk.moves, node, use_);
+        self.note_moves(&walk.moves, node, use_, walk.back);
         let shape = self.shape(node);
         let path = PathCode { start: StartCode::Plain(plain), moves: walk.moves };
         Some(Resolved { code: Code::Path(Box::new(path)), shape, node: Some(node) })
     }
 
-    fn note_moves(&mut self, moves: &[Move], node: NodeId, use_: Use) {
+    fn note_moves(&mut self, moves: &[Move], node: NodeId, use_: Use, back: Option<Back>) {
         for step in moves {
             if let Move::Child { node, repeat: true, .. } = step {
                 self.reads.push(*node);
             }
         }
         if use_ == Use::Answers {
-            self.read(node);
+            self.read_back(node, back);
         }
     }
 
@@ -265,7 +268,7 @@ impl Resolver<'_> {
         let Some(walk) = walks.into_iter().next() else { return Self::empty() };
         moves.extend(walk.moves.into_iter().skip(1));
         let Some(node) = walk.node else { return Self::empty() };
-        self.note_moves(&moves, node, use_);
+        self.note_moves(&moves, node, use_, None);
         let shape = self.shape(node);
         let code = PathCode { start: StartCode::Nodes(start.code), moves };
         Resolved { code: Code::Path(Box::new(code)), shape, node: Some(node) }

@@ -6,6 +6,7 @@ use super::super::{
     code::Code,
     program::Effects,
 };
+use super::earlier::Back;
 use crate::domain::{Span, survey::Kind};
 
 /// Whether everything doubtful is a fault, or only what cannot be computed at all.
@@ -62,6 +63,8 @@ pub(super) struct Resolver<'s> {
     pub(super) faults: Vec<ExprFault>,
     /// In no order, some of them several times.
     pub(super) reads: Vec<NodeId>,
+    /// Those read in earlier instances of the expression's repeat.
+    pub(super) earlier: Vec<(NodeId, Back)>,
     pub(super) effects: Effects,
     pub(super) slots: usize,
 }
@@ -80,15 +83,31 @@ pub(in super::super) fn resolve(
         rigour,
         faults: vec![],
         reads: Vec::new(),
+        earlier: Vec::new(),
         effects: Effects::default(),
         slots: 0,
     };
     let top = resolver.part(ast, Scope { node: context, list, outermost: true }, Use::Answers);
     if resolver.faults.is_empty() {
-        let mut reads = resolver.reads;
+        let (mut reads, mut earlier) = (resolver.reads, resolver.earlier);
         reads.sort_unstable();
         reads.dedup();
-        Ok(Program { code: top.code, reads, effects: resolver.effects, slots: resolver.slots })
+        if !earlier.is_empty() {
+            earlier.retain(|(node, _)| reads.binary_search(node).is_err());
+            earlier.sort_unstable();
+            earlier.dedup();
+            // Read at several distances: all are taken.
+            earlier.dedup_by(|next, kept| {
+                let same = next.0 == kept.0;
+                if same {
+                    kept.1 = 0;
+                }
+                same
+            });
+            reads.extend(earlier.iter().map(|(node, _)| *node));
+            reads.sort_unstable();
+        }
+        Ok(Program { code: top.code, reads, earlier, effects: resolver.effects, slots: resolver.slots })
     } else {
         Err(resolver.faults)
     }

@@ -4,6 +4,7 @@ use super::super::{
     NodeId, Schema,
     code::{Base, Move, Plain, Predicate},
 };
+use super::earlier::Back;
 use crate::domain::survey::Kind;
 
 /// A path being followed.
@@ -19,18 +20,28 @@ pub(super) struct Walk {
     /// Where the walk is; nothing above the survey.
     pub(super) node: Option<NodeId>,
     pub(super) moves: Vec<Move>,
+    /// How far back it is among the instances of the expression's own repeat, when it is among earlier ones only.
+    pub(super) back: Option<Back>,
 }
 
 impl Walk {
     /// Above the survey: `/`.
     pub(super) fn document() -> Self {
-        Self { base: Base::Root, anchor: NodeId::ROOT, descents: vec![], plain_end: None, node: None, moves: vec![] }
+        Self {
+            base: Base::Root,
+            anchor: NodeId::ROOT,
+            descents: vec![],
+            plain_end: None,
+            node: None,
+            moves: vec![],
+            back: None,
+        }
     }
 
     /// In place.
     pub(super) fn here(schema: &dyn Schema, base: Base, node: NodeId) -> Self {
         let anchor = repeats(schema, node).last().copied().unwrap_or(NodeId::ROOT);
-        Self { base, anchor, descents: vec![], plain_end: Some(node), node: Some(node), moves: vec![] }
+        Self { base, anchor, descents: vec![], plain_end: Some(node), node: Some(node), moves: vec![], back: None }
     }
 
     /// From `from` to `to` by name: through the last common repeat, then all instances of those below it.
@@ -41,7 +52,7 @@ impl Walk {
         let shared = descents.iter().zip(&around).take_while(|(a, b)| a == b && **a != to).count();
         let anchor = shared.checked_sub(1).and_then(|i| descents.get(i)).copied().unwrap_or(NodeId::ROOT);
         descents.drain(..shared);
-        Self { base, anchor, descents, plain_end: Some(to), node: Some(to), moves: vec![] }
+        Self { base, anchor, descents, plain_end: Some(to), node: Some(to), moves: vec![], back: None }
     }
 
     /// To a child.
@@ -62,6 +73,9 @@ impl Walk {
     pub(super) fn up(&mut self, schema: &dyn Schema) -> bool {
         let Some(node) = self.node else { return false };
         let parent = schema.parent(node);
+        if schema.kind(node) == Kind::Repeat {
+            self.back = None;
+        }
         let entered = self.descents.last() == Some(&node);
         if !self.moves.is_empty() || entered {
             self.moves.push(Move::Parent);

@@ -21,6 +21,7 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
         readers: Vec::with_capacity(form.nodes.len()),
         hard: Vec::with_capacity(form.nodes.len() * 3),
         soft: Vec::new(),
+        earlier: Vec::new(),
         position: Vec::new(),
         clock: Vec::new(),
         language: Vec::new(),
@@ -29,8 +30,9 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
         graph.structure(id);
         graph.node(id, written);
     }
-    let Graph { routes, readers, hard, soft, position, clock, language, .. } = graph;
-    let ranks = rank::ranks(form, written, &hard, &soft, problems);
+    let Graph { routes, readers, hard, soft, earlier, position, clock, language, .. } = graph;
+    let edges = Edges { hard, soft, earlier };
+    let (ranks, loops) = rank::ranks(form, written, &edges, problems);
     let mut by_node: Vec<u32> = vec![0; form.nodes.len() + 1];
     for (node, _) in &readers {
         by_node[node.0 as usize + 1] += 1;
@@ -47,6 +49,17 @@ pub(super) fn order(form: &mut Form, written: &Written<'_>, problems: &mut Vec<P
     form.readers.clock = clock;
     form.readers.language = language;
     form.readers.ranks = ranks;
+    form.readers.loops = loops;
+}
+
+/// What is read and what reads it, by what follows from it for the order.
+pub(super) struct Edges {
+    /// What is read comes first.
+    pub(super) hard: Vec<(Vertex, Vertex)>,
+    /// It should come first but need not.
+    pub(super) soft: Vec<(Vertex, Vertex)>,
+    /// It comes first in an earlier instance of the repeat both stand in.
+    pub(super) earlier: Vec<(Vertex, Vertex)>,
 }
 
 struct Graph<'f> {
@@ -57,6 +70,8 @@ struct Graph<'f> {
     hard: Vec<(Vertex, Vertex)>,
     /// The same for what should be computed first but need not: reads of defaults and of triggered calculations.
     soft: Vec<(Vertex, Vertex)>,
+    /// The same for what is read in earlier instances of the reader's own repeat.
+    earlier: Vec<(Vertex, Vertex)>,
     position: Vec<(NodeId, Reader)>,
     clock: Vec<(bool, Reader)>,
     language: Vec<Reader>,
@@ -137,6 +152,10 @@ impl Graph<'_> {
             }
         }
         for read in reads {
+            if let Some(back) = back_only(programs, read) {
+                self.reads_earlier(id, prop, read, back);
+                continue;
+            }
             // What checks an answer reads the answer by itself; `once()` reads its own value before it is computed.
             let checks = matches!(prop, Prop::Constraint | Prop::Warning | Prop::Words);
             let itself = read == id && (checks || programs.iter().any(|p| p.keeps_first()));
@@ -148,7 +167,7 @@ impl Graph<'_> {
         if programs.iter().any(|program| program.reads_position()) {
             for repeat in &around {
                 let route = self.routes.between(form, form.node(*repeat).inner, scope, &[]);
-                self.position.push((*repeat, Reader { node: id, prop, route, trigger: false }));
+                self.position.push((*repeat, Reader { node: id, prop, route, trigger: false, earlier: None }));
             }
         }
         // What is kept (drawn by lot, typed over, set off by a trigger, once) stays although time goes on.
@@ -156,22 +175,39 @@ impl Graph<'_> {
         if goes_with_time && programs.iter().any(|program| program.reads_clock()) {
             let moment = programs.iter().any(|program| program.reads_moment());
             let route = self.routes.between(form, 0, scope, &[]);
-            self.clock.push((moment, Reader { node: id, prop, route, trigger: false }));
+            self.clock.push((moment, Reader { node: id, prop, route, trigger: false, earlier: None }));
         }
         if programs.iter().any(|program| program.reads_language()) {
             let route = self.routes.between(form, 0, scope, &[]);
-            self.language.push(Reader { node: id, prop, route, trigger: false });
+            self.language.push(Reader { node: id, prop, route, trigger: false, earlier: None });
+        }
+    }
+
+    fn reads_earlier(&mut self, id: NodeId, prop: Prop, read: NodeId, back: u32) {
+        self.readers.push((read, Reader { node: id, prop, route: 0, trigger: false, earlier: Some(back) }));
+        if (prop as usize) < RANKS {
+            self.earlier.push(((read, Prop::Value), (id, prop)));
         }
     }
 
     fn reads(&mut self, id: NodeId, prop: Prop, read: NodeId, crossed: &[NodeId], trigger: bool) {
         let form = self.form;
         let route = self.routes.between(form, form.node(read).scope, form.node(id).scope, crossed);
-        self.readers.push((read, Reader { node: id, prop, route, trigger }));
+        self.readers.push((read, Reader { node: id, prop, route, trigger, earlier: None }));
         if (prop as usize) < RANKS {
             self.hard.push(((read, Prop::Value), (id, prop)));
         }
     }
+}
+
+/// How far back a question is read, when all programs that read it do so in earlier instances only.
+fn back_only(programs: &[&Program], read: NodeId) -> Option<u32> {
+    let mut back = None;
+    for program in programs.iter().filter(|program| program.reads().binary_search(&read).is_ok()) {
+        let (_, own) = program.reads_earlier().iter().find(|(node, _)| *node == read)?;
+        back = Some(if back.is_none_or(|back| back == *own) { *own } else { 0 });
+    }
+    back
 }
 
 /// The repeats a node stands in, itself left out.

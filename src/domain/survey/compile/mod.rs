@@ -8,6 +8,7 @@ mod flatten;
 mod formulas;
 mod graph;
 mod into_form;
+mod knots;
 mod lists;
 mod rank;
 mod reach;

@@ -1,39 +1,104 @@
 //! The order of computation, and the cycles that leave none.
 
-use super::{flatten::Written, graph::Vertex};
+use std::collections::HashMap;
+
+use super::{
+    flatten::Written,
+    graph::{Edges, Vertex},
+    knots::knots,
+};
 use crate::domain::{
     Fault, Problem, Span,
     expr::NodeId,
     survey::{
-        Form,
+        Form, Kind,
         form::{Prop, RANKS},
     },
 };
 
-type Edge = (Vertex, Vertex);
+/// From what is read to what reads it, by number.
+pub(super) type Edge = (u32, u32);
+
+/// Ranks by node, and the order within a rank of what is computed instance by instance.
+type Ranks = (Vec<[u32; RANKS]>, HashMap<(NodeId, Prop), u32>);
 
 /// A rank for every ranked property, by node: what is read comes before what reads it. Soft edges are followed where they
-/// leave an order. Cycles of hard edges are problems that name their members.
-pub(super) fn ranks(
-    form: &Form,
-    written: &Written<'_>,
-    hard: &[Edge],
-    soft: &[Edge],
-    problems: &mut Vec<Problem>,
-) -> Vec<[u32; RANKS]> {
+/// leave an order. Cycles of hard edges are problems that name their members. Where only readings of earlier instances close
+/// a cycle, its members share a rank.
+pub(super) fn ranks(form: &Form, written: &Written<'_>, edges: &Edges, problems: &mut Vec<Problem>) -> Ranks {
     let count = form.nodes.len() * RANKS;
-    let mut sorted = sort(count, hard.iter().chain(soft));
-    if !sorted.stuck.is_empty() && !soft.is_empty() {
-        sorted = sort(count, hard.iter());
+    let hard = edges.hard.iter().map(numbered);
+    let soft = edges.soft.iter().map(numbered);
+    let earlier = edges.earlier.iter().map(numbered);
+    let strict = hard.clone().chain(earlier.clone());
+    let mut sorted = sort(count, strict.clone().chain(soft.clone()));
+    if !sorted.stuck.is_empty() && !edges.soft.is_empty() {
+        sorted = sort(count, strict.clone());
     }
+    if sorted.stuck.is_empty() {
+        return (by_node(form, &sorted.order, &[]), HashMap::new());
+    }
+    let alone = sort(count, hard.clone());
+    if !alone.stuck.is_empty() {
+        report(form, written, hard, &alone.stuck, problems);
+        return (by_node(form, &alone.order, &[]), HashMap::new());
+    }
+    let knots = knots(count, strict.clone(), &sorted.stuck);
+    // Outside the repeat there are no earlier instances to wait for.
+    let scope = |vertex: &u32| form.node(node_of(*vertex)).scope;
+    let (within, across): (Vec<_>, Vec<_>) = knots.into_iter().partition(|knot| {
+        knot.iter().all(|vertex| scope(vertex) == scope(&knot[0]) && form.node(node_of(*vertex)).kind != Kind::Repeat)
+    });
+    if !across.is_empty() {
+        report(form, written, strict, &across.concat(), problems);
+        return (by_node(form, &alone.order, &[]), HashMap::new());
+    }
+    let mut leader: Vec<u32> = (0..).take(count).collect();
+    for knot in &within {
+        for vertex in knot {
+            leader[*vertex as usize] = knot[0];
+        }
+    }
+    let tied = |edges: Edge| (leader[edges.0 as usize], leader[edges.1 as usize]);
+    let strict = strict.map(tied).filter(|(from, to)| from != to);
+    let mut sorted = sort(count, strict.clone().chain(soft.map(tied).filter(|(from, to)| from != to)));
     if !sorted.stuck.is_empty() {
-        report(form, written, hard, &sorted.stuck, problems);
+        sorted = sort(count, strict);
     }
+    let mut inner = HashMap::new();
+    for (turn, vertex) in (0..).zip(&alone.order) {
+        if within.iter().any(|knot| knot.contains(vertex)) {
+            inner.insert((node_of(*vertex), prop_of(*vertex)), turn);
+        }
+    }
+    (by_node(form, &sorted.order, &within), inner)
+}
+
+/// The ranks of an order; the members of a knot have that of its first.
+fn by_node(form: &Form, order: &[u32], knots: &[Vec<u32>]) -> Vec<[u32; RANKS]> {
     let mut ranks = vec![[u32::MAX - 1; RANKS]; form.nodes.len()];
-    for (rank, vertex) in (0..).zip(sorted.order) {
-        ranks[vertex as usize / RANKS][vertex as usize % RANKS] = rank;
+    for (rank, vertex) in (0..).zip(order) {
+        ranks[*vertex as usize / RANKS][*vertex as usize % RANKS] = rank;
+    }
+    for knot in knots {
+        let rank = ranks[knot[0] as usize / RANKS][knot[0] as usize % RANKS];
+        for vertex in knot {
+            ranks[*vertex as usize / RANKS][*vertex as usize % RANKS] = rank;
+        }
     }
     ranks
+}
+
+fn numbered((from, to): &(Vertex, Vertex)) -> Edge {
+    (number(*from), number(*to))
+}
+
+fn node_of(vertex: u32) -> NodeId {
+    NodeId(vertex / u32::try_from(RANKS).unwrap_or(1))
+}
+
+fn prop_of(vertex: u32) -> Prop {
+    Prop::COMPUTED[vertex as usize % RANKS]
 }
 
 fn number((node, prop): Vertex) -> u32 {
@@ -47,7 +112,7 @@ struct Sorted {
 }
 
 /// Kahn's algorithm; edges by source in one list.
-fn sort<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) -> Sorted {
+fn sort(count: usize, edges: impl Iterator<Item = Edge> + Clone) -> Sorted {
     let (starts, targets) = by_source(count, edges);
     let mut waiting = vec![0u32; count];
     for target in &targets {
@@ -69,10 +134,10 @@ fn sort<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) -> Sort
     Sorted { order, stuck }
 }
 
-fn by_source<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) -> (Vec<u32>, Vec<u32>) {
+pub(super) fn by_source(count: usize, edges: impl Iterator<Item = Edge> + Clone) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0u32; count + 1];
     for (source, _) in edges.clone() {
-        starts[number(*source) as usize + 1] += 1;
+        starts[source as usize + 1] += 1;
     }
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
@@ -80,17 +145,23 @@ fn by_source<'e>(count: usize, edges: impl Iterator<Item = &'e Edge> + Clone) ->
     let mut fill = starts.clone();
     let mut targets = vec![0u32; starts.last().copied().unwrap_or(0) as usize];
     for (source, target) in edges {
-        let at = &mut fill[number(*source) as usize];
-        targets[*at as usize] = number(*target);
+        let at = &mut fill[source as usize];
+        targets[*at as usize] = target;
         *at += 1;
     }
     (starts, targets)
 }
 
 /// One problem for each knot of vertices that wait for each other.
-fn report(form: &Form, written: &Written<'_>, edges: &[Edge], stuck: &[u32], problems: &mut Vec<Problem>) {
+fn report(
+    form: &Form,
+    written: &Written<'_>,
+    edges: impl Iterator<Item = Edge> + Clone,
+    stuck: &[u32],
+    problems: &mut Vec<Problem>,
+) {
     let count = form.nodes.len() * RANKS;
-    let (starts, targets) = by_source(count, edges.iter());
+    let (starts, targets) = by_source(count, edges);
     let mut open = vec![false; count];
     for vertex in stuck {
         open[*vertex as usize] = true;
@@ -105,7 +176,7 @@ fn report(form: &Form, written: &Written<'_>, edges: &[Edge], stuck: &[u32], pro
         }
         let mut members: Vec<NodeId> = Vec::new();
         for vertex in &cycle {
-            let node = NodeId(vertex / u32::try_from(RANKS).unwrap_or(1));
+            let node = node_of(*vertex);
             if !members.contains(&node) {
                 members.push(node);
             }

@@ -71,8 +71,8 @@ pub struct Draft {
 /// What one change has set in motion.
 #[derive(Debug, Default)]
 pub(super) struct Pass {
-    /// By rank, then by node and instance so that the order is always the same.
-    pub queue: BinaryHeap<Reverse<(u32, NodeId, Prop, InstanceId)>>,
+    /// By turn, then by node and instance so that the order is always the same.
+    pub queue: BinaryHeap<Reverse<((u32, u64), NodeId, Prop, InstanceId)>>,
     /// Checks, which nothing else depends on.
     pub checks: Vec<(NodeRef, Prop)>,
     /// Instances made.
@@ -82,6 +82,9 @@ pub(super) struct Pass {
     /// Cells whose computed value is to be kept.
     pub keeps: Vec<NodeRef>,
     pub changes: Changes,
+    /// How many properties were computed since the draft began.
+    #[cfg(test)]
+    pub computed: usize,
 }
 
 impl Draft {

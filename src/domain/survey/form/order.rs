@@ -1,5 +1,7 @@
 //! Who reads whom, and in which order things are computed.
 
+use std::collections::HashMap;
+
 use crate::domain::expr::NodeId;
 
 /// A property of a node that is computed.
@@ -61,6 +63,8 @@ pub(in super::super) struct Reader {
     pub route: u32,
     /// Whether it reads by `trigger`: only a change by hand counts.
     pub trigger: bool,
+    /// It reads from earlier instances of its own repeat: how many back, 0 for all of them. The route means nothing then.
+    pub earlier: Option<u32>,
 }
 
 /// The readers of every node, and of what is no node.
@@ -78,6 +82,9 @@ pub(in super::super) struct Readers {
     pub language: Vec<Reader>,
     /// Order of computation of the `RANKED` of every node.
     pub ranks: Vec<[u32; RANKS]>,
+    /// Properties that wait for each other in earlier instances share a rank and are computed instance by instance, within
+    /// one in this order.
+    pub loops: HashMap<(NodeId, Prop), u32>,
 }
 
 impl Readers {
@@ -95,5 +102,15 @@ impl Readers {
             Some(ranks) if (prop as usize) < ranks.len() => ranks[prop as usize],
             _ => u32::MAX,
         }
+    }
+
+    /// When a property is computed: by rank, and within a rank by this number. `place` is that of its instance.
+    pub(in super::super) fn turn(&self, node: NodeId, prop: Prop, place: usize) -> (u32, u64) {
+        let inner = if self.loops.is_empty() { None } else { self.loops.get(&(node, prop)) };
+        let turn = match inner {
+            Some(inner) => (u64::try_from(place).unwrap_or(0) << 32) | u64::from(*inner),
+            None => u64::from(node.0),
+        };
+        (self.rank(node, prop), turn)
     }
 }
