@@ -80,6 +80,9 @@ fn a_comment_and_the_trail_go_along_and_the_same_again_changes_nothing() {
     stdout(here.path(), &["export", "intake", "--audit", "-o", path(&file)]);
     let main = fs::read_to_string(&file).unwrap();
     assert!(main.contains("meta/state,meta/comment,") && main.contains(",returned,'=少了电话,"), "{main}");
+    let folder = format!("{}/a/b/", path(files.path()));
+    stdout(here.path(), &["export", "intake", "--audit", "-o", &folder]);
+    assert!(files.path().join(format!("a/b/intake-audit/{id}.csv")).is_file());
     let trail = fs::read_to_string(files.path().join(format!("out-audit/{id}.csv"))).unwrap();
     let at = "1731391200000";
     let expected = [

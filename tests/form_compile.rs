@@ -89,7 +89,7 @@ fn a_cycle_names_its_members_in_order() {
         ),
     ] {
         let found = faults(body);
-        let [(Fault::Cycle { members: named }, _)] = &found[..] else { unreachable!("{body}: {found:?}") };
+        let [(Fault::Cycle { members: named, .. }, _)] = &found[..] else { unreachable!("{body}: {found:?}") };
         let mut turned = named.clone();
         if let Some(first) = turned.iter().position(|name| name == members[0]) {
             turned.rotate_left(first);

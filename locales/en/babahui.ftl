@@ -248,6 +248,7 @@ fault-unreachable = This can never be true, so the question is never asked.
 fault-unreachable-choice = "{ $question }" has no choice "{ $choice }", so the question is never asked.
 fault-unknown-choice = "{ $question }" has no choice "{ $choice }".
 fault-cycle = These questions are computed from each other: { $members }
+fault-cycle-in-repeat = These questions are computed from each other: { $members }. To carry on from the entry before, read it with indexed-repeat({"${"}question{"}"}, {"${"}repeat{"}"}, position(..) - 1).
 fault-bad-default = "{ $value }" is no answer to a { $kind }.
 fault-unknown-trigger = There is no question "{ $name }" to be triggered by.
 fault-missing-file = There is no file "{ $file }" beside the survey.

@@ -190,6 +190,7 @@ fault-unreachable = 这个条件永远不成立，这道题永远问不到。
 fault-unreachable-choice = 「{ $question }」没有「{ $choice }」这个选项，这道题永远问不到。
 fault-unknown-choice = 「{ $question }」没有「{ $choice }」这个选项。
 fault-cycle = 这几道题互相依赖，算不出来：{ $members }
+fault-cycle-in-repeat = 这几道题互相依赖，算不出来：{ $members }。要接着上一组往下算，用 `indexed-repeat({"${"}题名{"}"}, {"${"}组名{"}"}, position(..) - 1)` 读上一组。
 fault-bad-default = 「{ $value }」不能当 { $kind } 题的答案。
 fault-unknown-trigger = 没有叫「{ $name }」的题，触发不了。
 fault-missing-file = 问卷旁边没有「{ $file }」这个文件。

@@ -63,6 +63,10 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     let trails = if args.audit { app::with_trails(&store, &mut archive) } else { Ok(HashMap::new()) };
     let trails = trails.map_err(CliFault::Store)?;
     let extension = if args.format == ExportFormat::Csv { "csv" } else { "json" };
+    if let Some(folder) = args.output.as_ref().filter(|path| path.to_string_lossy().ends_with(std::path::is_separator))
+    {
+        fs::create_dir_all(folder).map_err(|error| CliFault::File { path: folder.clone(), error })?;
+    }
     let target = args.output.as_ref().map(|path| {
         if path.is_dir() { path.join(format!("{}.{extension}", file_word(&survey))) } else { path.clone() }
     });

@@ -255,6 +255,8 @@ pub enum Fault {
     },
     /// Questions that are computed from each other.
     Cycle {
+        /// Whether one of them stands in a repeat, where it may read the entries before its own.
+        in_repeat: bool,
         /// Their names, each reading the one before it, the first the last.
         members: Vec<String>,
     },

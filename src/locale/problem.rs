@@ -138,7 +138,12 @@ fn about_survey(l: &Locale, fault: &Fault) -> Told {
             Told::new(tr!(l, "fault-unknown-choice", question = quote(&c.question), choice = quote(&c.choice)))
                 .near(c.near.as_deref())
         }
-        Fault::Cycle { members } => Told::new(tr!(l, "fault-cycle", members = quote(&members.join(" ← ")))),
+        Fault::Cycle { members, in_repeat: false } => {
+            Told::new(tr!(l, "fault-cycle", members = quote(&members.join(" ← "))))
+        }
+        Fault::Cycle { members, in_repeat: true } => {
+            Told::new(tr!(l, "fault-cycle-in-repeat", members = quote(&members.join(" ← "))))
+        }
         Fault::BadDefault { kind, value } => {
             Told::new(tr!(l, "fault-bad-default", value = quote(value), kind = kind_name(*kind)))
         }

@@ -184,7 +184,8 @@ fn report(
         let vertex = cycle.iter().find_map(|vertex| span(written, *vertex));
         let names = members.iter().map(|id| form.node(*id).name.to_string()).collect();
         let span = vertex.unwrap_or(form.node(members[0]).span);
-        problems.push(Problem::error(span, Fault::Cycle { members: names }));
+        let in_repeat = members.iter().any(|id| form.node(*id).scope != 0);
+        problems.push(Problem::error(span, Fault::Cycle { in_repeat, members: names }));
     }
 }
 

@@ -236,7 +236,7 @@ mod tests {
             // Of an instance: whether it is in range, three relevances, two values, and little for its repeat.
             assert!(all <= 7 * n + 20, "{all} for {n}");
             let first = node(&draft, "/data/r[1]/amount".to_owned());
-            draft.set(first, Some(Value::Integer(101).into()), &env).unwrap();
+            let _changes = draft.set(first, Some(Value::Integer(101).into()), &env).unwrap();
             assert_eq!(draft.value_at(last).unwrap().to_text(), (n + 100).to_string());
             let change = draft.pass.computed - all;
             assert!(change <= 2 * n + 5, "{change} for {n}");

@@ -68,11 +68,13 @@ pub struct Draft {
     pub(super) pass: Pass,
 }
 
+/// A property to be computed: by turn, then by node and instance so that the order is always the same.
+pub(super) type Waiting = ((u32, u64), NodeId, Prop, InstanceId);
+
 /// What one change has set in motion.
 #[derive(Debug, Default)]
 pub(super) struct Pass {
-    /// By turn, then by node and instance so that the order is always the same.
-    pub queue: BinaryHeap<Reverse<((u32, u64), NodeId, Prop, InstanceId)>>,
+    pub queue: BinaryHeap<Reverse<Waiting>>,
     /// Checks, which nothing else depends on.
     pub checks: Vec<(NodeRef, Prop)>,
     /// Instances made.
