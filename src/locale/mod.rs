@@ -13,6 +13,7 @@ mod expr_fault;
 mod fault;
 mod fault_words;
 mod fold;
+pub mod meeting;
 mod number;
 mod numeral;
 mod problem;
