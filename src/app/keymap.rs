@@ -309,10 +309,10 @@ keymap! {
         [f(6)] Action::Edit => "key-correct" footer;
         [f(7)] Action::Return => "key-return" footer;
         [f(8)] Action::Approve => "key-approve" footer;
-        [plain(Code::Delete)] Action::Delete => "key-delete" footer;
-        [ctrl('u')] Action::Undo => "key-undo" footer;
-        [c(' ')] Action::Toggle => "key-only-changes" footer;
         [plain(Code::Tab)] Action::NextField => "key-next-view" footer;
+        [c(' ')] Action::Toggle => "key-only-changes" footer;
+        [ctrl('u')] Action::Undo => "key-undo" footer;
+        [plain(Code::Delete)] Action::Delete => "key-delete";
         [plain(Code::BackTab)] Action::PreviousField => "key-previous-view";
         [f(9)] Action::Compare => "key-compare";
         [ctrl('t')] Action::Trail => "key-trail";
@@ -371,10 +371,11 @@ keymap! {
         [f(3)] Action::Go(Place::Sessions) => "key-sessions";
         [f(4)] Action::Tally => "key-tally";
         [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
+        // In the order of their worth, least first: a narrow footer leaves the palette out, then nothing more of these.
+        [ctrl('p')] Action::Palette => "key-palette" footer;
         [plain(Code::Esc)] Action::Back => "key-back" footer;
         [f(12)] Action::Go(Place::Settings) => "key-settings";
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit";
-        [ctrl('p')] Action::Palette => "key-palette" footer;
         [f(1), c('?')] Action::Help => "key-help" footer;
         [f(10)] Action::Language => "key-language" footer;
         [ctrl('y')] Action::Copy => "key-copy";

@@ -17,6 +17,8 @@ use crate::{
 
 /// Drafts and sessions shown; the others are on their own screens.
 const DRAFTS: usize = 4;
+/// Columns of the list at most: what a line leads to and its figure belong together.
+const FAR: u16 = 100;
 const SESSIONS: usize = 3;
 const SURVEYS: usize = 6;
 
@@ -192,7 +194,7 @@ impl HomeScreen {
         let words_at = 2 + columns;
         let room =
             if note.is_empty() { row.width.saturating_sub(key_columns) } else { note_at }.saturating_sub(words_at + 2);
-        put(frame.buffer_mut(), part(words_at, room), &words, base);
+        put(frame.buffer_mut(), part(words_at, room), fitting(&words, room), base);
         put(frame.buffer_mut(), part(note_at, note_columns), &note, base.patch(theme.style(Meaning::Muted)));
         put(
             frame.buffer_mut(),
@@ -201,6 +203,18 @@ impl HomeScreen {
             theme.style(Meaning::Key),
         );
     }
+}
+
+/// As many of the parts of a line, two spaces between them, as fit; the first two are cut rather than left out.
+fn fitting(words: &str, room: u16) -> &str {
+    let mut shown = words;
+    while width(shown) > usize::from(room)
+        && let Some((before, _)) = shown.rsplit_once("  ")
+        && before.contains("  ")
+    {
+        shown = before;
+    }
+    shown
 }
 
 /// Goes where a line leads.
@@ -265,10 +279,11 @@ impl Screen for HomeScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        self.draw_figures(ctx, frame, Rect { x: area.x + 2, width: area.width - 3, height: 1, ..area });
+        let figures = Rect { x: area.x + 2, width: area.width.min(FAR) - 3, height: 1, ..area };
+        self.draw_figures(ctx, frame, figures);
         let columns = self.lines.iter().map(|line| width(&Self::group_name(line.group, ctx).0)).max();
         let columns = u16::try_from(columns.unwrap_or_default() + 2).unwrap_or(12);
-        let list = Rect { y: area.y + 2, height: area.height - 2, ..area };
+        let list = Rect { y: area.y + 2, height: area.height - 2, width: area.width.min(FAR), ..area };
         // The last groups are a line each and stand together.
         let apart = |at: usize| {
             let group = self.lines[at].group;

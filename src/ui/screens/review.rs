@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// Columns a question and half of its answer have at most: the eye has to find the answer.
+const FAR: u16 = 110;
+
 /// What a row of the page leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -173,7 +176,8 @@ impl Screen for ReviewScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        Picker::new(Theme::of(ctx), &self.list).focused(true).render(area, frame.buffer_mut());
+        let column = area.width.min(FAR) / 2;
+        Picker::new(Theme::of(ctx), &self.list).focused(true).notes_at(column).render(area, frame.buffer_mut());
     }
 
     fn copied(&self, ctx: &Ctx) -> Option<String> {

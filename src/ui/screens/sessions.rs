@@ -130,12 +130,12 @@ impl Screen for SessionsScreen {
         };
         let columns = [
             Column::new(tr!(l, "sessions-when"), 16),
-            Column::growing(tr!(l, "sessions-name"), 26),
+            Column::growing(tr!(l, "sessions-name"), 26).up_to(44),
             number(tr!(l, "sessions-responses")),
             Column::new(tr!(l, "sessions-kind"), u16::try_from(kinds).unwrap_or(20)),
             number(tr!(l, "sessions-present")),
             // Last, so that it is what a narrow window leaves out.
-            Column::new(tr!(l, "sessions-place"), 20),
+            Column::growing(tr!(l, "sessions-place"), 20),
         ];
         let cells = |at: usize| -> Vec<TableCell<'_>> {
             let Some(SessionRow { session, counts, .. }) = self.rows.get(at) else { return Vec::new() };

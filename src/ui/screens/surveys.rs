@@ -197,7 +197,7 @@ impl Screen for SurveysScreen {
             Column::number(head, columns)
         };
         let heads = [
-            Column::growing(tr!(l, "surveys-name"), 20),
+            Column::growing(tr!(l, "surveys-name"), 20).up_to(44),
             number(tr!(l, "surveys-responses"), 4),
             number(tr!(l, "surveys-questions"), 4),
             Column::new(tr!(l, "surveys-from"), 11),

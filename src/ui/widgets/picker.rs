@@ -58,13 +58,29 @@ pub struct Picker<'a> {
     search: Option<&'a str>,
     focused: bool,
     empty: &'a str,
+    notes_at: Option<u16>,
 }
 
 impl<'a> Picker<'a> {
     /// A plain list.
     #[must_use]
     pub fn new(theme: Theme, state: &'a PickerState) -> Self {
-        Self { state, theme, marks: Marks::None, numbers: false, search: None, focused: false, empty: "" }
+        Self {
+            state,
+            theme,
+            marks: Marks::None,
+            numbers: false,
+            search: None,
+            focused: false,
+            empty: "",
+            notes_at: None,
+        }
+    }
+
+    /// Notes under each other from this column on, labels before it.
+    #[must_use]
+    pub fn notes_at(self, column: u16) -> Self {
+        Self { notes_at: Some(column), ..self }
     }
 
     /// Marks before the choices.
@@ -117,7 +133,7 @@ impl<'a> Picker<'a> {
             if rows >= most {
                 return most;
             }
-            rows = rows.saturating_add(u16::try_from(self.lines(shown, width).len()).unwrap_or(u16::MAX));
+            rows = rows.saturating_add(u16::try_from(self.rows(shown, width)).unwrap_or(u16::MAX));
         }
         rows.min(most)
     }
@@ -146,8 +162,25 @@ impl<'a> Picker<'a> {
     fn lines(&self, shown: usize, width: u16) -> Vec<String> {
         let Some(entry) = self.entry(shown) else { return Vec::new() };
         let clean = clean_line(&entry.label);
-        let room = usize::from(width.saturating_sub(self.indent()));
+        let end = match self.notes_at {
+            Some(column) if !entry.note.is_empty() => width.min(column.saturating_sub(2)),
+            _ => width,
+        };
+        let room = usize::from(end.saturating_sub(self.indent()));
         wrap(&clean, room).into_iter().take(LABEL_ROWS).map(str::to_owned).collect()
+    }
+
+    /// The note of a shown row in lines, where notes have a column.
+    fn note_lines(&self, shown: usize, width: u16) -> Vec<String> {
+        let (Some(column), Some(entry)) = (self.notes_at, self.entry(shown)) else { return Vec::new() };
+        let clean = clean_line(&entry.note);
+        let room = usize::from(width.saturating_sub(column));
+        wrap(&clean, room).into_iter().take(LABEL_ROWS).map(str::to_owned).collect()
+    }
+
+    /// Rows a shown row takes.
+    fn rows(&self, shown: usize, width: u16) -> usize {
+        self.lines(shown, width).len().max(self.note_lines(shown, width).len()).max(1)
     }
 
     fn entry(&self, shown: usize) -> Option<&'a Entry> {
@@ -160,7 +193,7 @@ impl<'a> Picker<'a> {
         let mut top = self.state.top.get().min(cursor);
         let mut rows = 0;
         for shown in (top..=cursor).rev() {
-            rows += self.lines(shown, list.width).len().max(1);
+            rows += self.rows(shown, list.width);
             if rows > usize::from(list.height) {
                 top = (shown + 1).min(cursor);
                 break;
@@ -196,7 +229,11 @@ impl<'a> Picker<'a> {
             end = after(place, put(buffer, place, &line, words));
             self.mark_hits(&line, place, look(Meaning::Match), buffer);
         }
-        if !entry.note.is_empty() && end.width > 2 {
+        if let Some(column) = self.notes_at {
+            for (n, line) in (0..area.height).zip(self.note_lines(shown, area.width)) {
+                put(buffer, row(after(area, column), n), &line, look(Meaning::Accent));
+            }
+        } else if !entry.note.is_empty() && end.width > 2 {
             put(buffer, after(end, 2), &entry.note, look(Meaning::Muted));
         }
     }
@@ -264,7 +301,7 @@ impl Widget for &Picker<'_> {
             if y >= list.height {
                 break;
             }
-            let rows = u16::try_from(self.lines(shown, list.width).len()).unwrap_or(1).max(1).min(list.height - y);
+            let rows = u16::try_from(self.rows(shown, list.width)).unwrap_or(1).min(list.height - y);
             let place = Rect { y: list.y + y, height: rows, ..list };
             self.state.spots().add(place, shown);
             self.draw_entry(shown, place, buffer);
@@ -374,6 +411,21 @@ mod tests {
         let state =
             PickerState::new(vec![Entry::new("首页").note("Home"), Entry::new("一个很长很长的名字").note("long")]);
         assert_eq!(drawn(&Picker::new(Theme::default(), &state), 20, 2), "  首页  Home\n  一个很长很长的名字\n");
+    }
+
+    #[test]
+    fn notes_stand_under_each_other_where_they_have_a_column() {
+        let notes =
+            [("怎么称呼您？", "张嬢嬢"), ("院子里哪些问题您家最关心？", "外墙脱落、非机动车停车"), ("备注", "")];
+        let state = PickerState::new(notes.into_iter().map(|(label, note)| Entry::new(label).note(note)).collect());
+        let picker = Picker::new(Theme::default(), &state).notes_at(20);
+        assert_eq!(picker.height(36, 99), 4);
+        insta::assert_snapshot!(drawn(&picker, 36, 5), @r"
+        怎么称呼您？      张嬢嬢
+        院子里哪些问题您  外墙脱落、非机动
+        家最关心？        车停车
+        备注
+        ");
     }
 
     #[test]

@@ -22,13 +22,14 @@ pub struct Column {
     head: String,
     align: Align,
     width: u16,
-    grows: bool,
+    /// Columns it grows to at most.
+    most: u16,
 }
 
 impl Column {
     /// A column of words, exactly so wide.
     pub fn new(head: impl Into<String>, width: u16) -> Self {
-        Self { head: head.into(), align: Align::Left, width, grows: false }
+        Self { head: head.into(), align: Align::Left, width, most: width }
     }
 
     /// A column of numbers, exactly so wide.
@@ -38,7 +39,13 @@ impl Column {
 
     /// A column of words at least so wide, that shares the room left over with others of its kind.
     pub fn growing(head: impl Into<String>, least: u16) -> Self {
-        Self { grows: true, ..Self::new(head, least) }
+        Self { most: u16::MAX, ..Self::new(head, least) }
+    }
+
+    /// A column of words that grows no further than `most`: in a wide window the eye has to find the columns behind it.
+    #[must_use]
+    pub fn up_to(self, most: u16) -> Self {
+        Self { most: most.max(self.width), ..self }
     }
 }
 
@@ -204,16 +211,20 @@ impl<'a> Table<'a> {
             widths.push(column.width);
             left = rest;
         }
-        let growing = self.columns.iter().take(widths.len()).filter(|column| column.grows).count();
-        let mut sharers = u16::try_from(growing).unwrap_or(0);
-        for (width, column) in widths.iter_mut().zip(self.columns) {
-            if column.grows && sharers > 0 {
-                *width += left / sharers;
-                left -= left / sharers;
+        // What one column cannot take the others share.
+        loop {
+            let growing = widths.iter().zip(self.columns).filter(|(width, column)| **width < column.most).count();
+            let mut sharers = u16::try_from(growing).unwrap_or(0);
+            if sharers == 0 || left == 0 {
+                return widths;
+            }
+            for (width, column) in widths.iter_mut().zip(self.columns).filter(|(width, column)| **width < column.most) {
+                let taken = (left / sharers).min(column.most - *width);
+                *width += taken;
+                left -= taken;
                 sharers -= 1;
             }
         }
-        widths
     }
 }
 
@@ -320,6 +331,18 @@ mod tests {
         for (width, height) in [(0, 0), (1, 1), (3, 9)] {
             drawn(&TableState::new(2), &concerns(), width, height);
         }
+    }
+
+    #[test]
+    fn a_column_grows_no_further_than_it_may_and_others_take_the_rest() {
+        let columns = [Column::growing("名称", 4).up_to(10), Column::number("份数", 4), Column::growing("地点", 4)];
+        let state = TableState::new(1);
+        let cells = |_: usize| vec!["院落".into(), "3".into(), "14号院".into()];
+        let table = Table::new(Theme::default(), &state, &columns, &cells);
+        assert_eq!(table.widths(40), [10, 4, 22]);
+        assert_eq!(table.widths(20), [6, 4, 6]);
+        let narrow = [Column::growing("名称", 4).up_to(10), Column::number("份数", 4)];
+        assert_eq!(Table::new(Theme::default(), &state, &narrow, &cells).widths(40), [10, 4]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ use crate::{
     },
 };
 
+/// From this width on there is room for a surveyor's office beside the name.
+const WIDE: u16 = 110;
 /// Facets beside each other.
 const ACROSS: u16 = 3;
 /// Rows of the filter: the facets, the search line, an empty one.
@@ -139,7 +141,7 @@ fn responses(screen: &BrowseScreen, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect
         fixed(tr!(l, "browse-door"), 9),
         fixed(tr!(l, "browse-state"), state_columns),
         Column::growing(tr!(l, "browse-name"), 8),
-        fixed(tr!(l, "browse-person"), 8),
+        fixed(tr!(l, "browse-person"), if area.width < WIDE { 8 } else { 12 }),
     ];
     if twice {
         columns.insert(3, fixed(String::new(), width(&marked)));

@@ -69,7 +69,7 @@ impl Screen for ChooseScreen {
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let l = &ctx.locale;
         let columns = [
-            Column::growing(tr!(l, "summary-survey"), 30),
+            Column::growing(tr!(l, "summary-survey"), 30).up_to(44),
             Column::number(tr!(l, "summary-submitted"), 12),
             Column::number(tr!(l, "summary-returned"), 12),
         ];
