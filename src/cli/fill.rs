@@ -55,13 +55,6 @@ pub fn fill(args: &FillArgs, place: Place<'_>, out: &mut impl Write) -> Result<(
     }
 }
 
-/// The door of `--door "3 2 501"`.
-fn door(text: Option<&str>) -> Door {
-    let mut parts = text.unwrap_or_default().split([' ', '-', '/', '　']).filter(|part| !part.is_empty());
-    let mut next = || parts.next().unwrap_or_default().to_owned();
-    Door { building: next(), entrance: next(), household: next() }
-}
-
 fn open(dir: &DataDir, settings: &Settings, now: DateTime<FixedOffset>) -> Result<Store, CliFault> {
     let community = settings.community.clone().unwrap_or_default();
     let options = OpenOptions { community, ids: &mut SystemIds, now, page_limit: None };
@@ -105,7 +98,13 @@ fn plain(args: &FillArgs, file: SurveyFile, place: Place<'_>, out: &mut impl Wri
         None if args.resume => return Err(CliFault::Usage(tr!(place.locale, "fill-no-draft"))),
         None => {
             let (survey, form) = ctx.survey_to_fill(&id).map_err(CliFault::Store)?;
-            let with = Beginning { survey, form, session, door: door(args.door.as_deref()), surveyor };
+            let with = Beginning {
+                survey,
+                form,
+                session,
+                door: args.door.as_deref().map(Door::read).unwrap_or_default(),
+                surveyor,
+            };
             (Filling::begin(&mut ctx, with).map_err(CliFault::Store)?, Started::Fresh)
         }
     };
@@ -164,7 +163,7 @@ fn played(
             id: ResponseId(SystemIds.uuid(ms)),
             survey: file.reference().clone(),
             session,
-            door: door(args.door.as_deref()),
+            door: args.door.as_deref().map(Door::read).unwrap_or_default(),
             surveyor,
             created: now,
             seed,

@@ -5,6 +5,7 @@
 use super::{
     Lang,
     expr::ExprFault,
+    meeting::{agenda::AgendaFault, roll::RollFault},
     ron::{Expected, Found, SyntaxFault},
     survey::Kind,
 };
@@ -97,6 +98,17 @@ pub enum Fault {
     Syntax(SyntaxFault),
     /// A fault inside an expression; the problem's span is already that of the file.
     Expr(ExprFault),
+    /// A fault of an agenda.
+    Agenda(AgendaFault),
+    /// A row of a meeting's roll.
+    Roll {
+        /// The CSV file it stands in, when it stands in one.
+        file: Option<String>,
+        /// The earlier row it has to do with, when both stand in the agenda itself.
+        first: Option<Span>,
+        /// What.
+        fault: RollFault,
+    },
     /// The file is not UTF-8 text.
     NotUtf8,
     /// A field nobody knows.

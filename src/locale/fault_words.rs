@@ -1,6 +1,6 @@
 //! Parts of sentences about faults: what stands in the file, what should.
 
-use super::Locale;
+use super::{Locale, agenda_fault};
 use crate::{
     domain::{
         ParameterRule,
@@ -53,6 +53,40 @@ pub(super) fn expected(l: &Locale, expected: Expected) -> String {
         Expected::Cell => tr!(l, "fault-expected-cell"),
         Expected::Survey => "Survey(id: \"..\", title: \"..\", body: [..])".to_owned(),
         Expected::Languages => "[\"zh-CN\", \"en\"]".to_owned(),
+        Expected::Texts => tr!(l, "fault-expected-texts", example = r#"[{"zh-CN": "1 栋", "en": "Building 1"}, ..]"#),
+        Expected::Names => tr!(l, "fault-expected-names", example = r#"["李四", "王五"]"#),
+        Expected::Word(which) => agenda_fault::example(which).to_owned(),
+        Expected::Agenda => "Agenda(id: \"..\", title: \"..\", kind: .., rule: .., items: [..])".to_owned(),
+        Expected::Rule => {
+            let example = "Discussion(Majority), Discussion(TwoThirds), Discussion(Consent), ResidentsMeeting, \
+                           Owners(Ordinary), Owners(Special), Unanimous";
+            tr!(
+                l,
+                "fault-expected-rule",
+                example = example,
+                written = "Rule(quorum: [..], approval: [..], citation: \"..\")"
+            )
+        }
+        Expected::Tests => "[AtLeast(\"2/3\", Heads, Participating, Entitled), ..]".to_owned(),
+        Expected::Test => "AtLeast(\"2/3\", Heads, Participating, Entitled)".to_owned(),
+        Expected::Settings => "(notice_days: 15, speaking: \"3:00\", ..)".to_owned(),
+        Expected::Items => "[ Inform(..), Discuss(..), Decide(..) ]".to_owned(),
+        Expected::Item => "Discuss(name: \"..\", title: \"..\", minutes: 10)".to_owned(),
+        Expected::Motions => "[ Motion(..), .. ]".to_owned(),
+        Expected::Motion => "Motion(name: \"..\", text: \"..\", way: RollCall)".to_owned(),
+        Expected::Way => "ShowOfHands, RollCall, Secret(boxes: [..]), Consent, Dots(options: [..], each: 3)".to_owned(),
+        Expected::Roll => {
+            tr!(l, "fault-expected-roll", file = "\"roll.csv\"", list = "[Owner(..), ..]", later = "Later")
+        }
+        Expected::Voter => "Owner(name: \"..\", units: [(door: \"1-1-101\", area: \"72.40\")])".to_owned(),
+        Expected::Units => "[(door: \"1-1-101\", area: \"72.40\"), ..]".to_owned(),
+        Expected::Unit => "(door: \"1-1-101\", area: \"72.40\")".to_owned(),
+        Expected::Match => "Match(from: \"..\", min: \"3\", max: \"5\", cap: \"200000\", base: Received)".to_owned(),
+        Expected::Parts => "[Part(..), ..]".to_owned(),
+        Expected::Part => "Part(name: \"..\", title: \"..\", cost: \"8000\")".to_owned(),
+        Expected::Fund => "(name: \"..\", title: \"..\", sources: [..], allocations: [..])".to_owned(),
+        Expected::Sources => "[(from: \"..\", amount: \"20000\"), ..]".to_owned(),
+        Expected::Allocations => "[(for: \"..\", amount: \"8000\"), ..]".to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything a person sees as words, numbers and dates, in Chinese and English; and the only code that measures text.
 
+mod agenda_fault;
 mod answer;
 mod bundle;
 mod caret;
@@ -17,6 +18,7 @@ pub mod meeting;
 mod number;
 mod numeral;
 mod problem;
+mod roll_fault;
 mod rule;
 mod store;
 mod syntax_fault;

@@ -1,6 +1,6 @@
 //! What is wrong with a file, as sentences: what happened, what was expected, what was probably meant.
 
-use super::{Locale, clean_line, expr_fault, fault_words, syntax_fault, truncate};
+use super::{Locale, agenda_fault, clean_line, expr_fault, fault_words, roll_fault, syntax_fault, truncate};
 use crate::{
     domain::{Fault, Problem, Severity, Source, Span, TableFault, survey::kind_name},
     tr,
@@ -34,7 +34,7 @@ impl Told {
         self
     }
 
-    fn also(mut self, span: Span, why: String) -> Self {
+    pub(super) fn also(mut self, span: Span, why: String) -> Self {
         self.also = Some((span, why));
         self
     }
@@ -60,6 +60,8 @@ pub fn problem(l: &Locale, problem: &Problem) -> Told {
     match &problem.fault {
         Fault::Syntax(fault) => syntax_fault::told(l, fault),
         Fault::Expr(fault) => expr_fault::told(l, &fault.kind),
+        Fault::Agenda(fault) => agenda_fault::told(l, fault),
+        Fault::Roll { file, first, fault } => roll_fault::told(l, file.as_deref(), *first, fault),
         Fault::NotUtf8 => Told::new(tr!(l, "fault-not-utf8")),
         Fault::UnknownField { field, near, known } => Told::new(tr!(l, "fault-unknown-field", field = quote(field)))
             .near(near.as_deref())

@@ -1,6 +1,6 @@
 //! What can be wrong with RON as such, before anybody asks what it means.
 
-use crate::domain::Span;
+use crate::domain::{Span, meeting::agenda::Vocabulary};
 
 /// One fault of notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,4 +152,50 @@ pub enum Expected {
     Survey,
     /// A list of language codes.
     Languages,
+    /// `Agenda(..)`.
+    Agenda,
+    /// A rule, `Discussion(Majority)`.
+    Rule,
+    /// A list of tests.
+    Tests,
+    /// A test, `AtLeast("2/3", Heads, Participating, Entitled)`.
+    Test,
+    /// `(abstain: TakesPart, ..)`.
+    Settings,
+    /// A word without quotation marks, of those that name this.
+    Word(Vocabulary),
+    /// A list of texts in languages.
+    Texts,
+    /// A list of names in quotation marks.
+    Names,
+    /// A list of items.
+    Items,
+    /// One item, `Discuss(name: "..", title: ..)`.
+    Item,
+    /// A list of motions.
+    Motions,
+    /// One motion, `Motion(name: "..", text: ..)`.
+    Motion,
+    /// A way of voting.
+    Way,
+    /// `"roll.csv"`, a list of voters, or `Later`.
+    Roll,
+    /// One voter, `Owner(name: "..", units: [..])`.
+    Voter,
+    /// A list of units.
+    Units,
+    /// One unit, `(door: "1-1-101", area: "72.40")`.
+    Unit,
+    /// `Match(from: .., min: "3", max: "5")`.
+    Match,
+    /// A list of parts.
+    Parts,
+    /// One part, `Part(name: "seats", title: ..)`.
+    Part,
+    /// `(name: "..", title: .., sources: [..], allocations: [..])`.
+    Fund,
+    /// A fund's sources.
+    Sources,
+    /// A fund's allocations.
+    Allocations,
 }

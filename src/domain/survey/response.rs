@@ -38,6 +38,16 @@ pub struct Door {
     pub household: String,
 }
 
+impl Door {
+    /// Building, entrance and household as people type them, `3-2-501` or `3 2 501`.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut parts = text.split([' ', '-', '/', '\u{3000}']).filter(|part| !part.is_empty());
+        let mut next = || parts.next().unwrap_or_default().to_owned();
+        Self { building: next(), entrance: next(), household: next() }
+    }
+}
+
 /// Where a response stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
