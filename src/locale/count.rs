@@ -1,7 +1,7 @@
 //! Counted things with the measure word or plural the language wants, and amounts with their unit.
 
 use super::bundle::Locale;
-use super::number::hundredths;
+use super::number::{grouped, hundredths};
 use crate::tr;
 
 /// Things that are counted all over the program.
@@ -43,10 +43,11 @@ pub fn count(locale: &Locale, thing: Counted, count: u64) -> String {
     }
 }
 
-/// An amount of money in fen with its unit, `4 500.00 元`.
+/// An amount of money in fen with its unit, `4 500 元`; fen only where there are some, `4 500.50 元`.
 #[must_use]
 pub fn money(locale: &Locale, fen: i64) -> String {
-    tr!(locale, "number-money", amount = hundredths(fen))
+    let amount = if fen % 100 == 0 { grouped(fen / 100) } else { hundredths(fen) };
+    tr!(locale, "number-money", amount = amount)
 }
 
 /// An area in hundredths of a square metre with its unit, `72.40 ㎡`.
@@ -68,7 +69,9 @@ mod tests {
         assert_eq!(count(&en, Counted::Responses, 135), "135 responses");
         assert_eq!(count(&en, Counted::People, 1), "1 person");
         assert_eq!(count(&zh, Counted::Sessions, 12), "12 场");
-        assert_eq!(money(&zh, 450_000), "4 500.00 元");
+        assert_eq!(money(&zh, 450_000), "4 500 元");
+        assert_eq!(money(&zh, 450_050), "4 500.50 元");
+        assert_eq!(money(&en, -5), "-0.05 yuan");
         assert_eq!(area(&en, 7240), "72.40 m²");
     }
 }

@@ -14,6 +14,7 @@ mod expr_fault;
 mod fault;
 mod fault_words;
 mod fold;
+mod ledger;
 pub mod meeting;
 mod number;
 mod numeral;
@@ -27,6 +28,7 @@ mod term;
 mod typed_answer;
 mod typed_date;
 mod typed_days;
+mod typed_money;
 mod typed_number;
 mod typed_point;
 mod typed_time;
@@ -48,7 +50,11 @@ pub use edit_refusal::edit_refusal;
 pub use exchange::{conflict_line, row_fault};
 pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
-pub use number::{decimal, grouped, hundredths, share};
+pub use ledger::{
+    action_state, claim_state, gift, ledger_refusal, ledger_remark, match_range, money_fault, pledge_state,
+    public_giver,
+};
+pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
 pub use rule::{measure_words, rule_citation, rule_words, threshold_words};
 pub use store::{store_error, store_finding};
@@ -57,6 +63,7 @@ pub use term::{door, response_state, session_kind};
 pub use typed_answer::typed_answer;
 pub use typed_date::{DateFault, typed_date, typed_month, typed_year};
 pub use typed_days::{Days, typed_days};
+pub use typed_money::{MoneyFault, money_form, typed_money};
 pub use typed_number::{NumberFault, typed_decimal, typed_integer};
 pub use typed_point::{PointFault, typed_point};
 pub use typed_time::{typed_date_time, typed_time};

@@ -53,6 +53,27 @@ pub fn share(part: u64, whole: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
+/// A ratio: one decimal where that is exact, else two, rounded half up; `-` over nothing.
+///
+/// ```
+/// use babahui::locale::ratio;
+/// assert_eq!(ratio(5, 1), "5.0");
+/// assert_eq!(ratio(10, 3), "3.33");
+/// ```
+#[must_use]
+pub fn ratio(num: u64, den: u64) -> String {
+    let (num, den) = (u128::from(num), u128::from(den));
+    if den == 0 {
+        return "-".to_owned();
+    }
+    if (num * 10).is_multiple_of(den) {
+        let tenths = num * 10 / den;
+        return format!("{}.{}", tenths / 10, tenths % 10);
+    }
+    let cents = (num * 200 + den) / (den * 2);
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
 /// A number with at most `places` decimals, zeros at the end dropped; `-` when it is not finite. For means and answers,
 /// which are no decision.
 ///

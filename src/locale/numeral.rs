@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 /// The text with each run of Chinese numerals as digits: `十一月十二日` is `11月12日`, `二〇二四` is `2024`, `一百零五` is
-/// `105`. `万` after digits counts too: `3万` is `30000`. Borrowed when there are none.
+/// `105`. `万` after digits counts too: `3万` is `30000`. A last digit without `零` is of the next smaller unit, as people say
+/// it: `两百五` is `250`. Borrowed when there are none.
 pub(super) fn ascii_numerals(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_numeral) {
         return Cow::Borrowed(text);
@@ -55,8 +56,16 @@ fn read(run: &str) -> Option<String> {
         return Some(digits.collect());
     }
     // `section` is what stands below the next 万, `number` the digits not yet given a unit.
+    // `short` is the unit a single last digit has when nothing stands between it and the unit before.
     let (mut total, mut section, mut number) = (0u64, 0u64, None::<u64>);
+    let mut short = 1;
+    let mut before = None;
     for c in run.chars() {
+        short = match before {
+            Some(unit) if digit(c).is_none_or(|n| n > 0) => unit / 10,
+            _ => 1,
+        };
+        before = unit(c).filter(|unit| *unit > 10);
         if let Some(n) = digit(c).or_else(|| c.to_digit(10).map(u64::from)) {
             number = Some(if c.is_ascii_digit() { number.unwrap_or(0).checked_mul(10)?.checked_add(n)? } else { n });
         } else if let Some(unit) = unit(c) {
@@ -70,7 +79,7 @@ fn read(run: &str) -> Option<String> {
             number = None;
         }
     }
-    total.checked_add(section)?.checked_add(number.unwrap_or(0)).map(|n| n.to_string())
+    total.checked_add(section)?.checked_add(number.unwrap_or(0).checked_mul(short)?).map(|n| n.to_string())
 }
 
 #[cfg(test)]
@@ -89,6 +98,12 @@ mod tests {
             ("二〇二四年十一月十二日", "2024年11月12日"),
             ("一万二千", "12000"),
             ("3万", "30000"),
+            ("两百五", "250"),
+            ("一万二", "12000"),
+            ("三千零五", "3005"),
+            ("3万5", "35000"),
+            ("3万5000", "35000"),
+            ("十五", "15"),
             ("万", "10000"),
             ("院落", "院落"),
             ("99999999999999999999万", "99999999999999999999万"),

@@ -41,7 +41,7 @@ pub fn typed_decimal(text: &str) -> Result<f64, NumberFault> {
 }
 
 /// The typed number as sign, digits and at most one point.
-fn plain(text: &str) -> Result<String, NumberFault> {
+pub(super) fn plain(text: &str) -> Result<String, NumberFault> {
     let folded = fold_typed(text.trim());
     let (sign, rest) = match folded.trim() {
         "" => return Err(NumberFault::Empty),
@@ -53,7 +53,7 @@ fn plain(text: &str) -> Result<String, NumberFault> {
     };
     // `1.5万`: the point moves, the numerals before a point are no number of their own.
     let (rest, shift) = match rest.trim().strip_suffix('万') {
-        Some(before) if before.contains('.') => (before, 4),
+        Some(before) if before.contains('.') => (before.trim_end(), 4),
         _ => (rest.trim(), 0),
     };
     let rest = ascii_numerals(rest);
