@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use babahui::domain::{
     DeviceId, Lang, MeetingId, OpinionId, RecordId, SessionId, Text, TurnId,
     meeting::{
-        Command, Event, Meeting, Opening,
+        Command, Event, Meeting, Opening, Refusal,
         agenda::{Agenda, Item, ItemKey, ItemKind, MotionKey, MotionPlan, PersonKey, Settings, VoterKey, Way},
         attendance::{AttendanceCommand, Capacity},
         course::CourseCommand,
         floor::{FloorCommand, Ordering, Speaker, Stance},
-        minutes::MinutesCommand,
+        ledger::Ledger,
+        minutes::{Edition, Minutes, MinutesCommand, MinutesRefusal},
         motion::{BoxCount, Hands, MotionCommand, Stage},
         roll::{AreaSource, Unit, Voter, VoterKind},
         rule::{Choice, Discussion, Matter, Outcome, Rule, Weight},
@@ -258,10 +259,23 @@ fn any_motion_command() -> impl Strategy<Value = MotionCommand> {
     ]
 }
 
+fn any_minutes() -> impl Strategy<Value = MinutesCommand> {
+    let day = |n: u32| chrono::NaiveDate::from_ymd_opt(2024, 11, 13 + n).unwrap();
+    prop_oneof![
+        3 => (prop::option::of(any_item()), any_words()).prop_map(|(item, text)| MinutesCommand::Word { item, text }),
+        1 => any_words().prop_map(|text| MinutesCommand::NameNext { text }),
+        2 => any_words().prop_map(|reason| MinutesCommand::Correct { reason }),
+        1 => (0..5_u32, 0..5_u32).prop_map(move |(on, until)| MinutesCommand::Post {
+            on: day(on), until: day(until), objections: String::new() }),
+    ]
+}
+
 /// What a person does next.
 #[derive(Debug, Clone)]
 enum Step {
     Ask(Command),
+    /// Make the minutes final as they stand then.
+    Finalise,
     /// Take back the record at this place of the log, retractions included.
     Retract(Index),
 }
@@ -272,10 +286,18 @@ fn any_step() -> impl Strategy<Value = Step> {
         4 => any_course().prop_map(|c| Step::Ask(Command::Course(c))),
         4 => any_floor().prop_map(|c| Step::Ask(Command::Floor(c))),
         10 => any_motion_command().prop_map(|c| Step::Ask(Command::Motion(c))),
-        1 => (prop::option::of(any_item()), any_words())
-            .prop_map(|(item, text)| Step::Ask(Command::Minutes(MinutesCommand::Word { item, text }))),
+        2 => any_minutes().prop_map(|c| Step::Ask(Command::Minutes(c))),
+        2 => Just(Step::Finalise),
         2 => any::<Index>().prop_map(Step::Retract),
     ]
+}
+
+fn minutes(meeting: &Meeting) -> Minutes {
+    Minutes::of(meeting, &Ledger::default(), None)
+}
+
+fn finalise(meeting: &Meeting) -> Command {
+    Command::Minutes(MinutesCommand::Finalise { minutes: Box::new(minutes(meeting)) })
 }
 
 /// What a roll call adds up to, counted anew from what each said.
@@ -289,6 +311,18 @@ fn recount(meeting: &Meeting, choices: &std::collections::HashMap<VoterKey, Choi
 }
 
 fn holds_together(meeting: &Meeting) {
+    let minutes = minutes(meeting);
+    assert_eq!(minutes.items.len(), meeting.course.items().len());
+    let motions: usize = minutes.items.iter().map(|item| item.motions.len()).sum();
+    assert_eq!(motions, meeting.motions.all().iter().filter(|m| meeting.course.item(&m.item).is_some()).count());
+    let points: usize = minutes.items.iter().map(|item| item.points.len()).sum();
+    assert!(points <= meeting.floor.opinions().len());
+    assert!(minutes.turnout.present.heads + minutes.turnout.absent_heads <= minutes.turnout.entitled.heads);
+    let versions = meeting.minutes.versions();
+    assert!(versions.windows(2).all(|pair| pair[0].number < pair[1].number || pair[1].replaces.is_none()));
+    assert!(versions.iter().all(|version| version.minutes.edition == Edition::Facilitator));
+    let public = minutes.public();
+    assert_eq!(public.public(), public);
     let presence = meeting.attendance.presence();
     let weights = presence.voices.iter().map(|voice| meeting.attendance.weight(&voice.voter));
     assert_eq!(presence.weight, weights.fold(Weight::default(), Weight::plus));
@@ -331,6 +365,10 @@ proptest! {
         for (step, minutes) in steps {
             minute += minutes;
             let seq = records.len() as u64 + 1;
+            let step = match step {
+                Step::Finalise => Step::Ask(finalise(&meeting)),
+                step => step,
+            };
             match step {
                 Step::Ask(command) => {
                     let before = meeting.clone();
@@ -351,7 +389,7 @@ proptest! {
                     records.push(record(seq, at(minute), Body::Retracted { record: target }));
                     meeting = Meeting::fold(&records).unwrap();
                 }
-                Step::Retract(_) => {}
+                Step::Retract(_) | Step::Finalise => {}
             }
             holds_together(&meeting);
         }
@@ -476,4 +514,79 @@ fn clocks_keep_breaks_out_and_know_how_far_behind_they_are() {
     assert_eq!(clock(&meeting, 30), (2, None, 2));
     ask(&mut meeting, 30, Command::Course(CourseCommand::Go { item: ItemKey::new("open") }));
     assert_eq!(clock(&meeting, 31), (8, Some(3), 0), "back to an item: its time goes on, the other counts as done");
+}
+
+#[test]
+fn final_minutes_are_read_only_until_a_correction_which_is_a_version_of_its_own() {
+    let mut meeting = after(vec![check_in(1), Command::Course(CourseCommand::Start)]);
+    let word = |text: &str| Command::Minutes(MinutesCommand::Word { item: None, text: text.into() });
+    let correct = |reason: &str| Command::Minutes(MinutesCommand::Correct { reason: reason.into() });
+    assert_eq!(meeting.decide(finalise(&meeting)), Err(Refusal::Minutes(MinutesRefusal::NotClosed)));
+    ask(&mut meeting, 5, Command::Course(CourseCommand::Close));
+    ask(&mut meeting, 6, word("会议顺利"));
+    assert_eq!(meeting.decide(correct("漏了")), Err(Refusal::Minutes(MinutesRefusal::NotFinal)));
+    let public = Box::new(minutes(&meeting).public());
+    assert_eq!(
+        meeting.decide(Command::Minutes(MinutesCommand::Finalise { minutes: public })),
+        Err(Refusal::Minutes(MinutesRefusal::NotWhole))
+    );
+    let first = finalise(&meeting);
+    ask(&mut meeting, 7, first);
+    for refused in
+        [word("改一改"), finalise(&meeting), Command::Course(CourseCommand::Reopen { reason: "还有事".into() })]
+    {
+        assert_eq!(meeting.decide(refused), Err(Refusal::Final));
+    }
+    assert_eq!(meeting.decide(correct(" ")), Err(Refusal::Minutes(MinutesRefusal::NoReason)));
+    ask(&mut meeting, 8, correct("漏记一户"));
+    assert!(!meeting.minutes.is_final());
+    ask(&mut meeting, 9, word("会议顺利，补一户"));
+    let second = finalise(&meeting);
+    ask(&mut meeting, 10, second);
+    let [first, second] = meeting.minutes.versions() else { panic!("two versions") };
+    assert_eq!((first.number, first.replaces, &*first.reason, &*first.minutes.remarks), (1, None, "", "会议顺利"));
+    assert_eq!((second.number, second.replaces, &*second.reason), (2, Some(1), "漏记一户"));
+    assert_eq!(second.minutes.remarks, "会议顺利，补一户");
+    assert_eq!(meeting.minutes.standing(), Some(second));
+    let day = |n| chrono::NaiveDate::from_ymd_opt(2024, 11, n).unwrap();
+    let post = |on, until| {
+        Command::Minutes(MinutesCommand::Post { on: day(on), until: day(until), objections: "找李嬢嬢".into() })
+    };
+    assert_eq!(meeting.decide(post(20, 13)), Err(Refusal::Minutes(MinutesRefusal::EndsEarly)));
+    assert!(meeting.decide(post(13, 13)).is_ok(), "what is final is posted");
+}
+
+#[test]
+fn everyone_may_read_who_came_and_what_was_decided_but_not_how_each_voted() {
+    let mut meeting = after(vec![
+        check_in(1),
+        Command::Attendance(proxy(2, 1)),
+        Command::Attendance(AttendanceCommand::Excuse { voter: voter(4).key, reason: "出差 13800138000".into() }),
+        Command::Course(CourseCommand::Start),
+        Command::Motion(MotionCommand::Put { motion: MotionKey::new("lamp"), way: None }),
+        Command::Motion(MotionCommand::Vote {
+            motion: MotionKey::new("lamp"),
+            voter: voter(2).key,
+            choice: Some(Choice::For),
+        }),
+        Command::Motion(MotionCommand::Close { motion: MotionKey::new("lamp") }),
+        Command::Floor(FloorCommand::Note { item: ItemKey::new("open"), text: "不要外传".into() }),
+        Command::Attendance(AttendanceCommand::CheckOut { person: voter(1).key.person() }),
+    ]);
+    ask(&mut meeting, 20, Command::Course(CourseCommand::Close));
+    let whole = minutes(&meeting);
+    let public = whole.public();
+    assert_eq!((whole.turnout.present.heads, whole.turnout.by_proxy), (2, 1), "who left early was there");
+    assert_eq!((whole.turnout.absent_heads, public.turnout.absent.len()), (5, 1));
+    assert_eq!(public.turnout.absent[0].reason, "出差 ***********");
+    let lamp = |minutes: &Minutes| {
+        let mut all = minutes.items.iter().flat_map(|item| &item.motions);
+        all.find(|motion| motion.key == MotionKey::new("lamp")).cloned().unwrap()
+    };
+    assert_eq!(lamp(&whole).named[0].proxy.as_deref(), Some("业主1"));
+    assert_eq!((lamp(&public).named.len(), lamp(&public).outcome), (0, Some(Outcome::Carried)));
+    assert!(whole.timing.is_some() && whole.items[0].timing.is_some() && whole.items[0].notes == "不要外传");
+    assert!(public.timing.is_none() && public.items.iter().all(|item| item.timing.is_none() && item.notes.is_empty()));
+    assert_eq!(whole.sheet[1].proxy_for, ["业主2"]);
+    assert_eq!(whole.sheet[2].by.as_deref(), Some("业主1"));
 }

@@ -32,6 +32,18 @@ impl Timeline {
         Self { opened, last: Moment { ran: 0, wall: opened }, back: 0, set_back: Vec::new() }
     }
 
+    /// When the meeting was opened.
+    #[must_use]
+    pub fn opened(&self) -> DateTime<FixedOffset> {
+        self.opened
+    }
+
+    /// The moment of the last event.
+    #[must_use]
+    pub fn last(&self) -> Moment {
+        self.last
+    }
+
     /// The moment of `wall`, without noting it.
     #[must_use]
     pub fn moment(&self, wall: DateTime<FixedOffset>) -> Moment {

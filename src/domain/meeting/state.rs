@@ -86,6 +86,8 @@ impl Meeting {
                 let events = Drafting::decide(self, command)?;
                 Ok(events.into_iter().map(Event::Minutes).collect())
             }
+            // What is final says how it went: going on with the meeting is a correction too.
+            Command::Course(_) if self.minutes.is_final() => Err(Refusal::Final),
             Command::Course(command) => {
                 let events = self.course.decide(self, command)?;
                 Ok(events.into_iter().map(Event::Course).collect())

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Minutes;
 use crate::domain::meeting::agenda::ItemKey;
 
 /// Something that happened to the minutes.
@@ -15,6 +16,27 @@ pub enum MinutesEvent {
         item: Option<ItemKey>,
         /// The words, whole.
         text: String,
+    },
+    /// When and where the next meeting is, in a person's words.
+    NextNamed {
+        /// The words, whole.
+        text: String,
+    },
+    /// They are final: read-only from now on.
+    Finalised {
+        /// Which version this is, from 1.
+        version: u32,
+        /// The minutes as they stood.
+        minutes: Box<Minutes>,
+        /// The version this one corrects.
+        replaces: Option<u32>,
+        /// Why it was corrected; empty for the first.
+        reason: String,
+    },
+    /// Final minutes are worked on again: a correction, which becomes a version of its own.
+    Correcting {
+        /// Why.
+        reason: String,
     },
     /// The result was posted.
     Posted {
@@ -37,6 +59,21 @@ pub enum MinutesCommand {
         /// The words, whole.
         text: String,
     },
+    /// Keep when and where the next meeting is.
+    NameNext {
+        /// The words, whole.
+        text: String,
+    },
+    /// Make them final.
+    Finalise {
+        /// The minutes as they stand, whole.
+        minutes: Box<Minutes>,
+    },
+    /// Open a correction of final minutes.
+    Correct {
+        /// Why.
+        reason: String,
+    },
     /// Note the posting.
     Post {
         /// From this day.
@@ -55,4 +92,12 @@ pub enum MinutesRefusal {
     NoItem,
     /// It would end before it begins.
     EndsEarly,
+    /// The meeting is not closed yet.
+    NotClosed,
+    /// They are not final: there is nothing to correct.
+    NotFinal,
+    /// A reason is asked for.
+    NoReason,
+    /// These are the minutes of another meeting, or the public's, which leave things out.
+    NotWhole,
 }
