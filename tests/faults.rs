@@ -94,7 +94,7 @@ fn languages_named_complete_are_the_only_ones_asked_for() {
 
 /// A shipped survey with some bytes put in, taken out or swapped.
 fn mutated() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = SurveyLibrary::shipped().all().map(|file| file.source.text.clone()).collect();
+    let texts: Vec<String> = SurveyLibrary::shipped().all().map(|file| file.source.text.to_string()).collect();
     let piece = prop::sample::select(vec![
         "(", ")", "[", "]", "{", "}", "\"", "'", ",", ":", "\\", "${", "，", "“", "r#\"", "/*", "\n", "9",
     ]);

@@ -32,7 +32,7 @@ impl Ctx {
         let survey = file.reference().clone();
         let author = self.settings.surveyor.clone().unwrap_or_default();
         let stamp = Stamp { ids: &mut *self.ids, now: self.clock.now(), author: &author };
-        self.store.keep_survey(&survey, &file.source.text, &file.files, stamp)?;
+        self.store.keep_survey(&survey, &file.source.text, file.files(), stamp)?;
         Ok((survey, form))
     }
 

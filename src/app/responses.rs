@@ -25,7 +25,7 @@ pub fn codebooks(store: &Store, library: &SurveyLibrary, survey: &str) -> Result
     if let Some(file) = library.find(survey)
         && sources.iter().all(|s| s.hash != file.reference().hash)
     {
-        versions.extend(Codebook::of_text(&file.source.text, &file.files, &file.reference().hash));
+        versions.extend(Codebook::of_text(&file.source.text, file.files(), &file.reference().hash));
     }
     Ok(versions)
 }

@@ -52,7 +52,7 @@ pub fn eval(
         None => NodeRef { node: NodeId::ROOT, instance: InstanceId::ROOT },
     };
     let faulty = |faults: Vec<ExprFault>| {
-        let source = Source { name: "EXPR".to_owned(), text: args.expr.clone() };
+        let source = Source { name: "EXPR".to_owned(), text: args.expr.clone().into() };
         for fault in faults {
             let problem = Problem::error(fault.span, Fault::Expr(fault));
             eprintln!("{}\n", printed(locale, &source, &problem));

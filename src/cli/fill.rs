@@ -188,7 +188,7 @@ fn keep(
 ) -> Result<&'static str, crate::domain::record::StoreError> {
     let (now, author) = (play.env.now, head.surveyor.clone());
     let stamp = Stamp { ids: &mut SystemIds, now, author: &author };
-    store.keep_survey(&head.survey, &file.source.text, &file.files, stamp)?;
+    store.keep_survey(&head.survey, &file.source.text, file.files(), stamp)?;
     store.begin_draft(&head)?;
     store.append_edits(head.id, &play.audit, None)?;
     if play.draft.issue_count() > 0 {

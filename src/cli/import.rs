@@ -190,8 +190,8 @@ fn tables(desk: &Desk<'_>, store: &Store, args: &ImportArgs) -> Result<Archive, 
     let at_hand = library.find(&survey).map(|file| KeptSurvey {
         version: file.reference().version.clone(),
         hash: file.reference().hash.clone(),
-        source: file.source.text.clone(),
-        files: file.files.clone(),
+        source: file.source.text.clone().into_owned(),
+        files: file.files().to_vec(),
     });
     let is_named = |kept: &KeptSurvey| responses.iter().any(|r| r.response.head.survey.hash == kept.hash);
     let versions = at_hand.into_iter().filter(is_named).collect();

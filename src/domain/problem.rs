@@ -2,6 +2,8 @@
 //!
 //! A [`Problem`] is data. The sentence is made in `locale/problem.rs`, the caret line in `locale/caret.rs`.
 
+use std::borrow::Cow;
+
 use super::{
     Lang,
     expr::ExprFault,
@@ -42,8 +44,8 @@ pub struct Spanned<T> {
 pub struct Source {
     /// The name shown to people, usually the path as they gave it.
     pub name: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text; borrowed where it is part of the program.
+    pub text: Cow<'static, str>,
 }
 
 impl Source {

@@ -49,6 +49,6 @@ pub(super) fn not_utf8(path: &Path) -> io::Result<(Source, Problem)> {
     let bytes = fs::read(path)?;
     let at = std::str::from_utf8(&bytes).map_or_else(|e| e.valid_up_to(), str::len);
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let source = Source { name: path.display().to_string(), text };
+    let source = Source { name: path.display().to_string(), text: text.into() };
     Ok((source, Problem::error(Span::new(at, at), Fault::NotUtf8)))
 }

@@ -127,7 +127,7 @@ mod tests {
 
     fn at(text: &str, marked: &str) -> Shown {
         let start = text.find(marked).unwrap();
-        let source = Source { name: "a.ron".into(), text: text.into() };
+        let source = Source { name: "a.ron".into(), text: text.to_owned().into() };
         shown(&source, Span::new(start, start + marked.len()))
     }
 
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_narrow_window_keeps_carets_and_line_together() {
         let text = format!("{}bad{}", "院".repeat(40), "落".repeat(40));
-        let source = Source { name: "a.ron".into(), text: text.clone() };
+        let source = Source { name: "a.ron".into(), text: text.clone().into() };
         let span = Span::new(text.find("bad").unwrap(), text.find("bad").unwrap() + 3);
         for columns in [20, 41, 60] {
             let found = shown_in(&source, span, columns);

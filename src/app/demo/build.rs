@@ -148,8 +148,8 @@ impl<'a> People<'a> {
                 survey: reference.id,
                 version: reference.version,
                 hash: reference.hash,
-                source: file.source.text.clone(),
-                files: file.files.clone(),
+                source: file.source.text.clone().into_owned(),
+                files: file.files().to_vec(),
             }
         };
         self.library.all().map(|file| (kept(file), at, author.clone())).collect()

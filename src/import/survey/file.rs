@@ -6,13 +6,15 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use include_dir::Dir;
+
 use crate::{
     domain::{
         Lang, Problem, Source, Text,
         record::SurveySource,
         survey::{Attachments, Form, Loaded, Survey, SurveyHead, SurveyRef, load},
     },
-    import::{Origin, definition::not_utf8},
+    import::{Origin, definition::{built_in, not_utf8}},
 };
 
 /// One survey definition.
@@ -22,12 +24,21 @@ pub struct SurveyFile {
     pub origin: Origin,
     /// Its name and text.
     pub source: Source,
-    /// The CSV files beside it: name and text.
-    pub files: Vec<(String, String)>,
+    files: Beside,
     /// Names of all CSV files in its folder, for "did you mean".
     nearby: Vec<String>,
     head: OnceLock<Head>,
     outcome: OnceLock<Outcome>,
+}
+
+/// The CSV files beside a definition: name and text.
+#[derive(Debug)]
+enum Beside {
+    /// As they were read with it.
+    Read(Vec<(String, String)>),
+    /// In a folder that is part of the program; looked for when somebody asks, so that starting costs the same however much
+    /// is shipped.
+    Shipped(&'static Dir<'static>, OnceLock<Vec<(String, String)>>),
 }
 
 /// What lists show of a survey. It is read without what follows, so that the program starts at once.
@@ -50,7 +61,28 @@ impl SurveyFile {
     /// A definition whose text is known.
     #[must_use]
     pub fn new(origin: Origin, source: Source, files: Vec<(String, String)>) -> Self {
+        let files = Beside::Read(files);
         Self { origin, source, files, nearby: Vec::new(), head: OnceLock::new(), outcome: OnceLock::new() }
+    }
+
+    /// A definition that is part of the program, in a folder with the CSV files it names. Nothing of it is read yet.
+    #[must_use]
+    pub fn shipped(folder: &'static Dir<'static>, name: &str, text: &'static str) -> Self {
+        let source = Source { name: name.to_owned(), text: text.into() };
+        Self { files: Beside::Shipped(folder, OnceLock::new()), ..Self::new(Origin::Shipped, source, Vec::new()) }
+    }
+
+    /// The CSV files beside it: name and text.
+    #[must_use]
+    pub fn files(&self) -> &[(String, String)] {
+        match &self.files {
+            Beside::Read(files) => files,
+            Beside::Shipped(folder, found) => found.get_or_init(|| {
+                let tables = built_in(folder, "csv").into_iter();
+                let named = tables.filter(|(name, _)| is_named(&self.source.text, name));
+                named.map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+            }),
+        }
     }
 
     /// The file at a path, with the CSV files it names from the folder it stands in.
@@ -75,7 +107,7 @@ impl SurveyFile {
         }
         files.sort();
         nearby.sort();
-        let source = Source { name: path.display().to_string(), text };
+        let source = Source { name: path.display().to_string(), text: text.into() };
         Ok(Self { nearby, ..Self::new(Origin::File(path.to_path_buf()), source, files) })
     }
 
@@ -96,7 +128,7 @@ impl SurveyFile {
     /// The definition a response was filled with.
     #[must_use]
     pub fn kept(kept: SurveySource) -> Self {
-        Self::new(Origin::Kept, Source { name: kept.survey, text: kept.source }, kept.files)
+        Self::new(Origin::Kept, Source { name: kept.survey, text: kept.source.into() }, kept.files)
     }
 
     /// The survey's id; for a file that cannot be read, its name without `.ron`.
@@ -153,17 +185,17 @@ impl SurveyFile {
     }
 
     fn compile(&self) -> Outcome {
-        let tables = self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let tables = self.files().iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let tables = Attachments::new(tables).with_nearby(self.nearby.clone());
         let Loaded { form, problems, .. } = load(&self.source.text, &tables);
         let Head { id, version, .. } = self.head();
-        let reference = SurveyRef::of(id, version, &self.source.text, &self.files);
+        let reference = SurveyRef::of(id, version, &self.source.text, self.files());
         Outcome { reference, form: form.map(Arc::new), problems }
     }
 }
 
 /// Whether a definition's text names this CSV file: as `streets.csv`, or without the ending in `pulldata('streets', ..)`.
-pub(super) fn is_named(text: &str, file: &str) -> bool {
+fn is_named(text: &str, file: &str) -> bool {
     let Some(stem) = file.strip_suffix(".csv") else { return false };
     text.contains(file) || text.contains(&format!("'{stem}'"))
 }
@@ -173,7 +205,7 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> SurveyFile {
-        let source = Source { name: "tea.ron".into(), text: text.into() };
+        let source = Source { name: "tea.ron".into(), text: text.to_owned().into() };
         SurveyFile::new(Origin::File("tea.ron".into()), source, Vec::new())
     }
 

@@ -7,12 +7,11 @@ use std::{
 
 use include_dir::{Dir, include_dir};
 
-use super::{SurveyFile, file::is_named};
+use super::SurveyFile;
 use crate::{
-    domain::Source,
     import::{
         Origin,
-        definition::{built_in, built_in_definitions, own_definitions},
+        definition::{built_in_definitions, own_definitions},
     },
 };
 
@@ -34,13 +33,8 @@ impl SurveyLibrary {
     /// The surveys that are part of the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let tables = built_in(&SHIPPED, "csv");
-        let surveys = built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| {
-            let beside = tables.iter().filter(|(file, _)| is_named(text, file));
-            let files = beside.map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
-            let source = Source { name: name.to_owned(), text: text.to_owned() };
-            SurveyFile::new(Origin::Shipped, source, files)
-        });
+        let surveys = built_in_definitions(&SHIPPED, &ORDER)
+            .map(|(name, text)| SurveyFile::shipped(&SHIPPED, name, text));
         Self { surveys: surveys.collect(), unreadable: Vec::new() }
     }
 

@@ -36,7 +36,7 @@ impl FaultsScreen {
     pub fn open(file: &str, ctx: &mut Ctx) -> Option<Self> {
         let mut screen = Self {
             file: file.to_owned(),
-            source: Source { name: file.to_owned(), text: String::new() },
+            source: Source { name: file.to_owned(), text: String::new().into() },
             problems: Vec::new(),
             unreadable: None,
             page: RefCell::default(),
