@@ -19,15 +19,33 @@ use super::{ExportArgs, ImportArgs, TallyArgs};
     disable_help_subcommand = true
 )]
 pub struct Args {
+    /// What may be said beside every command
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    /// What to do; without one the program itself starts
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The arguments of a start without a command. They are read first, without the table of commands, which takes as long to
+/// put together as the screen takes to draw; with a command they do not fit, and [`Args`] is read.
+#[derive(Debug, Parser)]
+#[command(name = "babahui", disable_help_flag = true, disable_version_flag = true)]
+pub struct Start {
+    /// All there is then
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+}
+
+/// What may be said beside every command.
+#[derive(Debug, Clone, PartialEq, Eq, Default, clap::Args)]
+pub struct Everywhere {
     /// Directory the data lives in, instead of the one of this computer's user (also `BABAHUI_DATA`)
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Language of everything printed and shown: zh-CN or en
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<String>,
-    /// What to do; without one the program itself starts
-    #[command(subcommand)]
-    pub command: Option<Command>,
 }
 
 /// The subcommands.

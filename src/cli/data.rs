@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Args, CliFault};
+use super::{CliFault, Everywhere};
 use crate::{app::Settings, domain::Lang};
 
 /// A data directory that is there.
@@ -17,7 +17,7 @@ impl DataDir {
     ///
     /// # Errors
     /// When nothing was asked for and the computer does not say where its user's files are.
-    pub fn chosen(args: &Args, env: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, CliFault> {
+    pub fn chosen(args: &Everywhere, env: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, CliFault> {
         let from_env = || env("BABAHUI_DATA").filter(|dir| !dir.is_empty()).map(PathBuf::from);
         let own = || directories::ProjectDirs::from("", "", "babahui").map(|dirs| dirs.data_dir().to_path_buf());
         args.data.clone().or_else(from_env).or_else(own).ok_or(CliFault::NoHome)
@@ -48,7 +48,7 @@ impl DataDir {
 /// The language to speak: `--lang`, else the settings', else that of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`), else
 /// Chinese.
 #[must_use]
-pub fn language(args: &Args, settings: &Settings, env: impl Fn(&str) -> Option<OsString>) -> Lang {
+pub fn language(args: &Everywhere, settings: &Settings, env: impl Fn(&str) -> Option<OsString>) -> Lang {
     if let Some(lang) = &args.lang {
         return Lang::new(lang.clone());
     }
@@ -67,11 +67,12 @@ mod tests {
     use clap::Parser;
 
     use super::*;
+    use crate::cli::Start;
 
     #[test]
     fn what_is_asked_for_comes_before_what_was_kept_and_the_system() {
         let spoken = |args: &[&str], kept: Option<&str>, system: &str| {
-            let args = Args::parse_from([&["babahui"], args].concat());
+            let args = Start::parse_from([&["babahui"], args].concat()).everywhere;
             let settings = Settings { language: kept.map(Lang::new), ..Settings::default() };
             language(&args, &settings, |name| (name == "LANG").then(|| system.into())).to_string()
         };
@@ -85,7 +86,8 @@ mod tests {
     #[test]
     fn the_argument_comes_before_the_variable() {
         let env = |name: &str| (name == "BABAHUI_DATA").then(|| "there".into());
-        let chosen = |args: &[&str]| DataDir::chosen(&Args::parse_from([&["babahui"], args].concat()), env).unwrap();
+        let chosen =
+            |args: &[&str]| DataDir::chosen(&Start::parse_from([&["babahui"], args].concat()).everywhere, env).unwrap();
         assert_eq!(chosen(&["--data", "here"]), Path::new("here"));
         assert_eq!(chosen(&[]), Path::new("there"));
     }

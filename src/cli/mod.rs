@@ -26,7 +26,7 @@ mod tally;
 mod usage;
 mod words;
 
-pub use args::{Args, Command, EvalArgs, FillArgs};
+pub use args::{Args, Command, EvalArgs, Everywhere, FillArgs, Start};
 pub use data::DataDir;
 pub use desk::Desk;
 pub use export::{ExportArgs, ExportFormat};

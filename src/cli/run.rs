@@ -5,8 +5,8 @@ use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 use clap::{FromArgMatches, Parser};
 
 use super::{
-    Args, CliFault, Command, DataDir, Desk, NewThing, data::language, export, import, manual, program::program, tally,
-    usage, words,
+    Args, CliFault, Command, DataDir, Desk, Everywhere, NewThing, Start, data::language, export, import, manual,
+    program::program, tally, usage, words,
 };
 use crate::{app::Settings, domain::Lang, locale::Locale};
 
@@ -19,11 +19,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => args,
         Err(ending) => return ending,
     };
-    let dir = DataDir::chosen(&args, env);
+    let Args { everywhere, command } = args;
+    let dir = DataDir::chosen(&everywhere, env);
     let settings = dir.as_ref().map_or_else(|_| Ok(Default::default()), |dir| Settings::load(dir));
     let kept = settings.as_ref().map(|(settings, _)| settings.clone()).unwrap_or_default();
-    let lang = language(&args, &kept, env);
-    let Some(command) = args.command else {
+    let lang = language(&everywhere, &kept, env);
+    let Some(command) = command else {
         let done = dir.and_then(|dir| {
             let path = dir.join("settings.ron");
             let dir = DataDir::make(dir)?;
@@ -34,16 +35,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         return if done.is_ok() { ExitCode::SUCCESS } else { end(done, &Locale::new(&lang)) };
     };
     let locale = Locale::new(&lang);
-    end(subcommand(&command, args.data, dir, kept, lang, &locale), &locale)
+    end(subcommand(&command, everywhere.data, dir, kept, lang, &locale), &locale)
 }
 
 /// Reads the arguments. Help, and what is wrong with them, is said here; then there is an exit code instead.
 fn read(arguments: &[OsString]) -> Result<Args, ExitCode> {
+    if let Ok(Start { everywhere }) = Start::try_parse_from(arguments) {
+        return Ok(Args { everywhere, command: None });
+    }
     // The words of help are put together only when somebody will read them.
     if let Ok(args) = Args::try_parse_from(arguments) {
         return Ok(args);
     }
-    let guess = Args { data: None, lang: asked_language(arguments), command: None };
+    let guess = Everywhere { data: None, lang: asked_language(arguments) };
     let locale = Locale::new(&language(&guess, &Settings::default(), |name| std::env::var_os(name)));
     let parsed = words::command(&locale)
         .try_get_matches_from(arguments)
@@ -120,6 +124,27 @@ fn asked_language(arguments: &[OsString]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_start_without_a_command_is_read_as_all_arguments_would_be() {
+        for words in [
+            &["babahui"][..],
+            &["babahui", "--data", "d"],
+            &["babahui", "--lang=en", "--data=d"],
+            &["babahui", "--data"],
+            &["babahui", "man"],
+            &["babahui", "--data", "d", "man"],
+            &["babahui", "man", "--data", "d"],
+            &["babahui", "--help"],
+            &["babahui", "--version"],
+            &["babahui", "--no-such"],
+            &["babahui", "--lang", "en", "--lang", "zh"],
+        ] {
+            let all = Args::try_parse_from(words).ok().filter(|args| args.command.is_none());
+            let start = Start::try_parse_from(words).ok();
+            assert_eq!(start.map(|start| start.everywhere), all.map(|args| args.everywhere), "{words:?}");
+        }
+    }
 
     #[test]
     fn the_language_is_known_before_the_arguments_are_read() {

@@ -49,7 +49,7 @@ fn worded(command: Command, locale: &Locale, name: &str) -> Command {
 
 fn known(locale: &Locale, id: &str) -> Option<String> {
     let loader = locale.loader(id);
-    loader.has(id).then(|| loader.get(id))
+    loader.is_known().then(|| loader.get(id))
 }
 
 /// A message by its id; the id itself when there is none, which `tests/cli_usage.rs` keeps from being released.

@@ -1,13 +1,20 @@
-//! The words of one language, taken from the Fluent file part by part as they are needed.
+//! The words of one language, each message read from the Fluent file when it is first said.
 //!
-//! A part is all messages whose ids begin with the same word (`home-…`). The first screen says a fifth of what the program
-//! can say; parsing the rest would be half the time until it is there. No message refers to another, so that parts can
-//! stand alone.
+//! Where every message stands is worked out while the program is compiled, so that starting reads nothing of the file. Most
+//! messages are one line without arguments and are handed out as they stand; Fluent reads the others, one by one. No message
+//! refers to another, so that each can stand alone.
 
-use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    cell::OnceCell,
+    collections::HashMap,
+    ops::Deref,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use i18n_embed::{I18nAssets, LanguageLoader, fluent::FluentLanguageLoader, unic_langid::LanguageIdentifier};
 
+use super::index::{Index, index};
 use crate::domain::Lang;
 
 /// The languages the program speaks, in the order the language key goes through them.
@@ -16,20 +23,16 @@ pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 /// The language files, part of the binary.
 const CHINESE: &str = include_str!("../../locales/zh-CN/babahui.ftl");
 const ENGLISH: &str = include_str!("../../locales/en/babahui.ftl");
+static IN_CHINESE: Index = index(CHINESE);
+static IN_ENGLISH: Index = index(ENGLISH);
 
 /// The program's words in one language.
 pub struct Locale {
     lang: Lang,
-    parts: HashMap<&'static str, Part>,
-    /// What is asked when no part has the id.
-    none: Part,
-}
-
-/// The messages of one part: where they stand in the file, and what reads them once needed.
-#[derive(Default)]
-struct Part {
-    pieces: Vec<&'static str>,
-    loader: OnceLock<FluentLanguageLoader>,
+    file: &'static str,
+    index: &'static Index,
+    /// What reads the messages that Fluent has read so far, by where they stand in the file.
+    read: RwLock<HashMap<usize, Arc<FluentLanguageLoader>>>,
 }
 
 impl Locale {
@@ -39,8 +42,9 @@ impl Locale {
     /// `tests/locale.rs` keeps that from being released.
     #[must_use]
     pub fn new(lang: &Lang) -> Self {
-        let (code, file) = if lang.primary() == "zh" { ("zh-CN", CHINESE) } else { ("en", ENGLISH) };
-        Self { lang: Lang::new(code), parts: parts(file), none: Part::default() }
+        let chinese = lang.primary() == "zh";
+        let (code, file, index) = if chinese { ("zh-CN", CHINESE, &IN_CHINESE) } else { ("en", ENGLISH, &IN_ENGLISH) };
+        Self { lang: Lang::new(code), file, index, read: RwLock::default() }
     }
 
     /// The language's code, `zh-CN` or `en`.
@@ -51,47 +55,66 @@ impl Locale {
 
     /// What [`crate::tr!`] reads a message from.
     #[must_use]
-    pub fn loader(&self, id: &str) -> &FluentLanguageLoader {
-        let part = self.parts.get(part_of(id)).unwrap_or(&self.none);
-        part.loader.get_or_init(|| load(self.lang.as_str(), &part.pieces.concat()))
+    pub fn loader(&self, id: &str) -> Message<'_> {
+        Message { locale: self, at: self.index.find(self.file, id), read: OnceCell::new() }
+    }
+
+    /// What Fluent makes of the message that stands there.
+    fn read(&self, at: usize) -> Arc<FluentLanguageLoader> {
+        let known = self.read.read().unwrap_or_else(PoisonError::into_inner).get(&at).map(Arc::clone);
+        known.unwrap_or_else(|| {
+            let loader = Arc::new(load(self.lang.as_str(), text_at(self.file, at)));
+            self.read.write().unwrap_or_else(PoisonError::into_inner).insert(at, Arc::clone(&loader));
+            loader
+        })
     }
 }
 
-/// The first word of a message's id.
-fn part_of(id: &str) -> &str {
-    id.split('-').next().unwrap_or_default()
+/// One message of a language. With arguments it is said by Fluent, whose loader this is then, as the `fl!` macro expects.
+pub struct Message<'a> {
+    locale: &'a Locale,
+    at: Option<usize>,
+    read: OnceCell<Arc<FluentLanguageLoader>>,
 }
 
-/// The file's messages by part, each run of messages of one part as one piece. What goes on below a message's first line
-/// is indented, or closes a bracket.
-fn parts(file: &'static str) -> HashMap<&'static str, Part> {
-    let mut parts: HashMap<&'static str, Part> = HashMap::new();
-    let mut add = |part: &'static str, piece| {
-        if !part.is_empty() {
-            parts.entry(part).or_default().pieces.push(piece);
-        }
-    };
-    let (mut current, mut since, mut at) = ("", 0, 0);
-    for line in file.split_inclusive('\n') {
-        let next = match line.as_bytes().first() {
-            Some(b'#') => "",
-            // The part is what it was for most lines: that costs one comparison.
-            Some(c)
-                if c.is_ascii_alphabetic()
-                    && !(line.starts_with(current) && line[current.len()..].starts_with('-')) =>
-            {
-                part_of(line.split_once(' ').map_or(line, |(id, _)| id))
-            }
-            _ => current,
-        };
-        if next != current {
-            add(current, &file[since..at]);
-            (current, since) = (next, at);
-        }
-        at += line.len();
+impl Message<'_> {
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.at.is_some()
     }
-    add(current, &file[since..]);
-    parts
+
+    /// What it says without arguments.
+    #[must_use]
+    pub fn get(&self, id: &str) -> String {
+        let plain = self.at.and_then(|at| plain(text_at(self.locale.file, at)));
+        plain.map_or_else(|| self.deref().get(id), str::to_owned)
+    }
+}
+
+impl Deref for Message<'_> {
+    type Target = FluentLanguageLoader;
+
+    fn deref(&self) -> &FluentLanguageLoader {
+        let none = || Arc::new(load(self.locale.lang.as_str(), ""));
+        self.read.get_or_init(|| self.at.map_or_else(none, |at| self.locale.read(at)))
+    }
+}
+
+/// The message that begins there: its line, and the lines it goes on in, which are indented or close a bracket.
+fn text_at(file: &'static str, at: usize) -> &'static str {
+    let text = &file[at..];
+    let goes_on = |line: &&str| line.starts_with([' ', '\t', '}', '\n', '\r']);
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().map_or(0, str::len);
+    &text[..first + lines.take_while(goes_on).map(str::len).sum::<usize>()]
+}
+
+/// What a message says that is one line without arguments; Fluent would make the same of it.
+fn plain(message: &str) -> Option<&str> {
+    let (_, said) = message.split_once('=')?;
+    let said = said.trim_matches([' ', '\n', '\r']);
+    (!said.is_empty() && !said.contains(['\n', '{', '}'])).then_some(said)
 }
 
 fn load(code: &str, text: &str) -> FluentLanguageLoader {
@@ -104,7 +127,7 @@ fn load(code: &str, text: &str) -> FluentLanguageLoader {
     loader
 }
 
-/// A part's text as the one file there is.
+/// A text as the one file there is.
 struct One<'a>(&'a str);
 
 impl I18nAssets for One<'_> {
@@ -120,5 +143,29 @@ impl I18nAssets for One<'_> {
 impl std::fmt::Debug for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Locale").field(&self.lang).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_says_what_it_says_in_the_whole_file() {
+        for (lang, file) in [("zh-CN", CHINESE), ("en", ENGLISH)] {
+            let (locale, whole) = (Locale::new(&Lang::new(lang)), load(lang, file));
+            let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+            let ids = file.lines().filter(begins).filter_map(|line| line.split([' ', '=']).next());
+            let mut known = 0;
+            for id in ids {
+                assert!(locale.loader(id).is_known(), "{id}");
+                assert_eq!(locale.loader(id).get(id), whole.get(id), "{id}");
+                known += 1;
+            }
+            assert!(known > 500, "{known}");
+            for unknown in ["", "home", "home-titl", "home-titles", "zzz"] {
+                assert!(!locale.loader(unknown).is_known(), "{unknown}");
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use super::width::lone;
+
 /// Combining marks one character may carry; more only pile up over the lines above.
 const MARKS: usize = 4;
 
@@ -98,7 +100,7 @@ impl Judge {
 }
 
 fn clean(text: &str, ends: LineEnds) -> Cow<'_, str> {
-    if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+    if lone(text).is_some() {
         return Cow::Borrowed(text);
     }
     let mut judge = Judge::default();

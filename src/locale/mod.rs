@@ -14,6 +14,7 @@ mod expr_fault;
 mod fault;
 mod fault_words;
 mod fold;
+mod index;
 mod ledger;
 pub mod meeting;
 mod number;
@@ -37,7 +38,7 @@ mod verdict;
 mod width;
 
 pub use answer::{answer_words, refusal_words, value_words};
-pub use bundle::{LANGUAGES, Locale};
+pub use bundle::{LANGUAGES, Locale, Message};
 pub use caret::{Shown, printed, printed_in, shown};
 pub use clean::{clean_line, clean_text, may_be_typed};
 pub use columns::columns;
@@ -72,7 +73,7 @@ pub use verdict::{
     choice_words, joined_words, margin, outcome_words, prospect_words, tested_line, tested_name, verdict_words,
     weight_figure, weight_words,
 };
-pub use width::{Align, CUT, clusters, pad, spare, take, truncate, width, wrap, wrap_ranges};
+pub use width::{Align, CUT, clusters, lone, pad, spare, take, truncate, width, wrap, wrap_ranges};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.
 ///

@@ -38,6 +38,24 @@ fn cluster_width(cluster: &str) -> usize {
     cluster.width() + marks
 }
 
+/// Columns of a character that is a cluster of its own beside any other such character, and is shown as it is: letters
+/// and signs of the keyboard, Chinese characters and punctuation, box lines. Most text is of nothing else, and need not be
+/// taken apart by the rules for all scripts.
+#[inline]
+fn lone_width(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '·' | '×' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259F}' => Some(1),
+        '\u{3001}'..='\u{3020}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
+        _ => None,
+    }
+}
+
+/// The characters of a text with their columns, when each is a cluster of its own and shown as it is.
+#[must_use]
+pub fn lone(text: &str) -> Option<impl Iterator<Item = (char, usize)>> {
+    text.chars().all(|c| lone_width(c).is_some()).then(|| text.chars().map(|c| (c, lone_width(c).unwrap_or(1))))
+}
+
 /// The grapheme clusters of a text, each with its columns.
 pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|cluster| (cluster, cluster_width(cluster)))
@@ -54,6 +72,9 @@ pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|b| !b.is_ascii_control()).count();
+    }
+    if let Some(lone) = lone(text) {
+        return lone.map(|(_, columns)| columns).sum();
     }
     clusters(text).map(|(_, columns)| columns).sum()
 }
@@ -186,6 +207,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_lone_character_is_a_cluster_between_any_others() {
+        let all: Vec<char> = ('\0'..=char::MAX).filter(|c| lone_width(*c).is_some()).collect();
+        for c in &all {
+            let text = c.to_string();
+            assert_eq!(lone_width(*c), Some(cluster_width(&text)), "{c:?}");
+            assert_eq!(crate::locale::clean_line(&text), text);
+            for other in ['a', ' ', '·', '院', '，', '─', '（', *c] {
+                assert_eq!(format!("{other}{c}{other}").graphemes(true).count(), 3, "{other:?} {c:?}");
+            }
+        }
+        assert!(all.len() > 20_000 && lone("e\u{301}").is_none());
+    }
 
     #[test]
     fn columns_are_counted_by_cluster() {

@@ -248,6 +248,12 @@ fn set_cursor(conn: &Connection, key: &str, cursor: Option<&NodePath>) -> Result
     if changed == 0 { Err(Raw::missing(key)) } else { Ok(()) }
 }
 
+/// The drafts typed in last, the last one first.
+pub(super) fn latest(conn: &Connection, most: u32) -> Result<Vec<DraftSummary>, Raw> {
+    let mut query = conn.prepare_cached("SELECT * FROM draft ORDER BY touched DESC, response DESC LIMIT ?1")?;
+    query.query_and_then([most], summary)?.collect()
+}
+
 fn summary(row: &Row<'_>) -> Result<DraftSummary, Raw> {
     let cursor: Option<String> = row.get("cursor")?;
     let cursor = cursor.map(|text| text.parse().map_err(|_| unreadable("cursor", &text))).transpose()?;

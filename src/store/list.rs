@@ -84,21 +84,6 @@ pub struct Page {
     pub total: u64,
 }
 
-/// The figures of a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
-    /// Responses first finalised that day and not deleted.
-    pub today: u64,
-    /// Drafts under way.
-    pub drafts: u64,
-    /// Submissions in all: final and approved responses.
-    pub responses: u64,
-    /// Responses sent back and not yet corrected.
-    pub returned: u64,
-    /// Sessions that are not deleted.
-    pub sessions: u64,
-}
-
 /// The start of every statement that reads [`ResponseRow`]s.
 pub(super) const SELECT_ROW: &str =
     "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household,
@@ -184,35 +169,6 @@ impl Store {
                  GROUP BY building, entrance ORDER BY min(door_key)",
             )?;
             Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
-        })
-    }
-
-    /// The figures of the day `now` falls on, by its own offset.
-    ///
-    /// # Errors
-    /// As every read.
-    pub fn figures(&self, now: DateTime<FixedOffset>) -> Result<Figures, StoreError> {
-        let midnight = now.naive_local().date().and_time(chrono::NaiveTime::MIN);
-        let start = midnight.and_utc().timestamp_millis() - i64::from(now.offset().local_minus_utc()) * 1000;
-        self.read(|conn| {
-            let mut query = conn.prepare_cached(
-                "SELECT
-                 (SELECT count(*) FROM response WHERE submitted >= ?1 AND submitted < ?2 AND state <> 'deleted') today,
-                 (SELECT count(*) FROM draft) drafts,
-                 (SELECT coalesce(sum(n), 0) FROM response_count WHERE state IN ('final', 'approved')) responses,
-                 (SELECT coalesce(sum(n), 0) FROM response_count WHERE state = 'returned') returned,
-                 (SELECT count(*) FROM session WHERE deleted = 0) sessions",
-            )?;
-            let mut found = query.query_and_then([start, start + 86_400_000], |row| -> Result<Figures, Raw> {
-                Ok(Figures {
-                    today: count(row, "today")?,
-                    drafts: count(row, "drafts")?,
-                    responses: count(row, "responses")?,
-                    returned: count(row, "returned")?,
-                    sessions: count(row, "sessions")?,
-                })
-            })?;
-            Ok(found.next().transpose()?.unwrap_or_default())
         })
     }
 }

@@ -6,6 +6,7 @@
 mod draft;
 mod fault;
 mod feed;
+mod front;
 mod import;
 mod list;
 mod lock;
@@ -23,8 +24,9 @@ mod verify;
 pub use crate::domain::record::{Finding, Holder, StoreError};
 pub use draft::{DraftSummary, StoredDraft};
 pub use feed::Submission;
+pub use front::{Figures, Front};
 pub use import::Imported;
-pub use list::{Figures, Page, ResponseFilter, ResponseRow, Sort};
+pub use list::{Page, ResponseFilter, ResponseRow, Sort};
 pub use log::Stamp;
 pub use open::{OpenOptions, Opened, Store};
 pub use response::LastSaved;

@@ -1,5 +1,7 @@
 //! Sessions and how many responses each has.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, params};
 
 use super::{
@@ -127,6 +129,18 @@ pub(super) fn list(conn: &Connection, with_deleted: bool) -> Result<Vec<SessionR
          FROM session LEFT JOIN counted USING (id) WHERE deleted <= ?1 ORDER BY starts DESC, id DESC",
     )?;
     query.query_and_then([with_deleted], session_row)?.collect()
+}
+
+/// The latest sessions that are not deleted, with what is known of their responses.
+pub(super) fn latest(conn: &Connection, most: u32, counts: &HashMap<String, Counts>) -> Result<Vec<SessionRow>, Raw> {
+    let mut query = conn
+        .prepare_cached("SELECT id, session FROM session WHERE deleted = 0 ORDER BY starts DESC, id DESC LIMIT ?1")?;
+    let rows = query.query_and_then([most], |row| {
+        let text = |column| row.get_ref(column)?.as_str().map_err(|_| unreadable(column, ""));
+        let counts = counts.get(text("id")?).copied().unwrap_or_default();
+        Ok(SessionRow { session: serde_json::from_str(text("session")?)?, deleted: false, counts })
+    })?;
+    rows.collect()
 }
 
 fn one(conn: &Connection, key: &str) -> Result<Option<SessionRow>, Raw> {

@@ -37,7 +37,7 @@ pub enum End {
 /// # Errors
 /// When there is no terminal or it cannot be written to.
 pub fn run(shell: &mut Shell) -> io::Result<End> {
-    let signals = Signals::listen()?;
+    let mut signals = Signals::keep()?;
     let panic_line = PanicLine::default();
     panic_line.set(broke_off(shell.ctx()));
     let mut terminal = TerminalGuard::take(shell.ctx().settings.mouse.unwrap_or(false), panic_line.clone())?;
@@ -47,6 +47,7 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
         if shell.take_dirty() {
             let anew = shell.take_turned();
             terminal.draw(anew, |frame| shell.draw(frame))?;
+            signals.listen();
         }
         if let Some(signal) = signals.end() {
             shell.interrupted();

@@ -6,8 +6,16 @@ use std::sync::{
 };
 
 /// What was asked and not yet done.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Signals {
+    asked: Asked,
+    /// What comes in before somebody listens.
+    #[cfg(unix)]
+    waiting: Option<signal_hook::iterator::Signals>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Asked {
     end: Arc<AtomicI32>,
     pause: Arc<AtomicBool>,
     went_on: Arc<AtomicBool>,
@@ -17,7 +25,7 @@ impl Signals {
     /// The signal that asks to end: its number, once asked.
     #[must_use]
     pub fn end(&self) -> Option<i32> {
-        match self.end.load(Ordering::SeqCst) {
+        match self.asked.end.load(Ordering::SeqCst) {
             0 => None,
             signal => Some(signal),
         }
@@ -26,13 +34,13 @@ impl Signals {
     /// Whether a pause was asked for; asks once.
     #[must_use]
     pub fn take_pause(&self) -> bool {
-        self.pause.swap(false, Ordering::SeqCst)
+        self.asked.pause.swap(false, Ordering::SeqCst)
     }
 
     /// Whether the program goes on after a pause; tells once.
     #[must_use]
     pub fn take_went_on(&self) -> bool {
-        self.went_on.swap(false, Ordering::SeqCst)
+        self.asked.went_on.swap(false, Ordering::SeqCst)
     }
 }
 
@@ -52,14 +60,19 @@ mod unix {
     const GRACE: Duration = Duration::from_secs(1);
 
     impl Signals {
-        /// Listens from now on.
+        /// Keeps every signal that comes from now on for [`Signals::listen`].
         ///
         /// # Errors
         /// When the system gives no handlers.
-        pub fn listen() -> std::io::Result<Self> {
-            let signals = Self::default();
-            let mut iterator = Iterator::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
-            let told = signals.clone();
+        pub fn keep() -> std::io::Result<Self> {
+            let waiting = Iterator::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+            Ok(Self { waiting: Some(waiting), ..Self::default() })
+        }
+
+        /// Listens from now on, also to what was kept. This takes a thread, for which the first frame need not wait.
+        pub fn listen(&mut self) {
+            let Some(mut iterator) = self.waiting.take() else { return };
+            let told = self.asked.clone();
             thread::spawn(move || {
                 for signal in &mut iterator {
                     match signal {
@@ -76,7 +89,6 @@ mod unix {
                     }
                 }
             });
-            Ok(signals)
         }
     }
 
@@ -97,9 +109,12 @@ impl Signals {
     ///
     /// # Errors
     /// Never.
-    pub fn listen() -> std::io::Result<Self> {
+    pub fn keep() -> std::io::Result<Self> {
         Ok(Self::default())
     }
+
+    /// There is nothing to listen to.
+    pub fn listen(&mut self) {}
 }
 
 /// There is no pausing on this system.

@@ -14,7 +14,10 @@ use crate::{
         record::SurveySource,
         survey::{Attachments, Form, Loaded, Survey, SurveyHead, SurveyRef, load},
     },
-    import::{Origin, definition::{built_in, not_utf8}},
+    import::{
+        Origin,
+        definition::{built_in, not_utf8},
+    },
 };
 
 /// One survey definition.

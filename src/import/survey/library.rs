@@ -8,11 +8,9 @@ use std::{
 use include_dir::{Dir, include_dir};
 
 use super::SurveyFile;
-use crate::{
-    import::{
-        Origin,
-        definition::{built_in_definitions, own_definitions},
-    },
+use crate::import::{
+    Origin,
+    definition::{built_in_definitions, own_definitions},
 };
 
 /// The definitions that are part of the program.
@@ -33,8 +31,8 @@ impl SurveyLibrary {
     /// The surveys that are part of the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let surveys = built_in_definitions(&SHIPPED, &ORDER)
-            .map(|(name, text)| SurveyFile::shipped(&SHIPPED, name, text));
+        let surveys =
+            built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| SurveyFile::shipped(&SHIPPED, name, text));
         Self { surveys: surveys.collect(), unreadable: Vec::new() }
     }
 

@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// Drafts and sessions shown; the others are on their own screens.
-const DRAFTS: usize = 4;
+const DRAFTS: u32 = 4;
+const SESSIONS: u32 = 3;
 /// Columns of the list at most: what a line leads to and its figure belong together.
 const FAR: u16 = 100;
-const SESSIONS: usize = 3;
 const SURVEYS: usize = 6;
 
 /// One line one can go to.
@@ -313,22 +313,20 @@ impl Screen for HomeScreen {
 
     fn refresh(&mut self, ctx: &mut Ctx) {
         let now = ctx.now();
-        self.figures = ctx.read(|store| store.figures(now)).unwrap_or_default();
-        let drafts = ctx.read(crate::store::Store::drafts).unwrap_or_default();
-        let sessions = ctx.read(|store| store.sessions(false)).unwrap_or_default();
-        let counts = ctx.read(crate::store::Store::survey_counts).unwrap_or_default();
+        let front = ctx.read(|store| store.front(now, DRAFTS, SESSIONS)).unwrap_or_default();
+        self.figures = front.figures;
         let mut lines = Vec::new();
         let mut line = |group, what, place| lines.push(Line { group, what, place });
         if self.is_empty() || ctx.demo {
             line(Group::Demo, What::Group, Place::Demo);
         }
-        for draft in drafts.into_iter().take(DRAFTS) {
+        for draft in front.drafts {
             let place = Place::Entry { response: draft.head.id, at: None };
             line(Group::Drafts, What::Draft(draft), place);
         }
         for survey in ctx.library.all().take(SURVEYS) {
             let id = survey.id().to_owned();
-            let responses = counts.iter().find(|(of, _)| *of == id).map_or(0, |(_, counts)| counts.submissions());
+            let responses = front.surveys.get(&id).map_or(0, crate::store::Counts::submissions);
             let faults = survey.faults();
             let place = match faults {
                 0 => Place::NewResponse { survey: Some(id.clone()), session: None },
@@ -337,10 +335,10 @@ impl Screen for HomeScreen {
             line(Group::Surveys, What::Survey { id, responses, faults }, place);
         }
         line(Group::AllSurveys, What::Group, Place::Surveys);
-        if sessions.is_empty() {
+        if front.sessions.is_empty() {
             line(Group::Sessions, What::Group, Place::SessionEdit { session: None });
         }
-        for row in sessions.into_iter().take(SESSIONS) {
+        for row in front.sessions {
             let place = Place::SessionEdit { session: Some(row.session.id) };
             line(Group::Sessions, What::Session(row), place);
         }

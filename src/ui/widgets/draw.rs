@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::locale::{clean_line, truncate, width};
+use crate::locale::{clean_line, lone, truncate, width};
 
 /// Writes `text` at the start of `area`'s first row, cut with `..` to its width, and returns the columns it took.
 pub fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
@@ -12,10 +12,32 @@ pub fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     if area.is_empty() {
         return 0;
     }
+    if let Some(columns) = put_lone(buffer, area, text, style) {
+        return columns;
+    }
     let clean = clean_line(text);
     let cut = truncate(&clean, area.width.into());
     buffer.set_stringn(area.x, area.y, &cut, area.width.into(), style);
     columns(&cut).min(area.width)
+}
+
+/// The same for a text that fits and whose characters need not be cleaned nor grouped, which is most: they go straight into
+/// their cells. Nothing is written, and nothing returned, for another text.
+fn put_lone(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> Option<u16> {
+    // No text of these characters takes more columns than bytes, nor fewer than a third of them.
+    if text.len() > 3 * usize::from(area.width) || columns(text) > area.width {
+        return None;
+    }
+    let mut x = area.x;
+    for (c, wide) in lone(text)? {
+        buffer[(x, area.y)].set_char(c).set_style(style);
+        x += 1;
+        if wide == 2 {
+            buffer[(x, area.y)].reset();
+            x += 1;
+        }
+    }
+    Some(x - area.x)
 }
 
 /// Columns of a text as the screen counts them.
@@ -50,6 +72,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_into_the_cells_writes_the_same(text in "[ -~院落，。（）·×─█é]{0,30}", wide in 1u16..30) {
+            let area = Rect::new(1, 0, wide, 1);
+            let style = Style::new().fg(ratatui::style::Color::Red).bold();
+            let (mut short, mut long) = (Buffer::filled(Rect::new(0, 0, 40, 1), ratatui::buffer::Cell::new("x")), Buffer::empty(Rect::new(0, 0, 40, 1)));
+            long.clone_from(&short);
+            let took = put(&mut short, area, &text, style);
+            let cut = truncate(&text, wide.into());
+            long.set_stringn(1, 0, &cut, wide.into(), style);
+            prop_assert_eq!((took, short), (columns(&cut), long));
+        }
+
         #[test]
         fn the_screen_counts_columns_as_we_do(text in any::<String>()) {
             let clean = clean_line(&text);
