@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Level, Notices, Settings, Worker, demo};
+use super::{Action, Clock, Level, Notices, Settings, Tallied, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::SurveyLibrary,
@@ -58,6 +58,8 @@ pub struct Ctx {
     pub worker: Worker,
     /// What the screen below help or palette allows at the moment; kept by the loop.
     pub offered: Vec<Action>,
+    /// The columns of the survey summed up last.
+    pub(super) tallied: Option<Tallied>,
 }
 
 impl Ctx {
@@ -78,6 +80,7 @@ impl Ctx {
             notices: Notices::default(),
             worker: Worker::default(),
             offered: Vec::new(),
+            tallied: None,
         }
     }
 
@@ -133,6 +136,7 @@ impl Ctx {
     /// began with.
     pub fn reload_library(&mut self) {
         self.library = SurveyLibrary::load(&self.dir);
+        self.tallied = None;
     }
 
     /// Works on another data directory from now on; settings stay those of one's own. Whether that was possible: if not,

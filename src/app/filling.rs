@@ -173,9 +173,15 @@ impl Filling {
         }
     }
 
+    /// What is half typed is on the disk when this returns: for when the hands rest, and before a pause.
+    pub fn settle_typed(&mut self) {
+        self.typed.settle();
+    }
+
     /// Another question came on screen: the draft will open there.
     pub fn moved(&mut self, ctx: &mut Ctx, at: NodeRef) {
         self.since = ctx.now();
+        self.typed.settle();
         if let Some(path) = self.draft.path_of(at)
             && let Err(error) = ctx.store.move_cursor(self.head.id, &path)
         {

@@ -22,6 +22,7 @@ mod place;
 mod responses;
 mod settings;
 mod step;
+mod tallied;
 mod typing;
 mod worker;
 
@@ -42,8 +43,9 @@ pub use log::{LOG_FILE, start_log};
 pub use next::Next;
 pub use notice::{Level, Notice, Notices};
 pub use place::Place;
-pub use responses::{archive, codebooks, columns, columns_told, with_trails};
+pub use responses::{archive, catch_up, codebooks, columns, columns_told, with_trails};
 pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;
+pub use tallied::Tallied;
 pub use typing::Typing;
 pub use worker::{Fate, News, Progress, Task, Worker};

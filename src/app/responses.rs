@@ -66,6 +66,27 @@ pub fn columns_told(
     Ok(columns)
 }
 
+/// Brings columns up to date that were read when the store had `seen` records, and says how many it has now; nothing when
+/// they are to be read anew, because the survey has another text. Costs what changed costs.
+///
+/// # Errors
+/// As every read of the store.
+pub fn catch_up(columns: &mut Columns, store: &Store, survey: &str, seen: u64) -> Result<Option<u64>, StoreError> {
+    let now = store.recorded()?;
+    let changed = store.changed_since(survey, seen, |submission| {
+        columns.push(&submission.head, submission.state, &submission.answers);
+    })?;
+    for response in changed.gone {
+        columns.remove(response);
+    }
+    if changed.sessions {
+        for row in store.sessions(true)? {
+            columns.set_session(&row.session);
+        }
+    }
+    Ok((!changed.survey).then_some(now))
+}
+
 /// The responses of a survey that are not deleted, with the sessions and survey texts they name. How the answers came
 /// about stays in the log, see [`with_trails`].
 ///

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::params_from_iter;
+use rusqlite::{Connection, params_from_iter, types::Value as Column};
 
 use super::{
     fault::Raw,
@@ -54,31 +54,7 @@ impl Store {
     /// As every read.
     pub fn feed(&self, filter: &ResponseFilter, mut each: impl FnMut(Submission<'_>)) -> Result<(), StoreError> {
         let (wanted, values) = filter.to_sql();
-        self.read(|conn| {
-            let sessions: HashMap<SessionId, Session> =
-                session::list(conn, true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
-            let sql = format!(
-                "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household, surveyor,
-                     created, created_offset, seed, correction, state, comment, name, submitted, submitted_offset, answers
-                 FROM response JOIN response_answers USING (row) WHERE {wanted} ORDER BY submitted, id"
-            );
-            let mut query = conn.prepare_cached(&sql)?;
-            let mut rows = query.query(params_from_iter(&values))?;
-            while let Some(row) = rows.next()? {
-                let head = head(row)?;
-                let answers = row.get_ref("answers")?.as_str().map_err(|_| unreadable("answers", ""))?;
-                each(Submission {
-                    session: head.session.and_then(|id| sessions.get(&id)),
-                    state: state_of(row.get_ref("state")?.as_str().unwrap_or_default())?,
-                    comment: row.get("comment")?,
-                    name: row.get("name")?,
-                    submitted: time(row, "submitted", "submitted_offset")?,
-                    answers: serde_json::from_str(answers)?,
-                    head,
-                });
-            }
-            Ok::<_, Raw>(())
-        })
+        self.read(|conn| submissions(conn, &wanted, &values, &mut each))
     }
 
     /// The revision that stands of each response that passes a filter, whole, with how it came about; those erased from
@@ -104,4 +80,36 @@ impl Store {
                 .collect())
         })
     }
+}
+
+/// Hands each response for which a condition holds to `each`, oldest first.
+pub(super) fn submissions(
+    conn: &Connection,
+    wanted: &str,
+    values: &[Column],
+    each: &mut dyn FnMut(Submission<'_>),
+) -> Result<(), Raw> {
+    let sessions: HashMap<SessionId, Session> =
+        session::list(conn, true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
+    let sql = format!(
+        "SELECT id, survey, survey_version, survey_hash, session, building, entrance, household, surveyor,
+             created, created_offset, seed, correction, state, comment, name, submitted, submitted_offset, answers
+         FROM response JOIN response_answers USING (row) WHERE {wanted} ORDER BY submitted, id"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let mut rows = query.query(params_from_iter(values))?;
+    while let Some(row) = rows.next()? {
+        let head = head(row)?;
+        let answers = row.get_ref("answers")?.as_str().map_err(|_| unreadable("answers", ""))?;
+        each(Submission {
+            session: head.session.and_then(|id| sessions.get(&id)),
+            state: state_of(row.get_ref("state")?.as_str().unwrap_or_default())?,
+            comment: row.get("comment")?,
+            name: row.get("name")?,
+            submitted: time(row, "submitted", "submitted_offset")?,
+            answers: serde_json::from_str(answers)?,
+            head,
+        });
+    }
+    Ok(())
 }

@@ -94,15 +94,15 @@ impl Store {
         Ok(done)
     }
 
-    /// How many records were ever made, by all devices: it grows with each, so that a reader knows whether anything changed
-    /// since it read.
+    /// How many records were ever made here or taken in: it grows with each, so that a reader knows whether anything changed
+    /// since it read, and [`Store::changed_since`] what.
     ///
     /// # Errors
     /// As every read.
     pub fn recorded(&self) -> Result<u64, StoreError> {
         self.read(|conn| {
-            let sum = conn.query_row("SELECT coalesce(sum(seq), 0) FROM device", [], |row| row.get(0))?;
-            unsigned("seq", sum)
+            let last = conn.prepare_cached("SELECT coalesce(max(pos), 0) FROM log")?.query_row([], |row| row.get(0))?;
+            unsigned("pos", last)
         })
     }
 

@@ -3,6 +3,7 @@
 //! One running program holds a data directory and may write; a second one reads ([`Opened`]). Every writing call is one
 //! transaction and returns after it has reached the disk. Reads are one statement each, over indices.
 
+mod changed;
 mod draft;
 mod fault;
 mod feed;
@@ -22,6 +23,7 @@ mod survey;
 mod verify;
 
 pub use crate::domain::record::{Finding, Holder, StoreError};
+pub use changed::Changed;
 pub use draft::{DraftSummary, StoredDraft};
 pub use feed::Submission;
 pub use front::{Figures, Front};

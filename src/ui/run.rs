@@ -64,6 +64,8 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
             for event in burst()? {
                 shell.handle(event);
             }
+        } else {
+            shell.idle();
         }
         for news in shell.news() {
             shell.handle(Event::News(news));

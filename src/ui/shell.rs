@@ -171,6 +171,11 @@ impl Shell {
         }
     }
 
+    /// No key came for a moment.
+    pub fn idle(&mut self) {
+        self.top.idle();
+    }
+
     /// The screen on view keeps what is half typed: before a pause and before the end.
     pub fn leave(&mut self) {
         self.top.leave(&mut self.ctx);

@@ -1,7 +1,9 @@
 //! Whatever people do, in whatever order, the store verifies and rebuilding changes nothing.
 
 use babahui::{
-    domain::{RecordId, ResponseId, session::SessionKind, survey::ResponseState},
+    app::{catch_up, columns},
+    domain::{RecordId, ResponseId, session::SessionKind, survey::ResponseState, tally::Columns},
+    import::SurveyLibrary,
     store::{Page, ResponseFilter, SessionRow, Sort, Store, StoreError},
 };
 use proptest::{prelude::*, sample::Index, test_runner::RngSeed};
@@ -54,6 +56,20 @@ fn seen(store: &Store) -> (Page, Vec<SessionRow>, usize) {
     (page, store.sessions(true).unwrap(), store.drafts().unwrap().len())
 }
 
+/// What columns count: responses, where they stand, their sessions, and what each answered.
+fn counted(columns: &Columns) -> Vec<String> {
+    let known = columns.dimensions();
+    let told = |row: usize| {
+        let session = known.occasion_of(row).map(|occasion| (occasion.id, occasion.title.clone(), occasion.kind));
+        let texts = columns.iter().flat_map(|(id, _)| (0..).map_while(move |n| columns.text(id, n)));
+        let answers: Vec<_> = texts.filter(|(at, _)| *at == row).map(|(_, text)| text).collect();
+        format!("{} {:?} {session:?} {answers:?}", known.ids[row], known.state[row])
+    };
+    let mut all: Vec<String> = known.live.iter().map(told).collect();
+    all.sort();
+    all
+}
+
 /// Either done, or refused because it makes no sense now.
 fn sensible<T>(done: Result<T, StoreError>) -> Option<T> {
     match done {
@@ -72,6 +88,7 @@ proptest! {
         let mut ids: Vec<ResponseId> = Vec::new();
         let mut sessions = vec![w.session(SessionKind::Other, "first").id];
         let mut records: Vec<RecordId> = Vec::new();
+        let (mut kept, mut seen_so_far) = (Columns::default(), 0);
         for step in steps {
             let pick = |i: Index| if ids.is_empty() { None } else { Some(*i.get(&ids)) };
             let made = match step {
@@ -124,7 +141,10 @@ proptest! {
                 Step::Retract(_) | Step::Erase(_) => None,
             };
             records.extend(made);
+            seen_so_far = catch_up(&mut kept, &w.store, "intake", seen_so_far).unwrap().unwrap();
         }
+        let anew = columns(&w.store, &SurveyLibrary::default(), "intake").unwrap();
+        prop_assert_eq!(counted(&kept), counted(&anew));
         prop_assert_eq!(findings(&w.store), []);
         let before = seen(&w.store);
         w.store.rebuild().unwrap();

@@ -205,6 +205,11 @@ impl Columns {
         self.dimensions.set_state(response, state)
     }
 
+    /// Takes out a response that is none any more; one that is not there changes nothing.
+    pub fn remove(&mut self, response: ResponseId) {
+        self.dimensions.remove(response);
+    }
+
     /// Sessions, places, days, surveyors and states by row.
     #[must_use]
     pub fn dimensions(&self) -> &Dimensions {

@@ -155,6 +155,15 @@ impl Dimensions {
     }
 }
 
+impl Dimensions {
+    /// Takes a response out: its row counts no more.
+    pub(super) fn remove(&mut self, response: ResponseId) {
+        if let Some(row) = self.row_of.remove(&response) {
+            self.live.remove(row);
+        }
+    }
+}
+
 /// `3-2-501`; empty when every part is.
 fn place(parts: &[&String]) -> String {
     if parts.iter().all(|p| p.is_empty()) {

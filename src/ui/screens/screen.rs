@@ -60,6 +60,9 @@ pub trait Screen {
         let _ = (text, ctx);
     }
 
+    /// The hands rest for a moment: time for what a key press should not wait for.
+    fn idle(&mut self) {}
+
     /// Keeps what is half typed: called before anything covers or ends this screen.
     fn leave(&mut self, ctx: &mut Ctx) {
         let _ = ctx;

@@ -514,5 +514,10 @@ impl Screen for EntryScreen {
 
     fn leave(&mut self, ctx: &mut Ctx) {
         self.commit(ctx);
+        self.filling.settle_typed();
+    }
+
+    fn idle(&mut self) {
+        self.filling.settle_typed();
     }
 }

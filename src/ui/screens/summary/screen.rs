@@ -1,5 +1,7 @@
 //! The summary of one survey: all questions, one of them, or one by groups, under a filter that is changed at any time.
 
+use std::sync::Arc;
+
 use ratatui::{Frame, layout::Rect};
 
 use super::{
@@ -42,8 +44,8 @@ pub struct SummaryScreen {
     survey: String,
     filter: Filter,
     sheet: Option<Sheet>,
-    /// The columns being read, of a survey with many responses.
-    task: Option<Task<Result<Columns, StoreError>>>,
+    /// The columns being read, of a survey with many responses, and how many records the store had then.
+    task: Option<(u64, Task<Result<Columns, StoreError>>)>,
     /// How much the store had recorded when the columns were read.
     recorded: Option<u64>,
     questions: Overview,
@@ -74,15 +76,17 @@ impl SummaryScreen {
     /// Reads the columns, now or by the worker.
     fn read(&mut self, ctx: &mut Ctx) {
         self.recorded = ctx.read(Store::recorded);
+        // Let go of, so that the columns that were kept can be brought up to date in place.
+        self.sheet = None;
         match load(&self.survey, ctx) {
-            Some(Loaded::Now(columns)) => self.take(*columns, ctx),
-            Some(Loaded::Later(task)) => self.task = Some(task),
+            Some(Loaded::Now(columns)) => self.take(columns, ctx),
+            Some(Loaded::Later(seen, task)) => self.task = Some((seen, task)),
             None => {}
         }
     }
 
     /// Sums up columns that were read.
-    fn take(&mut self, columns: Columns, ctx: &mut Ctx) {
+    fn take(&mut self, columns: Arc<Columns>, ctx: &mut Ctx) {
         let (sheet, fault) = Sheet::new(columns, &self.filter);
         if let Some(fault) = fault {
             ctx.notice(Level::Warning, |l| filter_fault(l, &fault));
@@ -135,11 +139,15 @@ impl SummaryScreen {
     }
 
     fn arrived(&mut self, ctx: &mut Ctx) {
-        match self.task.as_ref().map(Task::take) {
-            None | Some(Fate::Waiting) => return,
-            Some(Fate::Done(Ok(columns))) => self.take(columns, ctx),
-            Some(Fate::Done(Err(error))) => ctx.notice(Level::Error, |l| store_error(l, &error)),
-            Some(Fate::Lost) => {}
+        let Some((seen, task)) = &self.task else { return };
+        match task.take() {
+            Fate::Waiting => return,
+            Fate::Done(Ok(columns)) => {
+                let columns = ctx.keep_tallied(&self.survey, *seen, columns);
+                self.take(columns, ctx);
+            }
+            Fate::Done(Err(error)) => ctx.notice(Level::Error, |l| store_error(l, &error)),
+            Fate::Lost => {}
         }
         self.task = None;
     }

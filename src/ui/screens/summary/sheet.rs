@@ -1,10 +1,12 @@
 //! What is on view of a survey's responses: the columns, and the summary under the filter in force.
 
+use std::sync::Arc;
+
 use crate::domain::tally::{Columns, Filter, FilterFault, Summary, Tally, VersionNote};
 
 /// Columns and their summary, computed when the filter changes and never while drawing.
 pub(super) struct Sheet {
-    pub columns: Columns,
+    pub columns: Arc<Columns>,
     pub summary: Summary,
     /// Which tallies are shown: all about the household, by place in [`Summary::tallies`].
     shown: Vec<usize>,
@@ -12,7 +14,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The summary of columns under a filter, or of all responses with what keeps the filter from being applied.
-    pub fn new(columns: Columns, filter: &Filter) -> (Option<Self>, Option<FilterFault>) {
+    pub fn new(columns: Arc<Columns>, filter: &Filter) -> (Option<Self>, Option<FilterFault>) {
         let (summary, fault) = match Summary::new(&columns, filter) {
             Ok(summary) => (Some(summary), None),
             Err(fault) => (Summary::new(&columns, &Filter::default()).ok(), Some(fault)),
