@@ -3,14 +3,25 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use babahui::domain::{
-    Severity,
-    meeting::{
-        agenda::{Agenda, Item, ItemKind, MatchBase, Way},
-        rule::{Discussion, Matter, Measure, Regime, Silent},
+#[path = "support/definitions.rs"]
+mod definitions;
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use babahui::{
+    domain::{
+        Lang, Severity, Text,
+        meeting::{
+            agenda::{Agenda, Item, ItemKind, MatchBase, Way},
+            rule::{Discussion, Matter, Measure, Regime, Silent},
+        },
+        session::SessionKind,
     },
-    session::SessionKind,
+    import::{AgendaFile, AgendaLibrary, SurveyLibrary, problems_at},
 };
+use predicates::prelude::*;
+use proptest::prelude::*;
 
 /// An agenda around these items.
 fn agenda(rule: &str, items: &str) -> String {
@@ -90,7 +101,7 @@ fn what_is_not_written_is_what_the_rules_say() {
 #[test]
 fn a_motion_has_its_own_rule_and_way_or_the_usual_ones() {
     use Discussion::{Consent, Majority};
-    let secret = |boxes: usize| Way::Secret { boxes: vec![babahui::domain::Text::one(lang(), "1 栋"); boxes] };
+    let secret = |boxes: usize| Way::Secret { boxes: vec![Text::one(lang(), "1 栋"); boxes] };
     let cases = [
         ("Discussion(Majority)", "", None, Way::ShowOfHands),
         ("Discussion(Consent)", "", None, Way::Consent),
@@ -110,8 +121,8 @@ fn a_motion_has_its_own_rule_and_way_or_the_usual_ones() {
     }
 }
 
-fn lang() -> babahui::domain::Lang {
-    babahui::domain::Lang::new("zh-CN")
+fn lang() -> Lang {
+    Lang::new("zh-CN")
 }
 
 #[test]
@@ -144,4 +155,182 @@ fn a_file_with_faults_still_gives_what_can_be_read() {
         Agenda::read("Agenda(id: \"tea\", title: \"茶\", items: [Discuss(name: \"a\", title: \"甲\"");
     assert!(problems.iter().any(|p| p.severity == Severity::Error));
     assert_eq!(agenda.unwrap().items.len(), 1);
+}
+
+fn surveys() -> Vec<String> {
+    SurveyLibrary::shipped().all().map(|survey| survey.id().to_owned()).collect()
+}
+
+#[test]
+fn every_shipped_agenda_is_sound_and_names_surveys_there_are() {
+    for file in AgendaLibrary::shipped().all() {
+        assert_eq!(file.problems_among(&surveys()), [], "{}", file.id());
+        assert_eq!(format!("{}.ron", file.id()), file.source.name, "the file is called as the agenda");
+    }
+}
+
+/// Every text of an agenda.
+fn texts(agenda: &Agenda) -> Vec<&Text> {
+    let mut texts = vec![&agenda.title];
+    texts.extend(&agenda.script);
+    if agenda.rule.regime == Regime::Written {
+        texts.push(&agenda.rule.citation);
+    }
+    for item in agenda.all_items() {
+        texts.push(&item.title);
+        texts.extend(&item.script);
+        match &item.kind {
+            ItemKind::Decide { motions } => {
+                for motion in motions {
+                    texts.push(&motion.text);
+                    if let Way::Secret { boxes: more } | Way::Dots { options: more, .. } = &motion.way {
+                        texts.extend(more);
+                    }
+                }
+            }
+            ItemKind::Pledge(round) => texts.extend(round.matching.iter().map(|matching| &matching.from)),
+            ItemKind::Claim { parts } => texts.extend(parts.iter().map(|part| &part.title)),
+            ItemKind::Fund { fund } => {
+                texts.push(&fund.title);
+                texts.extend(fund.sources.iter().chain(&fund.allocations).map(|(text, _)| text));
+            }
+            _ => {}
+        }
+    }
+    texts
+}
+
+#[test]
+fn every_shipped_agenda_is_complete_in_both_languages() {
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "，。？：；（）「」《》".contains(c);
+    for file in AgendaLibrary::shipped().all() {
+        for text in texts(file.agenda().unwrap()) {
+            let (zh, en) = (text.get(&Lang::new("zh-CN")), text.get(&Lang::new("en")));
+            // A pause may go without a title.
+            assert_eq!(zh.is_empty(), en.is_empty(), "{}: {zh} / {en}", file.id());
+            if zh.is_empty() {
+                continue;
+            }
+            assert!(zh.chars().any(chinese), "{}: no Chinese: {zh}", file.id());
+            assert!(!en.chars().any(chinese) && en.chars().any(|c| c.is_ascii_alphabetic()), "{}: {en}", file.id());
+            assert!(zh.trim() == zh && en.trim() == en && !en.contains("  "), "{}: spaces: {zh} / {en}", file.id());
+        }
+    }
+}
+
+#[test]
+fn shipped_agendas_hold_what_the_story_needs() {
+    let library = AgendaLibrary::shipped();
+    let agenda = |id: &str| library.find(id).unwrap().agenda().unwrap();
+    let renewal = agenda("micro-renewal");
+    let motions: usize = renewal
+        .all_items()
+        .map(|item| if let ItemKind::Decide { motions } = &item.kind { motions.len() } else { 0 })
+        .sum();
+    assert_eq!(motions, 7);
+    let round = renewal.all_items().find_map(|item| match &item.kind {
+        ItemKind::Pledge(round) => round.matching.as_ref(),
+        _ => None,
+    });
+    let round = round.unwrap();
+    assert_eq!((round.min.num, round.max.num, round.cap), (3, 5, Some(20_000_000)));
+    let fund = agenda("prize-fund").all_items().find_map(|item| match &item.kind {
+        ItemKind::Fund { fund } => Some(fund),
+        _ => None,
+    });
+    let fund = fund.unwrap();
+    assert_eq!((fund.sources[0].1, fund.allocations.len()), (2_000_000, 2));
+    assert_eq!(agenda("owners-special").rule.regime, Regime::Owners(Matter::Special));
+    assert_eq!(agenda("owners-ordinary").settings.notice_days, 15);
+    let order = agenda("courtyard-meeting").all_items().map(|item| item.key.0.as_str()).collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        order,
+        "sign-in opening follow-up matters floor summing-up vote pledges claims tasks closing results signatures posting"
+    );
+}
+
+#[test]
+fn files_are_written_in_one_style() {
+    for file in AgendaLibrary::shipped().all() {
+        let (name, text) = (&file.source.name, &file.source.text);
+        assert!(text.starts_with("// ") && text.ends_with(")\n") && !text.ends_with("\n\n"), "{name}: begin and end");
+        for (n, line) in text.lines().enumerate() {
+            let at = format!("{name}:{}", n + 1);
+            assert!(!line.contains('\t') && !line.contains('\r') && line.trim_end() == line, "{at}: white space");
+            assert!((line.len() - line.trim_start().len()).is_multiple_of(4), "{at}: indent");
+            assert!(line.chars().count() <= 190, "{at}: too long");
+            assert!(!line.ends_with([')', ']', '}', '"']) || line == ")", "{at}: no comma at the end");
+        }
+    }
+}
+
+fn bad_files() -> Vec<PathBuf> {
+    definitions::files_in("tests/agendas/bad")
+}
+
+#[test]
+fn every_fault_is_told_in_both_languages() {
+    for path in bad_files() {
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let (mut source, problems) = problems_at(&path, &surveys()).unwrap();
+        source.name = format!("{stem}.ron");
+        assert!(!problems.is_empty(), "{stem} has no fault");
+        insta::assert_snapshot!(stem, definitions::told(&source, &problems));
+    }
+}
+
+#[test]
+fn a_file_with_an_error_gives_no_agenda_and_one_with_warnings_does() {
+    for path in bad_files() {
+        let file = AgendaFile::open(&path).unwrap();
+        let errors = file.problems().iter().any(|p| p.severity == Severity::Error);
+        assert_eq!(file.agenda().is_none(), errors, "{}", path.display());
+    }
+}
+
+/// A shipped agenda with some bytes put in, taken out or swapped.
+fn mutated() -> impl Strategy<Value = String> {
+    definitions::mutated(AgendaLibrary::shipped().all().map(|file| String::from(&*file.source.text)).collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_text_crashes_the_reader(text in mutated()) {
+        let (_, problems) = Agenda::read(&text);
+        for p in &problems {
+            prop_assert!(text.get(p.span.start as usize..p.span.end as usize).is_some(), "{:?}", p);
+        }
+        let _ = Agenda::head(&text);
+    }
+
+    #[test]
+    fn no_characters_crash_the_reader(text in "\\PC{0,80}") {
+        let _ = Agenda::read(&agenda("Owners(Special)", &text));
+        let _ = Agenda::read(&agenda(&text, ""));
+    }
+}
+
+fn babahui(arguments: &[&str], dir: &Path) -> Command {
+    let mut command = Command::cargo_bin("babahui").unwrap();
+    command.args(arguments).current_dir(dir).env("LANG", "C.UTF-8").env("BABAHUI_DATA", dir.join("data"));
+    command
+}
+
+#[test]
+fn a_new_agenda_is_checked_beside_a_survey_it_names() {
+    let dir = tempfile::tempdir().unwrap();
+    babahui(&["new", "agenda", "tea"], dir.path()).assert().success();
+    let path = dir.path().join("tea.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("id: \"tea\"") && text.lines().filter(|l| l.trim_start().starts_with("//")).count() > 40);
+    babahui(&["check", "tea.ron", "--lang", "en"], dir.path()).assert().success().stdout("1 file is good.\n");
+    std::fs::write(&path, text.replace("courtyard-intake", "tea-house")).unwrap();
+    let failed = babahui(&["check", ".", "--lang", "en"], dir.path()).assert().code(1);
+    failed
+        .stdout(predicate::str::contains("There is no survey \"tea-house\"").and(predicate::str::contains("tea.ron:")));
+    babahui(&["new", "survey", "tea-house"], dir.path()).assert().success();
+    babahui(&["check", ".", "--lang", "en"], dir.path()).assert().success().stdout("2 files are good.\n");
+    babahui(&["new", "agenda", "tea"], dir.path()).assert().failure();
 }

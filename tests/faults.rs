@@ -2,24 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::path::{Path, PathBuf};
+#[path = "support/definitions.rs"]
+mod definitions;
+
+use std::path::PathBuf;
 
 use babahui::{
     domain::{
-        Lang, Severity,
+        Severity,
         survey::{Attachments, load},
     },
     import::{SurveyFile, SurveyLibrary},
-    locale::{LANGUAGES, Locale, printed},
 };
 use proptest::prelude::*;
 
 fn bad_files() -> Vec<PathBuf> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/definitions/bad");
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "ron"));
-    paths.sort();
-    paths
+    definitions::files_in("tests/definitions/bad")
 }
 
 #[test]
@@ -30,15 +28,7 @@ fn every_fault_is_told_in_both_languages() {
         let problems = file.problems().to_vec();
         file.source.name = format!("{stem}.ron");
         assert!(!problems.is_empty(), "{stem} has no fault");
-        let told: Vec<String> = LANGUAGES
-            .iter()
-            .map(|lang| {
-                let locale = Locale::new(&Lang::new(*lang));
-                let all: Vec<String> = problems.iter().map(|p| printed(&locale, &file.source, p)).collect();
-                all.join("\n\n")
-            })
-            .collect();
-        insta::assert_snapshot!(stem, told.join("\n\n----\n\n"));
+        insta::assert_snapshot!(stem, definitions::told(&file.source, &problems));
     }
 }
 
@@ -94,19 +84,7 @@ fn languages_named_complete_are_the_only_ones_asked_for() {
 
 /// A shipped survey with some bytes put in, taken out or swapped.
 fn mutated() -> impl Strategy<Value = String> {
-    let texts: Vec<String> = SurveyLibrary::shipped().all().map(|file| file.source.text.to_string()).collect();
-    let piece = prop::sample::select(vec![
-        "(", ")", "[", "]", "{", "}", "\"", "'", ",", ":", "\\", "${", "，", "“", "r#\"", "/*", "\n", "9",
-    ]);
-    let change = (any::<prop::sample::Index>(), 0_usize..30, piece);
-    (prop::sample::select(texts), prop::collection::vec(change, 1..6)).prop_map(|(mut text, changes)| {
-        for (at, length, piece) in changes {
-            let start = text.floor_char_boundary(at.index(text.len()));
-            let end = text.floor_char_boundary((start + length).min(text.len())).max(start);
-            text.replace_range(start..end, piece);
-        }
-        text
-    })
+    definitions::mutated(SurveyLibrary::shipped().all().map(|file| String::from(&*file.source.text)).collect())
 }
 
 proptest! {

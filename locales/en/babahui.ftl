@@ -583,8 +583,8 @@ store-flaw-body-missing = its content is gone although nobody erased it.
 store-flaw-body-not-erased = its content is still here although it was erased.
 store-flaw-unreadable = its content cannot be read ({ $detail }).
 ## cli/check, cli/new
-cli-check = Check survey files, or the store, and print everything that is wrong
-cli-check-paths = Survey files, or folders of them
+cli-check = Check surveys and agendas, or the store, and print everything that is wrong
+cli-check-paths = Files of surveys and agendas, or folders of them
 cli-check-store = Check the data directory's store instead: every record, their order, and what screens read
 cli-check-rebuild = Make what screens read anew from the records, when these are sound
 check-store-good = { $count ->
@@ -619,16 +619,16 @@ doctor-kept-plain = Kept: lines are made of plain characters. The settings (F12)
 doctor-editor = Ctrl-E opens: { $editor }
 doctor-no-editor = Ctrl-E opens the plainest editor there is; the variable `EDITOR` names another
 cli-new = Write a commented file to start from
-cli-new-what = What to start: survey
+cli-new-what = What to start: survey, agenda
 cli-new-name = Its name, which becomes its id and the name of the file
 cli-new-out = Folder to write it to, instead of the one you are in
 check-good = { $count ->
-    [one] 1 survey is good.
-   *[other] { $count } surveys are good.
+    [one] 1 file is good.
+   *[other] { $count } files are good.
 }
 check-bad = Of { $all ->
-    [one] 1 survey
-   *[other] { $all } surveys
+    [one] 1 file
+   *[other] { $all } files
 }, { $bad } cannot be used yet.
 check-warnings = { $count ->
     [one] 1 warning to look at.

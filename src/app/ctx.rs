@@ -1,13 +1,16 @@
 //! What every screen works with: the store, the words, the settings, the clock, the ids, the notices, the worker.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::OnceCell,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, FixedOffset};
 
 use super::{Action, Clock, Level, Notices, Settings, Tallied, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
-    import::SurveyLibrary,
+    import::{AgendaLibrary, SurveyLibrary},
     locale::{LANGUAGES, Locale, store_error},
     store::{OpenOptions, Stamp, Store},
 };
@@ -52,6 +55,7 @@ pub struct Ctx {
     pub store: Store,
     /// The surveys at hand.
     pub library: SurveyLibrary,
+    agendas: OnceCell<AgendaLibrary>,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.
@@ -69,6 +73,7 @@ impl Ctx {
         Self {
             demo: demo::is_demo(&parts.store),
             library: SurveyLibrary::load(&parts.dir),
+            agendas: OnceCell::new(),
             own_dir: parts.dir.clone(),
             dir: parts.dir,
             locale: Locale::new(&parts.lang),
@@ -132,11 +137,24 @@ impl Ctx {
         self.library.find(id).map_or(id, |survey| survey.title().get(self.lang()))
     }
 
-    /// Reads the survey files anew: an author changed one while the program runs. Responses under way keep the text they
-    /// began with.
+    /// The agendas at hand, looked for when somebody first asks.
+    #[must_use]
+    pub fn agendas(&self) -> &AgendaLibrary {
+        self.agendas.get_or_init(|| AgendaLibrary::load(&self.dir))
+    }
+
+    /// The ids of the surveys at hand.
+    #[must_use]
+    pub fn survey_ids(&self) -> Vec<String> {
+        self.library.all().map(|survey| survey.id().to_owned()).collect()
+    }
+
+    /// Reads the files of surveys and agendas anew: an author changed one while the program runs. Responses and meetings
+    /// under way keep the text they began with.
     pub fn reload_library(&mut self) {
         self.library = SurveyLibrary::load(&self.dir);
         self.tallied = None;
+        self.agendas.take();
     }
 
     /// Works on another data directory from now on; settings stay those of one's own. Whether that was possible: if not,
@@ -153,6 +171,7 @@ impl Ctx {
         self.store = opened.into_store();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);
+        self.agendas.take();
         dir.clone_into(&mut self.dir);
         true
     }

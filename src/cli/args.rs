@@ -72,9 +72,9 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Check survey files, or the store, and print everything that is wrong with them
+    /// Check files of surveys and agendas, or the store, and print everything that is wrong with them
     Check {
-        /// Survey files, or folders of them
+        /// Files of surveys and agendas, or folders of them
         #[arg(required_unless_present_any = ["store", "terminal"], conflicts_with = "store", value_name = "FILE|DIR")]
         paths: Vec<PathBuf>,
         /// Check the data directory's store instead: every record, the chain, what screens read

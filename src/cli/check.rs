@@ -1,4 +1,4 @@
-//! `check`: everything that is wrong with survey files, printed at once.
+//! `check`: everything that is wrong with files people write, surveys and agendas, printed at once.
 
 use std::{
     io::{self, Write},
@@ -7,19 +7,24 @@ use std::{
 
 use super::CliFault;
 use crate::{
-    import::SurveyFile,
+    import::{SurveyFile, SurveyLibrary, problems_at},
     locale::{Locale, printed, tally},
     tr,
 };
 
-/// Prints the problems of every survey file named, and of every one in a folder named.
+/// Prints the problems of every file named, and of every one in a folder named. Agendas may name the surveys at hand and
+/// those that are checked with them.
 ///
 /// # Errors
-/// [`CliFault::Found`] when a file has an error; others when a file cannot be read or a folder holds no survey.
-pub fn check(paths: &[PathBuf], locale: &Locale, out: &mut impl Write) -> Result<(), CliFault> {
+/// [`CliFault::Found`] when a file has an error; others when a file cannot be read or a folder holds none.
+pub fn check(paths: &[PathBuf], data: Option<&Path>, locale: &Locale, out: &mut impl Write) -> Result<(), CliFault> {
     let (mut good, mut bad, mut pointed_out) = (0_usize, 0_usize, 0_usize);
-    for path in survey_paths(paths, locale)? {
-        let (source, problems) = SurveyFile::problems_at(&path).map_err(|error| CliFault::File { path, error })?;
+    let paths = definition_paths(paths, locale)?;
+    let library = data.map_or_else(SurveyLibrary::shipped, SurveyLibrary::load);
+    let mut surveys: Vec<String> = library.all().map(|survey| survey.id().to_owned()).collect();
+    surveys.extend(paths.iter().filter_map(|path| SurveyFile::open(path).ok()).map(|survey| survey.id().to_owned()));
+    for path in paths {
+        let (source, problems) = problems_at(&path, &surveys).map_err(|error| CliFault::File { path, error })?;
         for problem in &problems {
             say(out, &format!("{}\n", printed(locale, &source, problem)))?;
         }
@@ -52,7 +57,7 @@ fn say(out: &mut impl Write, line: &str) -> Result<(), CliFault> {
 }
 
 /// The files named, and the `.ron` files in the folders named and below, in order.
-fn survey_paths(paths: &[PathBuf], locale: &Locale) -> Result<Vec<PathBuf>, CliFault> {
+fn definition_paths(paths: &[PathBuf], locale: &Locale) -> Result<Vec<PathBuf>, CliFault> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -5,7 +5,7 @@ use std::{ffi::OsString, io::Write, path::PathBuf, process::ExitCode};
 use clap::{FromArgMatches, Parser};
 
 use super::{
-    Args, CliFault, Command, DataDir, Desk, Everywhere, NewThing, Start, data::language, export, import, manual,
+    Args, CliFault, Command, DataDir, Desk, Everywhere, Start, data::language, export, import, manual,
     program::program, tally, usage, words,
 };
 use crate::{app::Settings, domain::Lang, locale::Locale};
@@ -99,9 +99,9 @@ fn subcommand(
             let env = |name: &str| std::env::var_os(name);
             super::check_terminal::check_terminal(&dir?, settings, *keep, locale, env, &mut out)
         }
-        Command::Check { paths, .. } => super::check::check(paths, locale, &mut out),
-        Command::New { what: NewThing::Survey, name, out: dir } => {
-            super::new::new_survey(name, dir.as_deref(), locale, &mut out)
+        Command::Check { paths, .. } => super::check::check(paths, dir.as_deref().ok(), locale, &mut out),
+        Command::New { what, name, out: dir } => {
+            super::new::new_definition(*what, name, dir.as_deref(), locale, &mut out)
         }
         Command::Man => manual::man(words::command(locale), &mut out),
     }

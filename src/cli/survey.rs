@@ -21,7 +21,7 @@ pub(super) fn named(given: &str, data: Option<&Path>, locale: &Locale) -> Result
     }
     let library = data.map_or_else(SurveyLibrary::shipped, SurveyLibrary::load);
     let ids: Vec<String> = library.all().map(|s| s.id().to_owned()).collect();
-    library.into_survey(given).ok_or_else(|| {
+    library.take(given).ok_or_else(|| {
         CliFault::Usage(match near(given, ids.iter().map(String::as_str)) {
             Some(near) => tr!(locale, "survey-none-near", name = given, near = near),
             None => tr!(locale, "survey-none", name = given, known = ids.join(", ")),

@@ -1,10 +1,22 @@
 //! Files that come in: definitions people write, tables of responses.
 
+mod agenda;
+mod check;
 mod definition;
+mod library;
 mod origin;
 mod survey;
 mod table;
 
+pub use agenda::AgendaFile;
+pub use check::problems_at;
+pub use library::{DefinitionFile, Library};
 pub use origin::Origin;
-pub use survey::{SurveyFile, SurveyLibrary};
+pub use survey::SurveyFile;
 pub use table::{FileFault, read_table};
+
+/// All surveys at hand.
+pub type SurveyLibrary = Library<SurveyFile>;
+
+/// All agendas at hand.
+pub type AgendaLibrary = Library<AgendaFile>;

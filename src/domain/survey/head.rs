@@ -1,7 +1,7 @@
 //! What stands at the head of a survey file, read without what follows: lists of surveys need no more.
 
 use super::Survey;
-use crate::domain::{Text, ron};
+use crate::domain::{Text, reading::head_alone};
 
 /// What lists show of a survey. All of it may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,36 +19,13 @@ impl Survey {
     /// questions, as the template has them, these are not read.
     #[must_use]
     pub fn head(text: &str) -> SurveyHead {
-        before_the_rest(text).unwrap_or_else(|| {
-            let survey = Self::read(text).0;
-            survey.map(Self::into_head).unwrap_or_default()
-        })
+        let head = head_alone(text, &["id", "version", "title", "default_language"], &["choices:", "body:"]);
+        Self::read(head.as_deref().unwrap_or(text)).0.map(Self::into_head).unwrap_or_default()
     }
 
     fn into_head(self) -> SurveyHead {
         SurveyHead { id: self.id.value, version: self.version, title: self.title }
     }
-}
-
-/// The head when it is complete and without fault before the first line that begins choices or questions.
-fn before_the_rest(text: &str) -> Option<SurveyHead> {
-    let mut at = 0;
-    let begins_rest = |line: &&str| {
-        let line = line.trim_start();
-        line.starts_with("choices:") || line.starts_with("body:")
-    };
-    for line in text.split_inclusive('\n').take_while(|line| !begins_rest(line)) {
-        at += line.len();
-    }
-    let head = format!("{})", text.get(..at)?);
-    let document = ron::read(&head);
-    let ron::Value::Fields(_, fields) = &document.root.value else { return None };
-    let given = |name: &str| fields.iter().filter(|field| field.name.text == name).count() == 1;
-    let complete = ["id", "version", "title", "default_language"].into_iter().all(given);
-    if !complete || !document.problems.is_empty() {
-        return None;
-    }
-    Survey::read(&head).0.map(Survey::into_head)
 }
 
 #[cfg(test)]

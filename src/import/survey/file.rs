@@ -1,7 +1,7 @@
 //! One survey definition and the CSV files beside it, compiled when first needed.
 
 use std::{
-    fs, io,
+    io,
     path::Path,
     sync::{Arc, OnceLock},
 };
@@ -16,7 +16,7 @@ use crate::{
     },
     import::{
         Origin,
-        definition::{built_in, not_utf8},
+        definition::{Opened, built_in, open, stem},
     },
 };
 
@@ -93,39 +93,8 @@ impl SurveyFile {
     /// # Errors
     /// When the file itself cannot be read or is not UTF-8. A CSV file that cannot be read is a problem of the survey.
     pub fn open(path: &Path) -> io::Result<Self> {
-        let text = fs::read_to_string(path)?;
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let mut files = Vec::new();
-        let mut nearby = Vec::new();
-        for entry in fs::read_dir(folder)?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if is_named(&text, &name)
-                && let Ok(bytes) = fs::read(entry.path())
-            {
-                files.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-            } else if name.strip_suffix(".csv").is_some() {
-                nearby.push(name);
-            }
-        }
-        files.sort();
-        nearby.sort();
-        let source = Source { name: path.display().to_string(), text: text.into() };
+        let Opened { source, files, nearby } = open(path, is_named)?;
         Ok(Self { nearby, ..Self::new(Origin::File(path.to_path_buf()), source, files) })
-    }
-
-    /// What is wrong with the file at a path, and its text. Bytes that are not UTF-8 are a problem like any other.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn problems_at(path: &Path) -> io::Result<(Source, Vec<Problem>)> {
-        match Self::open(path) {
-            Ok(file) => Ok((file.source.clone(), file.problems().to_vec())),
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                not_utf8(path).map(|(source, problem)| (source, vec![problem]))
-            }
-            Err(error) => Err(error),
-        }
     }
 
     /// The definition a response was filled with.
@@ -181,8 +150,7 @@ impl SurveyFile {
 
     fn read_head(&self) -> Head {
         let SurveyHead { id, version, title } = Survey::head(&self.source.text);
-        let stem = Path::new(&self.source.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let id = if id.trim().is_empty() { stem } else { id };
+        let id = if id.trim().is_empty() { stem(&self.source) } else { id };
         let title = if title.is_empty() { Text::one(Lang::new("zh-CN"), id.clone()) } else { title };
         Head { id, version, title }
     }

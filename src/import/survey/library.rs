@@ -1,17 +1,11 @@
-//! All surveys at hand, by id.
+//! The surveys that come with the program, and where people keep their own.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use include_dir::{Dir, include_dir};
 
 use super::SurveyFile;
-use crate::import::{
-    Origin,
-    definition::{built_in_definitions, own_definitions},
-};
+use crate::import::{DefinitionFile, Origin, definition::built_in_definitions};
 
 /// The definitions that are part of the program.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/surveys");
@@ -19,67 +13,23 @@ static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/surveys");
 /// The order in which shipped surveys are offered; others follow by name.
 const ORDER: [&str; 5] = ["courtyard-intake", "household-visit", "micro-wish", "service-offer", "after-renewal"];
 
-/// All surveys at hand.
-#[derive(Debug, Default)]
-pub struct SurveyLibrary {
-    surveys: Vec<SurveyFile>,
-    /// Files in the data directory that could not be read.
-    pub unreadable: Vec<(PathBuf, io::Error)>,
-}
+impl DefinitionFile for SurveyFile {
+    const FOLDER: &'static str = "surveys";
 
-impl SurveyLibrary {
-    /// The surveys that are part of the program.
-    #[must_use]
-    pub fn shipped() -> Self {
-        let surveys =
-            built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| SurveyFile::shipped(&SHIPPED, name, text));
-        Self { surveys: surveys.collect(), unreadable: Vec::new() }
+    fn built_in() -> impl Iterator<Item = Self> {
+        built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| Self::shipped(&SHIPPED, name, text))
     }
 
-    /// The shipped surveys and those in the folder `surveys` of a data directory. A survey of one's own stands in place of
-    /// a shipped one with the same id.
-    #[must_use]
-    pub fn load(dir: &Path) -> Self {
-        let mut library = Self::shipped();
-        for path in own_definitions(&dir.join("surveys")) {
-            match SurveyFile::open(&path) {
-                Ok(own) => library.put(own),
-                Err(error) => library.unreadable.push((path, error)),
-            }
-        }
-        library
+    fn at(path: &Path) -> io::Result<Self> {
+        Self::open(path)
     }
 
-    /// Adds a survey, in place of a shipped one with its id.
-    pub fn put(&mut self, own: SurveyFile) {
-        let same = self.surveys.iter().position(|s| s.origin == Origin::Shipped && s.id() == own.id());
-        match same {
-            Some(at) => self.surveys[at] = own,
-            None => self.surveys.push(own),
-        }
+    fn id(&self) -> &str {
+        Self::id(self)
     }
 
-    /// Adds a survey named by hand, in place of any with its id.
-    pub fn put_first(&mut self, own: SurveyFile) {
-        self.surveys.retain(|s| s.id() != own.id());
-        self.surveys.insert(0, own);
-    }
-
-    /// The survey with that id, taken out.
-    #[must_use]
-    pub fn into_survey(self, id: &str) -> Option<SurveyFile> {
-        self.surveys.into_iter().find(|s| s.id() == id)
-    }
-
-    /// All of them, in the order they are offered.
-    pub fn all(&self) -> impl Iterator<Item = &SurveyFile> {
-        self.surveys.iter()
-    }
-
-    /// The survey with that id.
-    #[must_use]
-    pub fn find(&self, id: &str) -> Option<&SurveyFile> {
-        self.surveys.iter().find(|s| s.id() == id)
+    fn origin(&self) -> &Origin {
+        &self.origin
     }
 }
 
@@ -88,6 +38,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::import::SurveyLibrary;
 
     #[test]
     fn shipped_surveys_stand_in_their_order_without_problems() {

@@ -8,7 +8,7 @@ use super::{Screen, list::step};
 use crate::{
     app::{Action, Ctx, Level, Next, Place, Scope},
     domain::{Problem, Severity, Source},
-    import::SurveyFile,
+    import::problems_at,
     locale::{printed_in, tally},
     tr,
     ui::{
@@ -56,11 +56,17 @@ impl FaultsScreen {
             self.problems = survey.problems().to_vec();
             return true;
         }
+        let surveys = ctx.survey_ids();
+        if let Some(agenda) = ctx.agendas().all().find(|agenda| agenda.source.name == self.file) {
+            self.source = agenda.source.clone();
+            self.problems = agenda.problems_among(&surveys);
+            return true;
+        }
         let path = Path::new(&self.file);
-        if !ctx.library.unreadable.iter().any(|(unreadable, _)| unreadable == path) {
+        if !ctx.library.unreadable.iter().chain(&ctx.agendas().unreadable).any(|(unreadable, _)| unreadable == path) {
             return false;
         }
-        match SurveyFile::problems_at(path) {
+        match problems_at(path, &surveys) {
             Ok((source, problems)) => (self.source, self.problems) = (source, problems),
             Err(error) => self.unreadable = Some(error.to_string()),
         }

@@ -4,6 +4,7 @@ mod amount;
 mod around;
 mod definition;
 mod fault;
+mod head;
 mod key;
 mod read;
 mod read_item;
@@ -20,4 +21,5 @@ pub use definition::{
     Agenda, FundPlan, Item, ItemKind, MatchBase, MatchRule, MotionPlan, Notice, Part, PledgeRound, Settings, Way,
 };
 pub use fault::{AgendaFault, Amount, FractionFault, Named, Unfit, Vocabulary};
+pub use head::AgendaHead;
 pub use key::{FundKey, ItemKey, MotionKey, PersonKey, VoterKey};

@@ -100,7 +100,10 @@ fn read_agenda(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Agenda> {
                 let nothing = matches!(&value.value, ron::Value::List(items) if items.is_empty());
                 if nothing {
                     reading.error(field.name.span, AgendaFault::NoItems);
-                } else if !agenda.items.is_empty() && agenda.all_items().all(|item| item.minutes == 0) {
+                } else if !agenda.items.is_empty()
+                    && agenda.all_items().all(|item| item.minutes == 0)
+                    && !reading.damaged(value.span)
+                {
                     reading.warning(field.name.span, AgendaFault::NoMinutes);
                 }
             }

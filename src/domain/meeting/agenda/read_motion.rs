@@ -9,7 +9,7 @@ use crate::domain::{
     Span, Text,
     meeting::rule::{Discussion, Measure, Regime, Rule},
     reading::as_fields,
-    ron::{Expected, Found, Node},
+    ron::{Expected, Found, Node, Value},
 };
 
 /// Fields of a motion.
@@ -103,21 +103,20 @@ impl Reading<'_> {
     }
 
     fn dots(&mut self, variant: &Variant<'_, '_>) -> Way {
-        let (mut options, mut each, mut tried) = (Vec::new(), 1, false);
+        let (mut options, mut each, mut few) = (Vec::new(), 1, false);
         self.no_field_twice(variant.fields);
         for field in variant.fields {
             match field.name.text {
                 "options" => {
-                    tried = true;
                     options = self.texts(&field.value);
+                    few = matches!(field.value.value, Value::List(_)) && options.len() < 2;
                 }
                 "each" => each = self.some(&field.value).unwrap_or(1),
                 _ => self.unknown_field(field.name, &["options", "each"], &[("choices", "options"), ("dots", "each")]),
             }
         }
-        if !tried {
-            self.missing(variant.name.span, "options");
-        } else if options.len() < 2 && !self.damaged(variant.name.span) {
+        self.need(variant.name.span, variant.fields, &["options"]);
+        if few && !self.damaged(variant.name.span) {
             self.error(variant.name.span, AgendaFault::FewOptions);
         }
         Way::Dots { options, each }

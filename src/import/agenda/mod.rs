@@ -1,0 +1,5 @@
+//! Agendas: those that come with the program and those in the data directory.
+
+mod file;
+
+pub use file::AgendaFile;
