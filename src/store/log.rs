@@ -12,7 +12,7 @@ use super::{
 };
 use crate::domain::{
     DeviceId, Ids, RecordId,
-    record::{Body, Header, Record, StoreError, tick},
+    record::{Body, Header, Record, StoreError, tick, tick_apart},
 };
 
 /// Who writes, when, and where new ids come from.
@@ -63,6 +63,30 @@ impl Store {
         })
     }
 
+    /// Appends the records of one command, all or none: they are taken back together. Gives them in their order.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub fn append_events(&mut self, bodies: Vec<Body>, mut stamp: Stamp<'_>) -> Result<Vec<Record>, StoreError> {
+        self.write(|tx, origin| {
+            let mut made: Vec<Record> = Vec::with_capacity(bodies.len());
+            for body in bodies {
+                let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
+                let next = if made.is_empty() { tick_apart } else { tick };
+                made.push(append_at(tx, origin, &mut stamp, body, entity, next)?);
+            }
+            Ok(made)
+        })
+    }
+
+    /// Takes records back in one transaction, the last of them first. Gives the retractions.
+    ///
+    /// # Errors
+    /// As [`Store::retract`]; then none is taken back.
+    pub fn retract_all(&mut self, targets: &[RecordId], mut stamp: Stamp<'_>) -> Result<Vec<Record>, StoreError> {
+        self.write(|tx, origin| targets.iter().rev().map(|target| retract(tx, origin, &mut stamp, *target)).collect())
+    }
+
     /// Takes a record back: undo. Taking back a retraction does again what it had undone. A draft that was thrown
     /// away, or a response whose only revision is taken back, becomes a draft again.
     ///
@@ -81,8 +105,7 @@ impl Store {
     pub fn erase(&mut self, target: RecordId, reason: &str, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
         let done = self.write(|tx, origin| {
             let found = find(tx, target)?;
-            let about_a_person = ["response", "returned", "discarded", "session"];
-            if found.body.is_none() || !about_a_person.contains(&found.kind.as_str()) {
+            if !found.body.as_ref().is_some_and(Body::is_about_a_person) {
                 return Err(fixed(&target));
             }
             tx.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([target.to_string()])?;
@@ -120,13 +143,26 @@ pub(super) fn fixed(id: &(impl ToString + ?Sized)) -> Raw {
     Raw::Said(StoreError::Fixed { id: id.to_string() })
 }
 
-/// Appends a record about `entity` and projects the entity.
+/// Appends a record about `entity` and brings what screens read of it up to date.
 pub(super) fn append(
     conn: &Connection,
     origin: Origin<'_>,
     stamp: &mut Stamp<'_>,
     body: Body,
     entity: String,
+) -> Result<Record, Raw> {
+    let next = if matches!(body, Body::Meeting { .. } | Body::Ledger(_)) { tick_apart } else { tick };
+    append_at(conn, origin, stamp, body, entity, next)
+}
+
+/// The same, with the clock value that `next` gives after the greatest known and at the milliseconds now.
+fn append_at(
+    conn: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    body: Body,
+    entity: String,
+    next: fn(u64, u64) -> u64,
 ) -> Result<Record, Raw> {
     let device = origin.device.to_string();
     let newest = conn
@@ -147,7 +183,7 @@ pub(super) fn append(
         community: origin.community.to_owned(),
         device: origin.device,
         seq: seq + 1,
-        hlc: tick(last, now),
+        hlc: next(last, now),
         at: stamp.now,
         author: stamp.author.to_owned(),
         entity,
@@ -155,7 +191,7 @@ pub(super) fn append(
     };
     let (record, json) = Record::seal(header, body, &before)?;
     insert(conn, &record, &json)?;
-    project::entity(conn, &record.entity)?;
+    project::record(conn, &record)?;
     Ok(record)
 }
 
@@ -226,19 +262,23 @@ pub(super) fn retract(
 
 /// A record as far as taking back and erasing need it.
 struct Stored {
-    kind: String,
     entity: String,
     body: Option<Body>,
 }
 
 fn find(conn: &Connection, id: RecordId) -> Result<Stored, Raw> {
     let found = conn
-        .prepare_cached("SELECT kind, entity, body FROM log WHERE id = ?1")?
-        .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Option<String>>(2)?)))
+        .prepare_cached("SELECT entity, body FROM log WHERE id = ?1")?
+        .query_row([id.to_string()], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))
         .optional()?;
-    let (kind, entity, json) = found.ok_or_else(|| Raw::missing(&id))?;
+    let (entity, json) = found.ok_or_else(|| Raw::missing(&id))?;
     let body = json.map(|json| serde_json::from_str(&json)).transpose()?;
-    Ok(Stored { kind, entity, body })
+    Ok(Stored { entity, body })
+}
+
+/// The body of a record, nothing when it was erased.
+pub(super) fn body_of(conn: &Connection, id: RecordId) -> Result<Option<Body>, Raw> {
+    Ok(find(conn, id)?.body)
 }
 
 /// The records of one entity in the order they count, erased ones left out.

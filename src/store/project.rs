@@ -1,15 +1,19 @@
 //! What screens read, made from the log: the rows of one entity follow from the fold of its records.
 
+use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value as Column};
 
 use super::{
     fault::Raw,
-    log::records_of,
+    log::{body_of, records_of},
+    meeting,
     row::state_word,
     search::{door_key, text_of},
 };
 use crate::domain::{
-    record::{Record, ResponseHistory, SessionHistory, SurveySource},
+    RecordId,
+    meeting::MeetingRow,
+    record::{Body, Record, ResponseHistory, SessionHistory, SurveySource},
     survey::AnswerTree,
 };
 
@@ -49,6 +53,8 @@ pub(super) struct Rows {
     pub(super) response: Option<(Vec<Column>, Vec<Column>)>,
     /// The row of a session.
     pub(super) session: Option<Vec<Column>>,
+    /// The row of a meeting.
+    pub(super) meeting: Option<Vec<Column>>,
     /// The rows of a survey's texts.
     pub(super) sources: Vec<Vec<Column>>,
 }
@@ -64,6 +70,7 @@ impl Rows {
         Ok(Self {
             response: ResponseHistory::fold(records).as_ref().map(response).transpose()?,
             session: SessionHistory::fold(records).as_ref().map(session).transpose()?,
+            meeting: MeetingRow::fold(records).as_ref().map(meeting::columns),
             sources,
         })
     }
@@ -83,6 +90,7 @@ impl Rows {
         Ok(Self {
             response: row.map(|row| (row, texts.unwrap_or_default())),
             session: all("SELECT id, starts, deleted, decided, session FROM session WHERE id = ?1")?.pop(),
+            meeting: all(&meeting::select_one())?.pop(),
             sources: all("SELECT survey, hash, version, record FROM survey_source WHERE survey = ?1 ORDER BY record")?,
         })
     }
@@ -100,6 +108,7 @@ impl Rows {
             conn.prepare_cached("INSERT INTO session (id, starts, deleted, decided, session) VALUES (?, ?, ?, ?, ?)")?
                 .execute(params_from_iter(row))?;
         }
+        meeting::put(conn, entity, self.meeting.as_deref())?;
         conn.prepare_cached("DELETE FROM survey_source WHERE survey = ?1")?.execute([entity])?;
         for row in &self.sources {
             conn.prepare_cached("INSERT INTO survey_source (survey, hash, version, record) VALUES (?, ?, ?, ?)")?
@@ -109,9 +118,32 @@ impl Rows {
     }
 }
 
-/// Brings the rows of one entity up to date.
-pub(super) fn entity(conn: &Connection, entity: &str) -> Result<(), Raw> {
-    Rows::of(&records_of(conn, entity)?)?.write(conn, entity)
+/// Brings what screens read up to date with the newest record. A meeting has thousands: its row takes in one event at a
+/// time, and those it does not heed cost nothing.
+pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), Raw> {
+    match &record.body {
+        Body::Ledger(_) => Ok(()),
+        Body::Meeting { meeting: id, event } => {
+            if MeetingRow::heeds(event) {
+                meeting::take(conn, *id, record, event)?;
+            }
+            Ok(())
+        }
+        Body::Retracted { record: target } if !is_heeded(conn, *target)? => Ok(()),
+        _ => Rows::of(&records_of(conn, &record.entity)?)?.write(conn, &record.entity),
+    }
+}
+
+/// Whether any row depends on a record that is taken back, or on what it took back itself.
+fn is_heeded(conn: &Connection, mut target: RecordId) -> Result<bool, Raw> {
+    loop {
+        match body_of(conn, target)? {
+            Some(Body::Ledger(_)) => return Ok(false),
+            Some(Body::Meeting { event, .. }) => return Ok(MeetingRow::heeds(&event)),
+            Some(Body::Retracted { record }) => target = record,
+            _ => return Ok(true),
+        }
+    }
 }
 
 fn write_response(conn: &Connection, row: &[Column], texts: &[Column]) -> Result<(), Raw> {
@@ -135,8 +167,13 @@ fn write_response(conn: &Connection, row: &[Column], texts: &[Column]) -> Result
     Ok(())
 }
 
-fn text(value: &(impl ToString + ?Sized)) -> Column {
+pub(super) fn text(value: &(impl ToString + ?Sized)) -> Column {
     Column::Text(value.to_string())
+}
+
+/// A time as its two columns.
+pub(super) fn moment(at: DateTime<FixedOffset>) -> [Column; 2] {
+    [Column::Integer(at.timestamp_millis()), Column::Integer(at.offset().local_minus_utc().into())]
 }
 
 fn number(value: u64) -> Column {
@@ -152,9 +189,6 @@ fn response(history: &ResponseHistory) -> Result<(Vec<Column>, Vec<Column>), Raw
     let answers = current.map_or(&blank, |r| &r.response.answers);
     let name = current.map_or("", |r| r.response.name.as_str());
     let finished = current.map_or(history.submitted, |r| r.response.finished);
-    let moment = |at: chrono::DateTime<chrono::FixedOffset>| {
-        [Column::Integer(at.timestamp_millis()), Column::Integer(at.offset().local_minus_utc().into())]
-    };
     let mut row = vec![
         text(&head.id),
         text(&head.survey.id),

@@ -50,7 +50,7 @@ impl Store {
         self.write(|tx, _| {
             tx.execute_batch(
                 "DELETE FROM response; DELETE FROM response_count; DELETE FROM session; DELETE FROM survey_source;
-                 DELETE FROM device;
+                 DELETE FROM meeting; DELETE FROM device;
                  INSERT INTO device SELECT device, seq, hlc, chain_hash FROM log l
                      WHERE seq = (SELECT max(seq) FROM log WHERE device = l.device);",
             )?;
@@ -192,12 +192,14 @@ fn projections(conn: &Connection) -> Result<Vec<Finding>, Raw> {
         };
         differs("response", wanted.response == stored.response);
         differs("session", wanted.session == stored.session);
+        differs("meeting", wanted.meeting == stored.meeting);
         differs("survey", wanted.sources == stored.sources);
         Ok(())
     })?;
     let strays = [
         ("response", "SELECT id FROM response WHERE id NOT IN (SELECT entity FROM log)"),
         ("session", "SELECT id FROM session WHERE id NOT IN (SELECT entity FROM log)"),
+        ("meeting", "SELECT id FROM meeting WHERE id NOT IN (SELECT entity FROM log)"),
         ("survey", "SELECT survey FROM survey_source WHERE survey NOT IN (SELECT entity FROM log)"),
         (
             "count",

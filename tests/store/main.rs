@@ -8,6 +8,9 @@ mod erasing;
 mod faults;
 mod fold;
 mod killed;
+#[path = "../support/meeting.rs"]
+mod meeting;
+mod meetings;
 mod responses;
 mod schema;
 mod support;

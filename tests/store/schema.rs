@@ -1,7 +1,10 @@
 //! Stores of every released schema open, read and verify.
 
 use babahui::{
-    domain::survey::ResponseState,
+    domain::{
+        meeting::{MeetingRow, MeetingStage},
+        survey::ResponseState,
+    },
     store::{ResponseFilter, Sort},
 };
 use rusqlite::Connection;
@@ -9,7 +12,8 @@ use rusqlite::Connection;
 use crate::support::{findings, open};
 
 /// The schema's number and the text that makes a store of it.
-const RELEASED: &[(u32, &str)] = &[(1, include_str!("../fixtures/schema/v1.sql"))];
+const RELEASED: &[(u32, &str)] =
+    &[(1, include_str!("../fixtures/schema/v1.sql")), (2, include_str!("../fixtures/schema/v2.sql"))];
 
 #[test]
 fn every_released_schema_opens_and_nothing_is_lost() {
@@ -29,5 +33,8 @@ fn every_released_schema_opens_and_nothing_is_lost() {
             ResponseFilter { states: vec![ResponseState::Approved], text: "墙皮".into(), ..Default::default() };
         let page = store.responses(&filter, Sort::Newest, 0, 9).unwrap();
         assert_eq!((page.total, page.rows[0].revisions), (1, 2));
+        let stages: Vec<_> = store.meetings().unwrap().iter().map(MeetingRow::stage).collect();
+        assert_eq!(stages, if *version < 2 { vec![] } else { vec![MeetingStage::Paused] });
+        assert_eq!(store.ledger_records().unwrap().len(), if *version < 2 { 0 } else { 3 });
     }
 }

@@ -48,3 +48,36 @@ pub struct Opening {
     /// When notice was given, if it was.
     pub notice: Option<Notice>,
 }
+
+impl Event {
+    /// Whether it can name a person, or hold what a person said: such an event can be erased.
+    #[must_use]
+    pub fn is_about_a_person(&self) -> bool {
+        match self {
+            Self::Attendance(event) => !matches!(event, AttendanceEvent::Counted { .. }),
+            Self::Course(event) => matches!(
+                event,
+                CourseEvent::Skipped { .. }
+                    | CourseEvent::Inserted { .. }
+                    | CourseEvent::Reopened { .. }
+                    | CourseEvent::Presiding { .. }
+            ),
+            Self::Floor(event) => matches!(
+                event,
+                FloorEvent::Queued { .. }
+                    | FloorEvent::Raised { .. }
+                    | FloorEvent::Reworded { .. }
+                    | FloorEvent::Noted { .. }
+            ),
+            Self::Motion(event) => !matches!(
+                event,
+                MotionEvent::Counted { .. }
+                    | MotionEvent::BoxCounted { .. }
+                    | MotionEvent::Dotted { .. }
+                    | MotionEvent::Clear { .. }
+                    | MotionEvent::Closed { .. }
+            ),
+            Self::Opened(_) | Self::Minutes(_) => true,
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod moment;
 pub mod motion;
 mod refusal;
 pub mod roll;
+mod row;
 pub mod rule;
 mod state;
 
@@ -22,5 +23,6 @@ pub use command::Command;
 pub use event::{Event, Opening};
 pub use moment::{Moment, Timeline};
 pub use refusal::Refusal;
+pub use row::{MeetingRow, MeetingStage};
 pub use rule::{Fraction, Threshold};
 pub use state::Meeting;

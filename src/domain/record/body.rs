@@ -124,6 +124,23 @@ impl Body {
             Self::Retracted { .. } | Self::Erased { .. } => None,
         }
     }
+
+    /// Whether it can name a person, or hold what a person said: such a body can be erased.
+    #[must_use]
+    pub fn is_about_a_person(&self) -> bool {
+        match self {
+            Self::Response(_) | Self::Returned { .. } | Self::Discarded { .. } | Self::Session(_) | Self::Ledger(_) => {
+                true
+            }
+            Self::Meeting { event, .. } => event.is_about_a_person(),
+            Self::Survey { .. }
+            | Self::Approved { .. }
+            | Self::Deleted { .. }
+            | Self::SessionDeleted { .. }
+            | Self::Retracted { .. }
+            | Self::Erased { .. } => false,
+        }
+    }
 }
 
 /// One record of the log: header and body.
@@ -153,4 +170,15 @@ pub struct Record {
     pub body_hash: [u8; 32],
     /// SHA-256 over the chain hash of the device's record before and this header with `body_hash`.
     pub chain_hash: [u8; 32],
+}
+
+impl Record {
+    /// Whether this record was made in one go with the one before it: one command's events are taken back together.
+    ///
+    /// Records of one go are the next number and the very next tick of the clock; the clock leaves out a tick before
+    /// every go of a meeting's or the ledger's (see [`super::tick_apart`]).
+    #[must_use]
+    pub fn goes_with(&self, before: &Self) -> bool {
+        self.device == before.device && self.seq == before.seq + 1 && self.hlc == before.hlc + 1
+    }
 }

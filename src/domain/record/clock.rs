@@ -15,3 +15,16 @@
 pub fn tick(last: u64, now_ms: u64) -> u64 {
     (now_ms << 16).max(last.saturating_add(1))
 }
+
+/// The clock value of the first of some records made in one go: the tick after `last` is left out, so that
+/// [`Record::goes_with`](super::Record::goes_with) can tell one go from the next.
+///
+/// ```
+/// use babahui::domain::record::tick_apart;
+/// assert_eq!(tick_apart(5 << 16, 5), (5 << 16) + 2);
+/// assert_eq!(tick_apart(5 << 16, 6), 6 << 16);
+/// ```
+#[must_use]
+pub fn tick_apart(last: u64, now_ms: u64) -> u64 {
+    tick(last.saturating_add(1), now_ms)
+}

@@ -59,7 +59,7 @@ pub enum Finding {
     },
     /// What screens read does not follow from the log; rebuilding mends it.
     Projection {
-        /// `response`, `session`, `survey`, `count` or `device`.
+        /// `response`, `session`, `meeting`, `survey`, `count` or `device`.
         table: &'static str,
         /// Which row.
         id: String,

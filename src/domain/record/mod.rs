@@ -9,7 +9,7 @@ mod history;
 mod seal;
 
 pub use body::{Body, Record};
-pub use clock::tick;
+pub use clock::{tick, tick_apart};
 pub use error::{Holder, StoreError};
 pub use finding::{Finding, Flaw, Place};
 pub use fold::{effective, order};

@@ -1,0 +1,230 @@
+//! Meetings as lists show them, and the records of meetings and the ledger for whoever folds them.
+
+use rusqlite::{Connection, Row, params, params_from_iter, types::Value as Column};
+
+use super::{
+    fault::Raw,
+    log::records_of,
+    open::Store,
+    project::{moment, text},
+    row::{RECORD, count, parsed, record, time},
+};
+use crate::domain::{
+    MeetingId, SessionId,
+    meeting::{Event, MeetingRow},
+    record::{Record, StoreError},
+};
+
+/// The columns of a meeting's row, in the order [`columns`] gives their values.
+const MEETING: [&str; 19] = [
+    "id",
+    "session",
+    "kind",
+    "agenda",
+    "version",
+    "title",
+    "place",
+    "chair",
+    "note_taker",
+    "opened",
+    "opened_offset",
+    "started",
+    "started_offset",
+    "paused",
+    "closed",
+    "closed_offset",
+    "minutes",
+    "correcting",
+    "decided",
+];
+
+/// Whose records are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// One meeting's.
+    Meeting(MeetingId),
+    /// Those of everything the ledger keeps.
+    Ledger,
+}
+
+impl Store {
+    /// All meetings, the latest set up first.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn meetings(&self) -> Result<Vec<MeetingRow>, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached(&select("ORDER BY opened DESC, id DESC"))?;
+            query.query_and_then([], row)?.collect()
+        })
+    }
+
+    /// One meeting; nothing when there is none.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn meeting(&self, id: MeetingId) -> Result<Option<MeetingRow>, StoreError> {
+        self.read(|conn| one(conn, &id.to_string()))
+    }
+
+    /// The meeting held at a session, the one set up last when there are several; nothing when there is none.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn meeting_of(&self, session: SessionId) -> Result<Option<MeetingRow>, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached(&select("WHERE session = ?1 ORDER BY opened DESC, id DESC LIMIT 1"))?;
+            query.query_and_then([session.to_string()], row)?.next().transpose()
+        })
+    }
+
+    /// The records of everything the ledger keeps, retractions and erasures among them, in the order they count.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn ledger_records(&self) -> Result<Vec<Record>, StoreError> {
+        self.read(ledger_records)
+    }
+
+    /// How many records stand in the log; the newest one's place.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn position(&self) -> Result<u64, StoreError> {
+        self.read(position)
+    }
+
+    /// All records of something in the order they count, and the log's position they were read at.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn records_about(&self, about: About) -> Result<(Vec<Record>, u64), StoreError> {
+        self.read(|conn| {
+            // One moment for both.
+            let tx = conn.unchecked_transaction()?;
+            let found = match about {
+                About::Meeting(id) => records_of(&tx, &id.to_string())?,
+                About::Ledger => ledger_records(&tx)?,
+            };
+            Ok((found, position(&tx)?))
+        })
+    }
+
+    /// Whether the log has got records of something since it stood at `position`. Looks at the new ones only.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn has_newer(&self, about: About, position: u64) -> Result<bool, StoreError> {
+        // The `+` keeps SQLite from walking all records of the entity instead of the new ones.
+        self.read(|conn| {
+            let position = super::row::signed(position);
+            Ok(match about {
+                About::Meeting(id) => conn
+                    .prepare_cached("SELECT 1 FROM log WHERE pos > ?1 AND +entity = ?2 LIMIT 1")?
+                    .exists(params![position, id.to_string()])?,
+                About::Ledger => conn
+                    .prepare_cached(
+                        "SELECT 1 FROM log l WHERE pos > ?1 AND (kind = 'ledger' OR kind IN ('retracted', 'erased')
+                             AND EXISTS (SELECT 1 FROM log WHERE entity = l.entity AND kind = 'ledger')) LIMIT 1",
+                    )?
+                    .exists([position])?,
+            })
+        })
+    }
+}
+
+fn position(conn: &Connection) -> Result<u64, Raw> {
+    let mut query = conn.prepare_cached("SELECT coalesce(max(pos), 0) position FROM log")?;
+    query.query_row([], |row| Ok(count(row, "position")))?
+}
+
+fn ledger_records(conn: &Connection) -> Result<Vec<Record>, Raw> {
+    let sql = format!(
+        "SELECT {RECORD} FROM log WHERE entity IN (SELECT entity FROM log WHERE kind = 'ledger')
+         ORDER BY hlc, device, seq"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let rows = query.query_and_then([], record)?;
+    rows.filter_map(Result::transpose).collect()
+}
+
+fn one(conn: &Connection, key: &str) -> Result<Option<MeetingRow>, Raw> {
+    let mut query = conn.prepare_cached(&select_one())?;
+    query.query_and_then([key], row)?.next().transpose()
+}
+
+/// Takes one more event, the newest, into a meeting's row.
+pub(super) fn take(conn: &Connection, id: MeetingId, record: &Record, event: &Event) -> Result<(), Raw> {
+    let key = id.to_string();
+    let row = match (one(conn, &key)?, event) {
+        (Some(mut row), event) => {
+            row.apply(record.id, record.at, event);
+            row
+        }
+        (None, Event::Opened(opening)) => MeetingRow::open(id, record.id, record.at, opening),
+        (None, _) => return Ok(()),
+    };
+    put(conn, &key, Some(&columns(&row)))
+}
+
+/// Puts the row of a meeting in place of the one that stands there.
+pub(super) fn put(conn: &Connection, key: &str, row: Option<&[Column]>) -> Result<(), Raw> {
+    conn.prepare_cached("DELETE FROM meeting WHERE id = ?1")?.execute([key])?;
+    if let Some(row) = row {
+        let sql = format!("INSERT INTO meeting ({}) VALUES ({})", MEETING.join(", "), ["?"; MEETING.len()].join(", "));
+        conn.prepare_cached(&sql)?.execute(params_from_iter(row))?;
+    }
+    Ok(())
+}
+
+/// The statement that reads the row of one meeting.
+pub(super) fn select_one() -> String {
+    select("WHERE id = ?1")
+}
+
+/// The statement that reads rows of meetings.
+fn select(which: &str) -> String {
+    format!("SELECT {} FROM meeting {which}", MEETING.join(", "))
+}
+
+/// The columns of a meeting's row.
+pub(super) fn columns(row: &MeetingRow) -> Vec<Column> {
+    let perhaps = |at: Option<_>| at.map_or([Column::Null, Column::Null], moment);
+    let kind = serde_json::to_value(row.kind).ok();
+    let kind = kind.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+    let mut columns = vec![text(&row.id), text(&row.session), text(kind)];
+    columns.extend([&row.agenda, &row.version, &row.title, &row.place, &row.chair, &row.note_taker].map(text));
+    columns.extend(moment(row.opened));
+    columns.extend(perhaps(row.started));
+    columns.push(Column::Integer(row.paused.into()));
+    columns.extend(perhaps(row.closed));
+    columns.push(row.minutes.map_or(Column::Null, |version| Column::Integer(version.into())));
+    columns.push(Column::Integer(row.correcting.into()));
+    columns.push(text(&row.decided));
+    columns
+}
+
+fn row(row: &Row<'_>) -> Result<MeetingRow, Raw> {
+    let perhaps = |at: &str, offset: &str| {
+        let there = row.get::<_, Option<i64>>(at)?.is_some();
+        there.then(|| time(row, at, offset)).transpose()
+    };
+    Ok(MeetingRow {
+        id: parsed(row, "id")?,
+        session: parsed(row, "session")?,
+        kind: serde_json::from_value(row.get::<_, String>("kind")?.into())?,
+        agenda: row.get("agenda")?,
+        version: row.get("version")?,
+        title: row.get("title")?,
+        place: row.get("place")?,
+        chair: row.get("chair")?,
+        note_taker: row.get("note_taker")?,
+        opened: time(row, "opened", "opened_offset")?,
+        started: perhaps("started", "started_offset")?,
+        paused: row.get("paused")?,
+        closed: perhaps("closed", "closed_offset")?,
+        minutes: row.get("minutes")?,
+        correcting: row.get("correcting")?,
+        decided: parsed(row, "decided")?,
+    })
+}
