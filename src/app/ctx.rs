@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Level, Notices, Settings, Tallied, Worker, demo};
+use super::{Action, Clock, Holdings, Level, Notices, Settings, Tallied, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::{AgendaLibrary, SurveyLibrary},
@@ -56,6 +56,8 @@ pub struct Ctx {
     /// The surveys at hand.
     pub library: SurveyLibrary,
     agendas: OnceCell<AgendaLibrary>,
+    /// The meetings and the ledger, folded: see [`Ctx::hold`], [`Ctx::ask`], [`Ctx::ledger`].
+    pub holdings: Holdings,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.
@@ -82,6 +84,7 @@ impl Ctx {
             clock: parts.clock,
             ids: parts.ids,
             store: parts.store,
+            holdings: Holdings::default(),
             notices: Notices::default(),
             worker: Worker::default(),
             offered: Vec::new(),
@@ -169,6 +172,7 @@ impl Ctx {
         let opened = Store::open(dir, options);
         let Some(opened) = self.told(opened) else { return false };
         self.store = opened.into_store();
+        self.holdings = Holdings::default();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);
         self.agendas.take();

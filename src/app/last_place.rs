@@ -48,7 +48,7 @@ pub fn still_there(place: &Place, store: &Store) -> bool {
         Place::Entry { response, .. } | Place::Review { response } => {
             store.drafts().is_ok_and(|drafts| drafts.iter().any(|draft| draft.head.id == *response))
         }
-        _ => true,
+        place => place.meeting().is_none_or(|id| store.meeting(id).is_ok_and(|row| row.is_some())),
     }
 }
 

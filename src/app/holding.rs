@@ -1,0 +1,286 @@
+//! Meetings being held: what the store has of them, folded once and kept in step.
+//!
+//! A command is decided, its events are committed, and only then taken in: what a screen shows was saved. A meeting is
+//! folded when it is first asked for, and anew only when the store has got records of it from elsewhere.
+
+use std::collections::HashMap;
+
+use super::{Ctx, Level};
+use crate::{
+    domain::{
+        MeetingId, RecordId, SessionId,
+        meeting::{
+            Command, Event, Meeting, Opening,
+            agenda::Agenda,
+            ledger::{self, Ledger},
+        },
+        record::{Body, Record},
+    },
+    locale::{
+        date_time, ledger_refusal,
+        meeting::{event_words, meeting_refusal},
+    },
+    store::{About, Store},
+    tr,
+};
+
+/// A meeting being held.
+#[derive(Debug)]
+struct Holding {
+    meeting: Meeting,
+    /// Its records, in the order they count.
+    records: Vec<Record>,
+    /// Where the log stood when nothing of the meeting was missing here.
+    position: u64,
+    /// Retractions that can be taken back themselves, the latest last.
+    undone: Vec<Vec<RecordId>>,
+}
+
+/// What was asked for since the program began.
+#[derive(Debug, Default)]
+pub struct Holdings {
+    meetings: HashMap<MeetingId, Holding>,
+    /// The ledger, and where the log stood when nothing of it was missing here.
+    ledger: Option<(Ledger, u64)>,
+}
+
+impl Holding {
+    fn read(records: Vec<Record>, position: u64) -> Option<Self> {
+        let meeting = Meeting::fold(&records)?;
+        Some(Self { meeting, records, position, undone: Vec::new() })
+    }
+
+    /// The record of an event; those asked for are near the end.
+    fn record(&self, id: RecordId) -> Option<&Record> {
+        self.records.iter().rfind(|record| record.id == id)
+    }
+
+    /// The records of the newest command that still counts, oldest first; none when only the opening is left.
+    fn newest(&self) -> Vec<&Record> {
+        let mut found: Vec<&Record> = Vec::new();
+        for id in self.meeting.trail.iter().skip(1).rev() {
+            let Some(record) = self.record(*id) else { break };
+            if found.last().is_some_and(|after| !after.goes_with(record)) {
+                break;
+            }
+            found.push(record);
+        }
+        found.reverse();
+        found
+    }
+
+    /// What the first of these records says happened.
+    fn words(&self, ctx: &Ctx, records: &[RecordId]) -> String {
+        let event = records.first().and_then(|id| self.record(*id)).map(|record| &record.body);
+        match event {
+            Some(Body::Meeting { event, .. }) => event_words(&ctx.locale, &self.meeting, event),
+            _ => String::new(),
+        }
+    }
+
+    /// The records that these retractions took back, oldest first.
+    fn taken_back(&self, retractions: &[RecordId]) -> Vec<RecordId> {
+        let target = |id: &RecordId| match self.record(*id)?.body {
+            Body::Retracted { record } => Some(record),
+            _ => None,
+        };
+        retractions.iter().rev().filter_map(target).collect()
+    }
+}
+
+impl Ctx {
+    /// A meeting, read when it is first asked for or when the store has got records of it from elsewhere; a notice says
+    /// when there is none. Screens ask so when they open and refresh, then draw what [`Ctx::meeting`] gives.
+    pub fn hold(&mut self, id: MeetingId) -> Option<&Meeting> {
+        let known = self.holdings.meetings.get(&id).map(|holding| holding.position);
+        let stale = match known {
+            Some(position) => self.read(|store| store.has_newer(About::Meeting(id), position))?,
+            None => true,
+        };
+        if stale {
+            let (records, position) = self.read(|store| store.records_about(About::Meeting(id)))?;
+            if let Some(holding) = Holding::read(records, position) {
+                self.holdings.meetings.insert(id, holding);
+            } else {
+                self.holdings.meetings.remove(&id);
+                self.notice(Level::Warning, |l| tr!(l, "meeting-gone"));
+            }
+        }
+        self.meeting(id)
+    }
+
+    /// A meeting as it was last held; nothing before [`Ctx::hold`].
+    #[must_use]
+    pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
+        self.holdings.meetings.get(&id).map(|holding| &holding.meeting)
+    }
+
+    /// What a meeting by this agenda, at this session, begins with; the session's chair and note-taker, its building as
+    /// the place. Nothing when there is no such session.
+    pub fn opening(&mut self, agenda: &Agenda, session: SessionId) -> Option<Opening> {
+        let found = self.read(|store| store.session(session))?;
+        let Some(row) = found else {
+            self.notice(Level::Warning, |l| tr!(l, "meeting-no-session"));
+            return None;
+        };
+        let session = row.session;
+        Some(Opening {
+            session: session.id,
+            title: session.title,
+            place: session.building,
+            chair: session.facilitator,
+            note_taker: session.recorder,
+            agenda: agenda.clone(),
+            notice: None,
+        })
+    }
+
+    /// Sets a meeting up. Nothing when that could not be saved; a notice says why.
+    pub fn open_meeting(&mut self, opening: Opening) -> Option<MeetingId> {
+        let id = MeetingId(self.new_id());
+        let body = Body::Meeting { meeting: id, event: Event::Opened(Box::new(opening)) };
+        self.write(|store, stamp| store.append_events(vec![body], stamp))?;
+        self.hold(id).map(|_| id)
+    }
+
+    /// Asks something of a meeting. Whether it was done and saved; a notice says why not.
+    pub fn ask(&mut self, id: MeetingId, command: Command) -> bool {
+        let Some(meeting) = self.hold(id) else { return false };
+        let events = match meeting.decide(command) {
+            Ok(events) => events,
+            Err(refusal) => {
+                self.notice(Level::Warning, |l| meeting_refusal(l, &refusal));
+                return false;
+            }
+        };
+        if events.is_empty() {
+            return true;
+        }
+        let bodies = events.into_iter().map(|event| Body::Meeting { meeting: id, event }).collect();
+        let Some(made) = self.write(|store, stamp| store.append_events(bodies, stamp)) else { return false };
+        let position = self.read(Store::position);
+        let Some(holding) = self.holdings.meetings.get_mut(&id) else { return true };
+        let set_back = holding.meeting.timeline.set_back.len();
+        for record in made {
+            if let Body::Meeting { event, .. } = &record.body {
+                holding.meeting.apply(record.id, record.at, event);
+            }
+            holding.records.push(record);
+        }
+        holding.undone.clear();
+        holding.position = position.unwrap_or(holding.position);
+        if let Some((before, now)) = holding.meeting.timeline.set_back.get(set_back) {
+            let (before, now) = (date_time(*before), date_time(*now));
+            self.notice(Level::Warning, |l| tr!(l, "meeting-clock-set-back", before = before, now = now));
+        }
+        true
+    }
+
+    /// Takes back what was done last at a meeting: all events of the newest command that still counts. Says what that was,
+    /// in a notice too.
+    pub fn undo_meeting(&mut self, id: MeetingId) -> Option<String> {
+        self.hold(id)?;
+        let holding = self.holdings.meetings.get(&id)?;
+        let targets: Vec<RecordId> = holding.newest().iter().map(|record| record.id).collect();
+        if targets.is_empty() {
+            self.notice(Level::Info, |l| tr!(l, "meeting-nothing-to-undo"));
+            return None;
+        }
+        let what = holding.words(self, &targets);
+        let made = self.take_back(id, &targets)?;
+        self.holdings.meetings.get_mut(&id)?.undone.push(made);
+        let said = what.clone();
+        self.notice(Level::Done, |l| tr!(l, "meeting-undone", what = said));
+        Some(what)
+    }
+
+    /// Does again what was taken back last, while nothing else was done since. Says what that was, in a notice too.
+    pub fn redo_meeting(&mut self, id: MeetingId) -> Option<String> {
+        self.hold(id)?;
+        let Some(targets) = self.holdings.meetings.get_mut(&id)?.undone.pop() else {
+            self.notice(Level::Info, |l| tr!(l, "meeting-nothing-to-redo"));
+            return None;
+        };
+        if self.take_back(id, &targets).is_none() {
+            // It can still be done again when the disk is better.
+            self.holdings.meetings.get_mut(&id)?.undone.push(targets);
+            return None;
+        }
+        let holding = self.holdings.meetings.get(&id)?;
+        let what = holding.words(self, &holding.taken_back(&targets));
+        let said = what.clone();
+        self.notice(Level::Done, |l| tr!(l, "meeting-redone", what = said));
+        Some(what)
+    }
+
+    /// Retracts records of a meeting together. Gives the retractions.
+    fn take_back(&mut self, id: MeetingId, targets: &[RecordId]) -> Option<Vec<RecordId>> {
+        let made = self.write(|store, stamp| store.retract_all(targets, stamp))?;
+        let position = self.read(Store::position)?;
+        let ids = made.iter().map(|record| record.id).collect();
+        let holding = self.holdings.meetings.get_mut(&id)?;
+        holding.records.extend(made);
+        holding.position = position;
+        holding.meeting = Meeting::fold(&holding.records)?;
+        Some(ids)
+    }
+
+    /// The ledger, read when it is first asked for or when the store has got records of it from elsewhere. Screens ask so
+    /// when they open and refresh, then draw what [`Ctx::ledger`] gives.
+    pub fn hold_ledger(&mut self) -> Option<&Ledger> {
+        let known = self.holdings.ledger.as_ref().map(|(_, position)| *position);
+        let stale = match known {
+            Some(position) => self.read(|store| store.has_newer(About::Ledger, position))?,
+            None => true,
+        };
+        if stale {
+            let (records, position) = self.read(|store| store.records_about(About::Ledger))?;
+            self.holdings.ledger = Some((Ledger::fold(&records), position));
+        }
+        self.ledger()
+    }
+
+    /// The ledger as it was last held; nothing before [`Ctx::hold_ledger`].
+    #[must_use]
+    pub fn ledger(&self) -> Option<&Ledger> {
+        self.holdings.ledger.as_ref().map(|(ledger, _)| ledger)
+    }
+
+    /// Asks something of the ledger. Whether it was done and saved; a notice says why not.
+    pub fn ask_ledger(&mut self, command: ledger::Command) -> bool {
+        let Some(ledger) = self.hold_ledger() else { return false };
+        let events = match ledger.decide(command) {
+            Ok(events) => events,
+            Err(refusal) => {
+                self.notice(Level::Warning, |l| ledger_refusal(l, &refusal));
+                return false;
+            }
+        };
+        if events.is_empty() {
+            return true;
+        }
+        let bodies = events.into_iter().map(Body::Ledger).collect();
+        let made = self.write(|store, stamp| store.append_events(bodies, stamp));
+        made.is_some_and(|made| self.take_into_ledger(&made))
+    }
+
+    /// Takes records of the ledger back, such as the one a [`ledger::Mark`] names, or retractions of it, to do it again.
+    /// Whether that was saved.
+    pub fn undo_ledger(&mut self, targets: &[RecordId]) -> bool {
+        let held = self.hold_ledger().is_some();
+        let made = held.then(|| self.write(|store, stamp| store.retract_all(targets, stamp))).flatten();
+        made.is_some_and(|made| self.take_into_ledger(&made))
+    }
+
+    /// Takes in records that were just saved, when nothing was missing before them.
+    fn take_into_ledger(&mut self, made: &[Record]) -> bool {
+        let position = self.read(Store::position);
+        if let Some((ledger, at)) = &mut self.holdings.ledger {
+            for record in made {
+                ledger.apply(record);
+            }
+            *at = position.unwrap_or(*at);
+        }
+        true
+    }
+}
