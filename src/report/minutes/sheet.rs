@@ -1,0 +1,136 @@
+//! 签到表: to sign on paper, or as filled at check-in.
+
+use crate::{
+    domain::meeting::{
+        attendance::Capacity,
+        minutes::{Minutes, SheetLine},
+        rule::Measure,
+    },
+    locale::{Align, Locale, date_long, door, meeting::capacity, time_short, weight_figure},
+    report::{Block, Document, Table},
+    tr,
+};
+
+/// Lines left for who is not on the roll.
+const SPARE: usize = 10;
+/// Columns to sign in.
+const SIGN: usize = 14;
+
+/// Which sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetForm {
+    /// The roll, with room to sign and lines for others.
+    Blank,
+    /// Who came and left when, and who stood for whom.
+    Filled,
+}
+
+impl SheetForm {
+    /// To sign until somebody came, filled from then on.
+    #[must_use]
+    pub fn of(minutes: &Minutes) -> Self {
+        if minutes.sheet.iter().any(|line| !line.stays.is_empty()) { Self::Filled } else { Self::Blank }
+    }
+}
+
+/// The sign-in sheet.
+#[must_use]
+pub fn sheet_document(locale: &Locale, minutes: &Minutes, form: SheetForm) -> Document {
+    let l = locale;
+    let mut page = Document::default();
+    let heading = &minutes.heading;
+    page.blocks.push(Block::Title(tr!(l, "minutes-sheet-title", title = heading.title.clone())));
+    let day = heading.began.or(heading.planned).map(|at| date_long(l, at.date_naive()));
+    let under = [day.unwrap_or_default(), heading.place.clone()].join("  ");
+    page.blocks.push(Block::Subtitle(under.trim().to_owned()));
+    page.line("");
+    page.table(match form {
+        SheetForm::Blank => blank(l, minutes),
+        SheetForm::Filled => filled(l, minutes),
+    });
+    page
+}
+
+fn area(line: &SheetLine) -> String {
+    if line.area == 0 { String::new() } else { weight_figure(Measure::Area, line.area) }
+}
+
+/// The columns that are the same on both sheets.
+fn start(l: &Locale, with_area: bool) -> (Vec<String>, Vec<Align>) {
+    let mut head = vec![tr!(l, "minutes-number"), tr!(l, "minutes-name"), tr!(l, "minutes-door")];
+    let mut aligns = vec![Align::Right, Align::Left, Align::Left];
+    if with_area {
+        head.push(tr!(l, "minutes-area"));
+        aligns.push(Align::Right);
+    }
+    (head, aligns)
+}
+
+fn blank(l: &Locale, minutes: &Minutes) -> Table {
+    let with_area = minutes.turnout.entitled.area > 0;
+    let (mut head, aligns) = start(l, with_area);
+    head.extend([tr!(l, "minutes-signature"), tr!(l, "minutes-proxy-signature")]);
+    let on_roll: Vec<&SheetLine> = minutes.sheet.iter().filter(|line| line.capacity == Capacity::Entitled).collect();
+    let sign = || "_".repeat(SIGN);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for line in &on_roll {
+        let mut row = vec![(rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
+        row.extend(with_area.then(|| area(line)));
+        row.extend([sign(), sign()]);
+        rows.push(row);
+    }
+    for _ in 0..SPARE {
+        let mut row = vec![(rows.len() + 1).to_string(), "_".repeat(8), "_".repeat(8)];
+        row.extend(with_area.then(String::new));
+        row.push(sign());
+        rows.push(row);
+    }
+    Table { head, aligns, rows }
+}
+
+fn filled(l: &Locale, minutes: &Minutes) -> Table {
+    let with_area = minutes.turnout.entitled.area > 0;
+    let (mut head, aligns) = start(l, with_area);
+    head.extend([
+        tr!(l, "minutes-capacity"),
+        tr!(l, "minutes-came"),
+        tr!(l, "minutes-left-at"),
+        tr!(l, "minutes-proxies"),
+    ]);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for line in &minutes.sheet {
+        let mut row = vec![(rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
+        row.extend(with_area.then(|| area(line)));
+        let stays = line.stays.iter();
+        let came: Vec<String> = stays.clone().map(|stay| time_short(stay.came.time())).collect();
+        let left: Vec<String> = stays.filter_map(|stay| stay.left).map(|left| time_short(left.time())).collect();
+        row.extend([capacity_word(l, line), came.join(" "), left.join(" "), proxies(l, line)]);
+        rows.push(row);
+    }
+    Table { head, aligns, rows }
+}
+
+fn capacity_word(l: &Locale, line: &SheetLine) -> String {
+    match line.capacity {
+        Capacity::Entitled => tr!(l, "minutes-on-roll"),
+        other => capacity(l, other),
+    }
+}
+
+fn name(l: &Locale, line: &SheetLine) -> String {
+    match &line.voice {
+        None => line.name.clone(),
+        Some(voice) => tr!(l, "minutes-voice", name = line.name.clone(), voice = voice.clone()),
+    }
+}
+
+fn proxies(l: &Locale, line: &SheetLine) -> String {
+    let mut words = Vec::new();
+    if let Some(by) = &line.by {
+        words.push(tr!(l, "minutes-stood-by", name = by.clone()));
+    }
+    if !line.proxy_for.is_empty() {
+        words.push(tr!(l, "minutes-stands-for", names = line.proxy_for.join(&tr!(l, "minutes-comma"))));
+    }
+    words.join(&tr!(l, "minutes-semicolon"))
+}

@@ -1,0 +1,91 @@
+//! Minutes, sign-in sheet and posting as text and Markdown, in both languages, of a meeting rich in everything.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "support/rich.rs"]
+mod rich;
+
+use babahui::{
+    domain::{
+        Lang,
+        meeting::minutes::{Minutes, Posting},
+    },
+    locale::{LANGUAGES, Locale, width},
+    report::{
+        MinutesStatus, SheetForm, document_markdown, document_text, minutes_document, posting_document, sheet_document,
+    },
+};
+use chrono::NaiveDate;
+
+fn locales() -> impl Iterator<Item = (&'static str, Locale)> {
+    LANGUAGES.into_iter().map(|code| (code, Locale::new(&Lang::new(code))))
+}
+
+fn posting() -> Posting {
+    let day = |day| NaiveDate::from_ymd_opt(2024, 11, day).unwrap();
+    Posting { on: day(13), until: day(20), objections: "到社区办公室找李嬢嬢".into() }
+}
+
+#[test]
+fn minutes_read_alike_in_both_languages() {
+    let whole = rich::minutes();
+    for (code, locale) in locales() {
+        for (edition, minutes) in [("facilitator", &whole), ("public", &whole.public())] {
+            let document = minutes_document(&locale, minutes, MinutesStatus::Draft);
+            let text = document_text(&document, 80);
+            assert!(text.lines().all(|line| width(line) <= 80), "{text}");
+            insta::assert_snapshot!(format!("minutes-{edition}-{code}"), text);
+            if edition == "public" {
+                insta::assert_snapshot!(format!("minutes-markdown-{code}"), document_markdown(&document));
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_private_is_in_what_everyone_reads() {
+    let public = rich::minutes().public();
+    let json = serde_json::to_string(&public).unwrap();
+    for (_, locale) in locales() {
+        let document = minutes_document(&locale, &public, MinutesStatus::Draft);
+        let sheet = sheet_document(&locale, &public, SheetForm::Filled);
+        for print in [document_text(&document, 80), document_text(&sheet, 80), json.clone()] {
+            for private in ["138", "不愿留名", "情绪大", "计划 "] {
+                assert!(!print.contains(private), "{private} in {print}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sheet_and_the_posting_are_ready_to_sign_and_to_post() {
+    let minutes = rich::minutes();
+    for (code, locale) in locales() {
+        let sheet = |form| document_text(&sheet_document(&locale, &minutes, form), 80);
+        insta::assert_snapshot!(format!("sheet-blank-{code}"), sheet(SheetForm::Blank));
+        insta::assert_snapshot!(format!("sheet-filled-{code}"), sheet(SheetForm::Filled));
+        let posted = posting_document(&locale, &minutes, Some(&posting()));
+        insta::assert_snapshot!(format!("posting-{code}"), document_text(&posted, 80));
+    }
+}
+
+#[test]
+fn minutes_come_back_from_json_as_they_were() {
+    let minutes = rich::minutes();
+    let json = serde_json::to_string(&minutes).unwrap();
+    assert_eq!(serde_json::from_str::<Minutes>(&json).unwrap(), minutes);
+}
+
+#[test]
+fn a_narrow_page_loses_nothing() {
+    let minutes = rich::minutes();
+    for (code, locale) in locales() {
+        let document = minutes_document(&locale, &minutes, MinutesStatus::Draft);
+        let narrow = document_text(&document, 40);
+        for word in ["王师傅情绪大，会后上门", "后排漏数一只手", "东门太窄，消防车进不来"]
+        {
+            let joined: String = narrow.lines().map(str::trim).collect();
+            assert!(joined.contains(word), "{code}: {word} in {narrow}");
+        }
+    }
+}
