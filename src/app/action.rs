@@ -100,6 +100,31 @@ pub enum Action {
     /// Put what the cursor is on into the clipboard.
     Copy,
 
+    /// For.
+    Add,
+    /// Against.
+    Subtract,
+    /// Put the motion to the vote, or go to the vote that is open.
+    Vote,
+    /// What the item under way is for: pledges, parts, a fund, a survey.
+    Work,
+    /// The agenda of the meeting.
+    Agenda,
+    /// Say who does what by when.
+    Assign,
+    /// Another minute for the speaker.
+    MoreTime,
+    /// A break, or the end of it.
+    Pause,
+    /// Who comes and who leaves.
+    CheckIn,
+    /// The minutes as they stand.
+    Minutes,
+    /// What the hall sees.
+    Hall,
+    /// Close what is open.
+    Close,
+
     /// Typed into the field that has the focus.
     Input(Typing),
     /// The mouse was clicked at this column and row of the terminal, from 0.

@@ -67,6 +67,10 @@ pub enum Scope {
     CheckIn,
     /// 会中
     Live,
+    /// 会中: the agenda as a list
+    Agenda,
+    /// 会中: who does what by when
+    Task,
     /// 表决
     Vote,
     /// 结果
@@ -121,6 +125,8 @@ impl Scope {
             Self::Lobby => &[Self::Lobby, List, Global],
             Self::CheckIn => &[Self::CheckIn, List, Global],
             Self::Live => &[Self::Live, Global],
+            Self::Agenda => &[Self::Agenda, List, Global],
+            Self::Task => &[Self::Task, Global],
             Self::Vote => &[Self::Vote, List, Global],
             Self::Result => &[Self::Result, List, Global],
             Self::Hall => &[Self::Hall, Global],
@@ -331,12 +337,47 @@ keymap! {
     CheckIn {
     }
     Live {
+        [c(' ')] Action::Toggle => "key-next-speaker" footer;
+        [plain(Code::Enter)] Action::Open => "key-point" footer;
+        [plain(Code::Tab), plain(Code::Insert)] Action::New => "key-queue" footer;
+        [plain(Code::Right)] Action::Right => "key-next-item" footer;
+        [f(5)] Action::Vote => "key-vote" footer;
+        [f(6)] Action::Work => "key-work" footer;
+        [f(8)] Action::Assign => "key-assign" footer;
+        [f(11)] Action::Hall => "key-hall" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [plain(Code::Left)] Action::Left => "key-previous-item";
+        [plain(Code::Up)] Action::Up => "key-point-before";
+        [plain(Code::Down)] Action::Down => "key-point-after";
+        [c('+')] Action::Add => "key-speaks-for";
+        [c('-')] Action::Subtract => "key-speaks-against";
+        [ctrl('t')] Action::MoreTime => "key-more-time";
+        [f(3)] Action::Pause => "key-break";
+        [f(4)] Action::CheckIn => "key-check-in";
+        [f(7)] Action::Agenda => "key-agenda";
+        [f(9)] Action::Minutes => "key-minutes";
+        [ctrl('o')] Action::Guidance => "key-item-notes";
+        [ctrl('s')] Action::Close => "key-close-meeting";
+    }
+    Agenda {
+        [plain(Code::Enter)] Action::Open => "key-go-item" footer;
+        [plain(Code::Delete)] Action::Delete => "key-skip-item" footer;
+        [Key { ctrl: true, ..plain(Code::Up) }] Action::MoveUp => "key-move-item-up" footer;
+        [Key { ctrl: true, ..plain(Code::Down) }] Action::MoveDown => "key-move-item-down";
+        [plain(Code::Insert), ctrl('n')] Action::New => "key-insert-item" footer;
+    }
+    Task {
+        [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
+        [plain(Code::Up), plain(Code::BackTab)] Action::PreviousField => "key-previous-field" footer;
     }
     Vote {
     }
     Result {
     }
     Hall {
+        [c(' ')] Action::Toggle => "key-next-speaker" footer;
+        [plain(Code::Right)] Action::Right => "key-next-item" footer;
+        [f(11)] Action::Hall => "key-leave-hall" footer;
     }
     Pledges {
     }

@@ -9,6 +9,7 @@ use super::{
     Event, PanicLine, Shell, TerminalGuard, Want,
     editor::edited,
     input::{coalesce, translate},
+    screens::Beat,
     signals::{self, Signals},
 };
 use crate::{
@@ -41,7 +42,7 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
     let panic_line = PanicLine::default();
     panic_line.set(broke_off(shell.ctx()));
     let mut terminal = TerminalGuard::take(shell.ctx().settings.mouse.unwrap_or(false), panic_line.clone())?;
-    let mut minute = shell.ctx().now().minute();
+    let mut shown = shell.ctx().now();
     let mut lang = shell.ctx().lang().clone();
     loop {
         if shell.take_dirty() {
@@ -70,9 +71,13 @@ pub fn run(shell: &mut Shell) -> io::Result<End> {
         for news in shell.news() {
             shell.handle(Event::News(news));
         }
-        let now = shell.ctx().now().minute();
-        if now != minute {
-            minute = now;
+        let now = shell.ctx().now();
+        let same = match shell.beat() {
+            Beat::Minute => now.minute() == shown.minute(),
+            Beat::Second => now.timestamp() == shown.timestamp(),
+        };
+        if !same {
+            shown = now;
             shell.handle(Event::Tick);
         }
         match shell.take_want() {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 
 use super::{
     Event, chrome,
-    screens::{self, Screen},
+    screens::{self, Beat, Screen},
 };
 use crate::{
     app::{
@@ -93,6 +93,12 @@ impl Shell {
     #[must_use]
     pub fn place(&self) -> Place {
         self.top.place()
+    }
+
+    /// How often the clocks on view go on.
+    #[must_use]
+    pub fn beat(&self) -> Beat {
+        self.top.beat()
     }
 
     /// Whether something changed since the last call.

@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod minutes;
 mod moment;
 pub mod motion;
+mod quorum;
 mod refusal;
 pub mod roll;
 mod row;

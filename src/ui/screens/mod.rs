@@ -5,9 +5,11 @@ mod demo;
 mod entry;
 mod faults;
 mod form;
+mod hall;
 mod help;
 mod home;
 mod list;
+mod live;
 mod open;
 mod palette;
 mod response;
@@ -22,5 +24,5 @@ mod summary;
 mod surveys;
 
 pub use open::{home, open};
-pub use screen::Screen;
+pub use screen::{Beat, Screen};
 pub use small::small;

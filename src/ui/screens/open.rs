@@ -6,8 +6,10 @@ use super::{
     demo::DemoScreen,
     entry::EntryScreen,
     faults::FaultsScreen,
+    hall::HallScreen,
     help::HelpScreen,
     home::HomeScreen,
+    live::LiveScreen,
     palette::PaletteScreen,
     response::ResponseScreen,
     review::ReviewScreen,
@@ -51,6 +53,8 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         }
         Place::Summary { survey: Some(survey), filter } => Some(Box::new(SummaryScreen::open(survey, filter, ctx))),
         Place::Summary { survey: None, filter } => Some(Box::new(ChooseScreen::open(filter.clone(), ctx))),
+        Place::Hall { meeting } => Some(Box::new(HallScreen::open(*meeting, ctx)?)),
+        Place::Live { meeting } => Some(Box::new(LiveScreen::open(*meeting, ctx)?)),
         _ => {
             ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
             None

@@ -4,6 +4,15 @@ use ratatui::{Frame, layout::Rect};
 
 use crate::app::{Action, Ctx, Focus, Next, Place, Scope};
 
+/// How often a screen's clocks go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beat {
+    /// With the minute.
+    Minute,
+    /// With the second.
+    Second,
+}
+
 /// One screen. It holds what is on view and where the cursor is, and no rules: those are the domain's.
 pub trait Screen {
     /// Where this is, with what was chosen on it, so that it can be opened again.
@@ -24,6 +33,11 @@ pub trait Screen {
     /// What the keyboard types into.
     fn focus(&self) -> Focus {
         Focus::None
+    }
+
+    /// How often its clocks go on. Never while a field has the cursor: they stand until the next key.
+    fn beat(&self) -> Beat {
+        Beat::Minute
     }
 
     /// Whether an action means something here and now; footer, help and palette leave out those that do not.

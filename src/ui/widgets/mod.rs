@@ -4,6 +4,7 @@
 //! with `cursor(area)` where the terminal's cursor belongs: input methods put their candidates there.
 
 mod bars;
+mod digits;
 mod draw;
 mod field;
 mod footer;
@@ -22,6 +23,7 @@ mod table;
 
 pub use crate::app::Typing;
 pub use bars::{Bar, Bars};
+pub use digits::{DIGIT_ROWS, Digits};
 pub use draw::put;
 pub use field::{Accepts, Field, FieldState};
 pub use footer::Footer;

@@ -37,6 +37,8 @@ pub struct Attendance {
     /// Voters whose co-owners disagree, or who have named their voice.
     voices: BTreeMap<VoterKey, Option<String>>,
     counted: Option<u32>,
+    /// Kept with every change, since clocks draw it every second.
+    presence: Presence,
 }
 
 /// Somebody who came.
@@ -102,6 +104,7 @@ impl Attendance {
             excused: BTreeMap::new(),
             voices: BTreeMap::new(),
             counted: None,
+            presence: Presence::default(),
         }
     }
 
@@ -194,7 +197,11 @@ impl Attendance {
 
     /// 实到 and 委托: the voices that count now. A proxy counts only while its holder is there and its principal is not.
     #[must_use]
-    pub fn presence(&self) -> Presence {
+    pub fn presence(&self) -> &Presence {
+        &self.presence
+    }
+
+    fn take_presence(&self) -> Presence {
         if self.roll.is_empty() {
             let heads = |capacity| self.people.values().filter(|p| p.there() && p.capacity == capacity).count() as u64;
             let there = heads(Capacity::Resident) + heads(Capacity::Entitled);
@@ -277,5 +284,6 @@ impl Attendance {
                 self.voices.insert(voter.clone(), Some(name.clone()));
             }
         }
+        self.presence = self.take_presence();
     }
 }

@@ -111,7 +111,7 @@ impl Motions {
         if way == Way::RollCall && meeting.attendance.roll().is_empty() {
             return Err(MotionRefusal::NoRoll);
         }
-        Ok(vec![MotionEvent::Put { motion: key, way, presence: meeting.attendance.presence() }])
+        Ok(vec![MotionEvent::Put { motion: key, way, presence: meeting.attendance.presence().clone() }])
     }
 
     fn count(&self, meeting: &Meeting, command: MotionCommand) -> Answer {
