@@ -99,6 +99,10 @@ pub enum Action {
     Save,
     /// Put what the cursor is on into the clipboard.
     Copy,
+    /// Make minutes final, or correct final ones.
+    Finalise,
+    /// Note from when to when a result is posted.
+    Post,
 
     /// For.
     Add,

@@ -87,6 +87,10 @@ pub enum Scope {
     Actions,
     /// 纪要
     Minutes,
+    /// 纪要: words being written
+    MinutesWords,
+    /// 公示
+    Posting,
 }
 
 impl Scope {
@@ -135,6 +139,8 @@ impl Scope {
             Self::Fund => &[Self::Fund, List, Global],
             Self::Actions => &[Self::Actions, List, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
+            Self::MinutesWords => &[Self::MinutesWords, Global],
+            Self::Posting => &[Self::Posting, Form, Global],
         }
     }
 }
@@ -388,6 +394,21 @@ keymap! {
     Actions {
     }
     Minutes {
+        [plain(Code::Enter)] Action::Open => "key-minutes-write" footer;
+        [f(9)] Action::Finalise => "key-minutes-final" footer;
+        [f(7), c(' ')] Action::Toggle => "key-minutes-print" footer;
+        [f(6)] Action::Post => "key-minutes-posting" footer;
+        [ctrl('s')] Action::Save => "key-save-report" footer;
+        [plain(Code::Tab)] Action::NextField => "key-minutes-place" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-minutes-place-before";
+        [plain(Code::Left)] Action::Left => "key-minutes-version-before";
+        [plain(Code::Right)] Action::Right => "key-minutes-version-after";
+    }
+    MinutesWords {
+        [ctrl('s'), plain(Code::Tab)] Action::Save => "key-minutes-keep" footer;
+    }
+    Posting {
+        [f(9), ctrl('s')] Action::Save => "key-save" footer;
     }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;

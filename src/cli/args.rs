@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 
-use super::{ExportArgs, ImportArgs, TallyArgs};
+use super::{ExportArgs, ImportArgs, MinutesArgs, TallyArgs};
 
 /// Courtyard meetings and door-to-door surveys in a terminal, without a network
 #[derive(Debug, Parser)]
@@ -53,6 +53,8 @@ pub struct Everywhere {
 pub enum Command {
     /// Print the counts of a survey's responses
     Tally(TallyArgs),
+    /// Print the minutes of a meeting, its sign-in sheet or its posting
+    Minutes(MinutesArgs),
     /// Write a survey's responses to files
     Export(ExportArgs),
     /// Take in responses from a file

@@ -3,29 +3,33 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use babahui::domain::{
-    ActionId, ClaimId, DeviceId, EntryId, GrantId, Lang, MeetingId, OpinionId, PledgeId, RecordId, SessionId, Text,
-    meeting::{
-        Command, Event, Fraction, Meeting, Opening,
-        agenda::{
-            Agenda, FundKey, FundPlan, Item, ItemKey, ItemKind, MatchBase, MatchRule, MotionKey, MotionPlan, Notice,
-            Part, PersonKey, PledgeRound, Settings, VoterKey, Way,
+use babahui::{
+    domain::{
+        ActionId, ClaimId, DeviceId, EntryId, GrantId, Ids, Lang, MeetingId, OpinionId, PledgeId, RecordId, SeededIds,
+        SessionId, Text,
+        meeting::{
+            Command, Event, Fraction, Meeting, Opening,
+            agenda::{
+                Agenda, FundKey, FundPlan, Item, ItemKey, ItemKind, MatchBase, MatchRule, MotionKey, MotionPlan,
+                Notice, Part, PersonKey, PledgeRound, Settings, VoterKey, Way,
+            },
+            attendance::{AttendanceCommand, Capacity},
+            course::CourseCommand,
+            floor::{FloorCommand, Speaker, Stance},
+            ledger::{
+                self, ActionEvent, ClaimEvent, ClaimedPart, FundEvent, Gift, Giver, GrantEvent, GrantTerms, Ledger,
+                Origin, PledgeEvent, Promise, Task, Undertaking,
+            },
+            minutes::{Minutes, MinutesCommand},
+            motion::{BoxCount, Hands, MotionCommand},
+            roll::{AreaSource, Unit, Voter, VoterKind},
+            rule::{Choice, Discussion, Matter, Outcome, Rule, Silent, Weight},
         },
-        attendance::{AttendanceCommand, Capacity},
-        course::CourseCommand,
-        floor::{FloorCommand, Speaker, Stance},
-        ledger::{
-            self, ActionEvent, ClaimEvent, ClaimedPart, FundEvent, Gift, Giver, GrantEvent, GrantTerms, Ledger, Origin,
-            PledgeEvent, Promise, Task, Undertaking,
-        },
-        minutes::{Minutes, MinutesCommand},
-        motion::{BoxCount, Hands, MotionCommand},
-        roll::{AreaSource, Unit, Voter, VoterKind},
-        rule::{Choice, Discussion, Matter, Outcome, Rule, Silent, Weight},
+        record::{Body, Record},
+        session::{Session, SessionKind},
+        survey::Door,
     },
-    record::{Body, Record},
-    session::{Session, SessionKind},
-    survey::Door,
+    store::{Stamp, Store},
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use uuid::Uuid;
@@ -494,4 +498,35 @@ pub fn held() -> (Meeting, Ledger) {
 pub fn minutes() -> Minutes {
     let (meeting, ledger) = held();
     Minutes::of(&meeting, &ledger, Some(&session()))
+}
+
+/// Keeps the session, the meeting and what was agreed in a store, as if held there.
+pub fn keep(store: &mut Store) {
+    let mut ids = SeededIds::new(9);
+    let mut stamp = |minute: i64| (at(minute), ids.seed());
+    let mut write = |minute: i64, bodies: Vec<Body>| {
+        let (now, seed) = stamp(minute);
+        let mut ids = SeededIds::new(seed);
+        store.append_events(bodies, Stamp { ids: &mut ids, now, author: "张三" }).unwrap()
+    };
+    write(-30_000, vec![Body::Session(session())]);
+    let opened = Event::Opened(Box::new(opening()));
+    let records = write(0, vec![Body::Meeting { meeting: MEETING, event: opened }]);
+    let mut meeting = Meeting::fold(&records).unwrap();
+    let mut ledger = Ledger::default();
+    for (minute, ask) in asked(MEETING) {
+        let bodies = match ask {
+            Ask::Meeting(command) => {
+                let events = meeting.decide(command).unwrap().into_iter();
+                events.map(|event| Body::Meeting { meeting: MEETING, event }).collect()
+            }
+            Ask::Ledger(command) => ledger.decide(command).unwrap().into_iter().map(Body::Ledger).collect(),
+        };
+        for record in write(minute, bodies) {
+            match &record.body {
+                Body::Meeting { event, .. } => meeting.apply(record.id, record.at, event),
+                _ => ledger.apply(&record),
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod help;
 mod home;
 mod list;
 mod live;
+mod minutes;
 mod open;
 mod palette;
 mod response;

@@ -10,6 +10,7 @@ use super::{
     help::HelpScreen,
     home::HomeScreen,
     live::LiveScreen,
+    minutes::MinutesScreen,
     palette::PaletteScreen,
     response::ResponseScreen,
     review::ReviewScreen,
@@ -55,6 +56,7 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Summary { survey: None, filter } => Some(Box::new(ChooseScreen::open(filter.clone(), ctx))),
         Place::Hall { meeting } => Some(Box::new(HallScreen::open(*meeting, ctx)?)),
         Place::Live { meeting } => Some(Box::new(LiveScreen::open(*meeting, ctx)?)),
+        Place::Minutes { meeting } => Some(Box::new(MinutesScreen::open(*meeting, ctx)?)),
         _ => {
             ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
             None

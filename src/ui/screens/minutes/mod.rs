@@ -1,0 +1,9 @@
+//! 纪要: the minutes of a meeting as they stand, a person's words in them, versions, the posting, what is saved.
+
+mod asking;
+mod head;
+mod paper;
+mod save;
+mod screen;
+
+pub use screen::MinutesScreen;
