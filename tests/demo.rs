@@ -29,12 +29,16 @@ fn built() -> (tempfile::TempDir, Store) {
     (dir, store)
 }
 
-/// Every record about a response or session, in a fixed order.
+/// Every record about a response, session, meeting or what was agreed, in a fixed order.
 fn log(store: &Store) -> Vec<Record> {
     let page = store.responses(&ResponseFilter::default(), Sort::Oldest, 0, 1000).unwrap();
     let responses = page.rows.iter().map(|row| row.head.id.to_string());
     let sessions = store.sessions(true).unwrap().into_iter().map(|row| row.session.id.to_string());
-    responses.chain(sessions).flat_map(|entity| store.records(&entity).unwrap()).collect()
+    let meetings = store.meetings().unwrap().into_iter().map(|row| row.id.to_string());
+    let held = responses.chain(sessions).chain(meetings);
+    let mut records: Vec<Record> = held.flat_map(|entity| store.records(&entity).unwrap()).collect();
+    records.extend(store.ledger_records().unwrap());
+    records
 }
 
 #[test]

@@ -553,7 +553,7 @@ home-faults = ✗ { $count ->
 }
 key-go-on = go on
 demo-title = Demo
-demo-about = The demo is courtyard 14 of a newspaper report: 135 responses, 12 sessions of four kinds. What the report does not tell (the households, how the responses spread over the sessions) is made up. It lives in a directory of its own, { $dir }; your own data stays as it is.
+demo-about = The demo is courtyard 14 of a newspaper report: 135 responses, 12 sessions of four kinds, seven matters carried unanimously, 40 000 yuan given and 200 000 granted; a prize of 20 000 yuan comes from another courtyard. What the report does not tell (who came, who said what, days and counts) is made up. It lives in a directory of its own, { $dir }; your own data stays as it is.
 demo-enter = Enter loads it and opens it.
 demo-working = Loading ..
 demo-leave = You are in the demo. Enter goes back to your own data.
@@ -739,10 +739,11 @@ key-previous-question = previous
 key-page-before = page before
 key-page-after = page after
 ## app/demo, cli/demo
-demo-notice = Demo: the 135 submissions and 12 sessions are reported, the rest invented
+demo-notice = Demo: 135 submissions, 12 sessions, 7 matters, 40 000 + 200 000 yuan, prize of 20 000 are reported, the rest invented
 demo-built = The demo is ready in { $dir }
 demo-found = The demo is there already, in { $dir }
 demo-holds = Courtyard renewal intake: { $submissions } submissions over { $sessions } sessions. Other surveys: { $others } responses.
+demo-meetings = Meetings: { $meetings }, each with final minutes.
 demo-occupied = { $dir } holds other data; nothing was changed. Name an empty directory with --data DIR.
 demo-broken = The demo could not be made, by a fault of the program itself: { $place }
 cli-demo = Make the demo (courtyard 14, 135 submissions) in a directory of its own and open it

@@ -32,11 +32,12 @@ pub fn demo(
         demo::DemoFault::Store(error) => CliFault::Store(error),
         other => CliFault::Told(other.words(locale)),
     })?;
-    let (submissions, sessions, others) = (built.submissions, built.sessions, built.others);
+    let (submissions, sessions, others, meetings) = (built.submissions, built.sessions, built.others, built.meetings);
     let path = dir.path().display().to_string();
     let first = if built.fresh { tr!(locale, "demo-built", dir = path) } else { tr!(locale, "demo-found", dir = path) };
     let holds = tr!(locale, "demo-holds", submissions = submissions, sessions = sessions, others = others);
-    for line in [first, holds, tr!(locale, "demo-notice")] {
+    let held = tr!(locale, "demo-meetings", meetings = meetings);
+    for line in [first, holds, held, tr!(locale, "demo-notice")] {
         say(out, &line)?;
     }
     if only_build {

@@ -4,7 +4,14 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta};
 
-use super::{DemoFault, Story, chance::Chance, fill::Filling, intake, story};
+use super::{
+    DemoFault, Story,
+    chance::Chance,
+    fill::Filling,
+    intake,
+    meetings::{Told, hold},
+    story,
+};
 use crate::{
     app::{Settings, Step},
     domain::{
@@ -24,6 +31,8 @@ pub struct Built {
     pub submissions: usize,
     /// Sessions.
     pub sessions: usize,
+    /// Meetings, closed and with final minutes.
+    pub meetings: usize,
     /// Responses to the other surveys.
     pub others: usize,
     /// Whether it was made now, rather than found.
@@ -31,7 +40,7 @@ pub struct Built {
 }
 
 /// A record to be: what, when, by whom.
-type Planned = (Body, DateTime<FixedOffset>, String);
+pub(super) type Planned = (Body, DateTime<FixedOffset>, String);
 
 /// Makes the demo in a directory, or finds it there.
 ///
@@ -42,7 +51,9 @@ pub fn build(dir: &Path) -> Result<Built, DemoFault> {
     let mut ids = SeededIds::new(told.seed);
     let begins = told.day(0, 8);
     let others = told.others_filled.iter().map(|o| o.responses.len()).sum();
-    let built = Built { submissions: told.submissions(), sessions: told.sessions.len(), others, fresh: true };
+    let (submissions, sessions) = (told.submissions(), told.sessions.len());
+    let meetings = Told::shipped()?.count();
+    let built = Built { submissions, sessions, meetings, others, fresh: true };
     let options = OpenOptions { community: told.community.clone(), ids: &mut ids, now: begins, page_limit: None };
     let opened = Store::open(dir, options)?;
     let demo = device(&told);
@@ -112,6 +123,7 @@ fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), Demo
     people.submissions(&sessions, &mut planned)?;
     people.other_surveys(&mut planned)?;
     let (head, audit) = people.open_draft(&sessions)?;
+    hold(&Told::shipped()?, told, &sessions, &mut planned, ids)?;
     planned.sort_by_key(|(_, at, _)| *at);
     store.append_all(planned, ids)?;
     store.begin_draft(&head)?;
@@ -133,7 +145,7 @@ struct People<'a> {
 }
 
 /// Milliseconds since 1970 UTC.
-fn millis(at: DateTime<FixedOffset>) -> u64 {
+pub(super) fn millis(at: DateTime<FixedOffset>) -> u64 {
     u64::try_from(at.timestamp_millis()).unwrap_or(0)
 }
 
@@ -156,7 +168,7 @@ impl<'a> People<'a> {
     }
 
     /// The sessions, each noted in the morning of its day.
-    fn sessions(&mut self, planned: &mut Vec<Planned>) -> Vec<SessionId> {
+    fn sessions(&mut self, planned: &mut Vec<Planned>) -> Vec<Session> {
         let mut made = Vec::new();
         for (i, gathering) in self.story.sessions.iter().enumerate() {
             let at = self.story.day(i, 8);
@@ -174,14 +186,14 @@ impl<'a> People<'a> {
                 recorder: gathering.recorder.clone(),
                 present: gathering.present,
             };
-            planned.push((Body::Session(session), at, gathering.recorder.clone()));
-            made.push(id);
+            planned.push((Body::Session(session.clone()), at, gathering.recorder.clone()));
+            made.push(session);
         }
         made
     }
 
     /// The submissions of the intake, the approvals of the first sessions, and one correction.
-    fn submissions(&mut self, sessions: &[SessionId], planned: &mut Vec<Planned>) -> Result<(), DemoFault> {
+    fn submissions(&mut self, sessions: &[Session], planned: &mut Vec<Planned>) -> Result<(), DemoFault> {
         let mut last: Option<Response> = None;
         let approved = self.story.approved_sessions;
         let mut approval = self.story.day(approved.saturating_sub(1), 9) + TimeDelta::days(1);
@@ -189,7 +201,7 @@ impl<'a> People<'a> {
         for (i, submission) in intake(self.story).into_iter().enumerate() {
             let file = self.file("courtyard-intake")?;
             let at = self.story.moment(submission.at);
-            let session = sessions.get(submission.session).copied();
+            let session = sessions.get(submission.session).map(|session| session.id);
             let head = head(self.ids, file, session, submission.door, &submission.surveyor, at);
             let mut filling = Filling::begin(file, head, &self.device, last.as_ref().map(|l| &l.answers))?;
             filling.take(&submission.steps, &mut self.chance)?;
@@ -232,8 +244,9 @@ impl<'a> People<'a> {
     }
 
     /// The draft somebody was called away from.
-    fn open_draft(&mut self, sessions: &[SessionId]) -> Result<(DraftHead, Vec<AuditLine>), DemoFault> {
-        let mut filling = self.begin("courtyard-intake", &self.story.draft, sessions.last().copied(), None)?;
+    fn open_draft(&mut self, sessions: &[Session]) -> Result<(DraftHead, Vec<AuditLine>), DemoFault> {
+        let mut filling =
+            self.begin("courtyard-intake", &self.story.draft, sessions.last().map(|session| session.id), None)?;
         filling.take(&steps(&self.story.draft), &mut self.chance)?;
         Ok(filling.leave())
     }

@@ -1,7 +1,8 @@
-//! The demo: courtyard 14 with 135 submissions over 12 sessions, drawn from a fixed seed.
+//! The demo: courtyard 14 with 135 submissions over 12 sessions and what was decided at them, drawn from a fixed seed.
 //!
 //! `demo/courtyard-14.ron` holds what is told: sessions, words, how often each concern comes. [`Story`] is that file,
-//! [`intake()`] draws what every household answers, [`build()`] gives the answers to real drafts and puts them in a store.
+//! [`intake()`] draws what every household answers, [`build()`] gives the answers to real drafts, holds
+//! the meetings of `demo/meetings.ron` (`meetings`) and puts it all in a store.
 
 mod build;
 mod chance;
@@ -9,6 +10,7 @@ mod concerns;
 mod fault;
 mod fill;
 mod intake;
+mod meetings;
 mod story;
 
 pub use build::{Built, build, is_demo};

@@ -13,6 +13,14 @@ const FILE: &str = include_str!("../../../demo/courtyard-14.ron");
 #[error("{0}")]
 pub struct StoryFault(String);
 
+impl StoryFault {
+    /// The file does not read.
+    #[allow(clippy::needless_pass_by_value, reason = "it is what a fault is mapped with")]
+    pub(super) fn reading(fault: ron::de::SpannedError) -> Self {
+        Self(fault.to_string())
+    }
+}
+
 /// The story of one courtyard.
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs, reason = "the fields are those of the file, which explains them")]
@@ -140,7 +148,7 @@ impl Story {
     /// # Errors
     /// When the file does not read, or its numbers do not go together.
     pub fn shipped() -> Result<Self, StoryFault> {
-        let story: Self = ron::from_str(FILE).map_err(|e| StoryFault(e.to_string()))?;
+        let story: Self = ron::from_str(FILE).map_err(StoryFault::reading)?;
         let four = story.concerns.iter().all(|c| c.weights.len() == story.areas.len());
         let asked = story.submissions().saturating_sub(story.no_opinion + story.refused_concerns);
         let fits = story.concerns.iter().all(|c| c.households <= asked);
