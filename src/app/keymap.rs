@@ -355,8 +355,8 @@ keymap! {
         [plain(Code::Left)] Action::Left => "key-previous-item";
         [plain(Code::Up)] Action::Up => "key-point-before";
         [plain(Code::Down)] Action::Down => "key-point-after";
-        [c('+')] Action::Add => "key-speaks-for";
-        [c('-')] Action::Subtract => "key-speaks-against";
+        [c('+'), ctrl('f')] Action::Add => "key-speaks-for";
+        [c('-'), ctrl('g')] Action::Subtract => "key-speaks-against";
         [ctrl('t')] Action::MoreTime => "key-more-time";
         [f(3)] Action::Pause => "key-break";
         [f(4)] Action::CheckIn => "key-check-in";

@@ -239,9 +239,9 @@ mod tests {
             "        底下，大家自带板凳来坐",
             "",
             "1 讨论",
-            "  谁            说",
-            "  一栋一单元的  赞成这个方案",
-            "  全体住户",
+            "  谁              说",
+            "  一栋一单元的全  赞成这个方案",
+            "  体住户",
         ];
         assert_eq!(text, lines.join("\n") + "\n");
         let shown = document_lines(&document, 30, Some("补写"));
