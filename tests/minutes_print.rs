@@ -70,6 +70,31 @@ fn the_sheet_and_the_posting_are_ready_to_sign_and_to_post() {
 }
 
 #[test]
+fn hostile_words_reach_no_terminal_and_no_markup() {
+    let mut minutes = rich::minutes();
+    let hostile = "\u{1b}[2J\u{202e}\u{7}<script>|`x`\n# 假标题";
+    minutes.heading.title = hostile.into();
+    minutes.heading.chair = hostile.into();
+    minutes.remarks = hostile.into();
+    minutes.sheet[0].name = hostile.into();
+    minutes.items[2].points[0].text = hostile.into();
+    minutes.items[4].motions[5].objections[0].reason = hostile.into();
+    for (_, locale) in locales() {
+        let document = minutes_document(&locale, &minutes, MinutesStatus::Draft);
+        let sheet = sheet_document(&locale, &minutes, SheetForm::Filled);
+        let posting = posting_document(&locale, &minutes, Some(&Posting { objections: hostile.into(), ..posting() }));
+        for document in [document, sheet, posting] {
+            let markdown = document_markdown(&document);
+            for print in [&document_text(&document, 80), &markdown] {
+                let unseen = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+                assert!(!print.contains(unseen), "{print:?}");
+            }
+            assert!(!markdown.contains(" <script>") && !markdown.contains("\n# 假标题"), "{markdown}");
+        }
+    }
+}
+
+#[test]
 fn minutes_come_back_from_json_as_they_were() {
     let minutes = rich::minutes();
     let json = serde_json::to_string(&minutes).unwrap();

@@ -108,6 +108,16 @@ fn what_is_written_stands_in_the_minutes_and_final_ones_are_only_read() {
 }
 
 #[test]
+fn what_was_made_final_by_mistake_is_taken_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = driver(dir.path(), "zh-CN", (100, 30));
+    d.keys("F9 F9");
+    assert!(d.text().contains("第 1 版，"), "{}", d.text());
+    d.keys("C-z Tab Enter text:还要改 Esc");
+    assert!(d.text().contains("还要改"), "{}", d.text());
+}
+
+#[test]
 fn what_is_private_is_not_on_the_public_print() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = driver(dir.path(), "zh-CN", (100, 200));

@@ -401,6 +401,7 @@ keymap! {
         [ctrl('s')] Action::Save => "key-save-report" footer;
         [plain(Code::Tab)] Action::NextField => "key-minutes-place" footer;
         [plain(Code::BackTab)] Action::PreviousField => "key-minutes-place-before";
+        [ctrl('z')] Action::Undo => "key-undo";
         [plain(Code::Left)] Action::Left => "key-minutes-version-before";
         [plain(Code::Right)] Action::Right => "key-minutes-version-after";
     }

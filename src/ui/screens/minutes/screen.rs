@@ -340,6 +340,12 @@ impl Screen for MinutesScreen {
             Action::Right => self.turn(true, ctx),
             Action::Finalise => return self.finalise(ctx),
             Action::Post => return self.post(ctx),
+            Action::Undo => {
+                ctx.undo_meeting(self.meeting);
+                let standing = ctx.meeting(self.meeting).and_then(|meeting| meeting.minutes.standing());
+                self.version = standing.map(|version| version.number);
+                self.assemble(ctx);
+            }
             Action::Save => save(self.paper.document(), &self.title(ctx), ctx),
             action => match step(&action) {
                 Some(typing) => self.paper.scroll(&typing),
