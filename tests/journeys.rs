@@ -15,7 +15,7 @@ const SIZE: (u16, u16) = (80, 24);
 fn a_session_is_made_in_chinese_found_again_deleted_and_brought_back() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 Enter 2 Enter text:充电桩放哪里 Enter C-u text:明天 Enter C-u text:晚上7点半 F9");
+    d.keys("F8 Enter 2 Enter text:充电桩放哪里 Enter C-u text:明天 Enter C-u text:晚上7点半 F9");
     assert_eq!(d.place(), Place::Sessions);
     let kept = d.ctx().store.sessions(false).unwrap().remove(0).session;
     assert_eq!(kept.starts.to_rfc3339(), "2024-11-13T19:30:00+08:00");
@@ -33,7 +33,7 @@ fn a_session_is_made_in_chinese_found_again_deleted_and_brought_back() {
 fn leaving_a_half_filled_form_keeps_what_was_typed() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 Enter Enter text:王师傅家 F10");
+    d.keys("F8 Enter Enter text:王师傅家 F10");
     assert!(d.text().contains("New session: 王师傅家"), "{}", d.text());
     d.keys("Esc");
     assert!(d.text().contains("Saved: 王师傅家"), "{}", d.text());
@@ -50,7 +50,7 @@ fn session_key(d: &Driver) -> String {
 fn an_untouched_new_session_is_not_kept() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 Enter Down*4 Esc");
+    d.keys("F8 Enter Down*4 Esc");
     assert_eq!(d.ctx().store.sessions(true).unwrap().len(), 0);
     d.keys("Enter F9");
     assert_eq!(d.ctx().store.sessions(true).unwrap()[0].session.title, "院落坝坝会");
@@ -60,7 +60,7 @@ fn an_untouched_new_session_is_not_kept() {
 fn a_day_that_is_none_is_asked_for_again() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 Enter Down*2 C-u text:13月1日 Enter Enter F9");
+    d.keys("F8 Enter Down*2 C-u text:13月1日 Enter Enter F9");
     assert!(matches!(d.place(), Place::SessionEdit { .. }));
     d.keys("C-u text:11-20 F9");
     assert_eq!(d.place(), Place::Sessions);
@@ -113,7 +113,7 @@ fn the_demo_opens_beside_ones_own_data() {
     d.keys("Enter Enter").settle();
     assert_eq!(d.place(), Place::Home);
     assert!(d.text().contains("12 场"), "{}", d.text());
-    d.keys("F3");
+    d.keys("F8");
     assert!(d.text().contains("12 场"), "{}", d.text());
     d.keys("Esc Home Enter Enter");
     assert_eq!(d.place(), Place::Home);
@@ -126,7 +126,7 @@ fn a_full_width_question_mark_opens_help_and_a_field_takes_it_as_typed() {
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
     d.keys("？");
     assert!(matches!(d.place(), Place::Help { .. }));
-    d.keys("Esc F3 Enter Down ？");
+    d.keys("Esc F8 Enter Down ？");
     assert!(d.text().contains("新建场次：？"), "{}", d.text());
 }
 
@@ -135,7 +135,7 @@ fn the_real_cursor_follows_wide_characters() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
     assert_eq!(d.cursor(), None);
-    d.keys("F3 Enter Down");
+    d.keys("F8 Enter Down");
     let before = d.cursor().unwrap();
     d.keys("text:张三");
     assert_eq!(d.cursor().unwrap().x, before.x + 4);
@@ -145,7 +145,7 @@ fn the_real_cursor_follows_wide_characters() {
 fn after_a_crash_it_opens_where_one_was() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 F1");
+    d.keys("F8 F1");
     drop(d);
     assert_eq!(kept_place(dir.path()), Some(Place::Sessions));
     let mut d = Driver::new(support::ctx(dir.path(), "zh-CN"), &kept_place(dir.path()).unwrap(), SIZE);
@@ -160,7 +160,7 @@ fn after_a_crash_it_opens_where_one_was() {
 fn leaving_while_the_demo_is_made_stays_with_ones_own_data() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("Enter Enter F3 Enter Down text:自己的一场").settle();
+    d.keys("Enter Enter F8 Enter Down text:自己的一场").settle();
     d.keys("F9");
     assert_eq!(d.ctx().dir, dir.path());
     assert_eq!(d.ctx().store.sessions(false).unwrap().len(), 1);
@@ -170,7 +170,7 @@ fn leaving_while_the_demo_is_made_stays_with_ones_own_data() {
 fn lines_of_forms_can_be_changed_in_an_editor() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = support::driver(dir.path(), "zh-CN", SIZE);
-    d.keys("F3 Enter");
+    d.keys("F8 Enter");
     assert!(!d.edit(str::to_owned), "the kind of a session is no text");
     d.keys("Enter");
     assert!(d.edit(|_| "充电桩𠮷".to_owned()));

@@ -1721,3 +1721,208 @@ minutes-status-correcting = being corrected
 minutes-status-final = version { $version }, final
 minutes-saved = Saved { $path }.txt and .md
 minutes-not-saved = Could not be saved in { $dir }: { $why }. Is there room on the disk?
+## ui/screens/meetings, new_meeting
+key-meetings = meetings
+key-new-meeting = new meeting
+key-set-up = set up
+home-group-meetings = Meetings
+home-group-meeting = Meeting on
+home-meetings = { $agendas ->
+    [one] 1 agenda
+   *[other] { $agendas } agendas
+}   { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}
+meetings-title = Meetings
+meetings-status = { $count ->
+    [one] 1 meeting
+   *[other] { $count } meetings
+}
+meetings-when = when
+meetings-name = name
+meetings-stage = stage
+meetings-kind = kind
+meetings-place = place
+meetings-chair = chair
+meetings-set-up = set up
+meetings-under-way = under way
+meetings-paused = in a break
+meetings-closed = closed
+meetings-final = minutes final
+meetings-bad-agenda = agenda with faults
+meetings-bad-count = ✗ { $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}
+meetings-none = No meeting yet. Press Enter or Ctrl-N, choose an agenda, say when and where: then people check in and it begins.
+meetings-folder = Agendas of your own go into { $dir }
+meetings-detail = entitled { $entitled }   present { $present } ({ $proxy } by proxy)   carried { $carried } of { $motions }
+meetings-detail-no-roll = present { $present }   carried { $carried } of { $motions }
+meetings-reloaded = Agendas read anew: { $all }, { $bad } with faults
+newmeeting-title = New meeting
+newmeeting-no-agenda = There is no agenda to hold a meeting by. F3 lists those with faults.
+newmeeting-agenda = Agenda
+newmeeting-agenda-items = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+}
+newmeeting-agenda-own = your own
+newmeeting-session = Session
+newmeeting-new-session = a new one ({ $kind })
+newmeeting-name = Name
+newmeeting-date = Date
+newmeeting-time = Time
+newmeeting-place = Place
+newmeeting-chair = Chair
+newmeeting-note-taker = Note-taker
+newmeeting-notice = Notice posted on
+newmeeting-notice-none = not posted
+newmeeting-roll = Roll
+newmeeting-roll-agenda = of the agenda, { $heads ->
+    [one] 1 head
+   *[other] { $heads } heads
+}
+newmeeting-roll-none = none, heads are counted
+newmeeting-roll-file = from a CSV file
+newmeeting-roll-read = CSV file, { $heads ->
+    [one] 1 head
+   *[other] { $heads } heads
+} { $area }
+newmeeting-file = CSV file
+newmeeting-file-none = blank for none
+newmeeting-agenda-hint = Left and Right change it. { $rule }
+newmeeting-session-hint = Left and Right choose a session there is, or a new one. Responses and the meeting belong to it.
+newmeeting-name-hint = What people call it, such as “9th courtyard meeting”.
+newmeeting-roll-hint = The roll says who is entitled and with which area: columns owner, building, entrance, household, area.
+newmeeting-file-hint = Where the file is; it can be dragged here. The area is the first there is of registry, survey, contract.
+newmeeting-row = Row { $row }: { $what }
+newmeeting-near = Did you mean “{ $near }”?
+newmeeting-file-unreadable = Cannot be opened: { $why }
+newmeeting-file-encoding = Not UTF-8 from line { $line } on. Save it as “CSV UTF-8” in the spreadsheet program.
+newmeeting-file-no-table = Line { $line } is no line of a table. Save it as CSV.
+newmeeting-file-empty = Nobody stands in the table.
+newmeeting-file-missing = Say where the CSV file is, or choose another roll.
+newmeeting-file-faults = { $count ->
+    [one] 1 row has
+   *[other] { $count } rows have
+} an error, nothing was taken. F7 shows which.
+newmeeting-file-warned = { $heads ->
+    [one] 1 head
+   *[other] { $heads } heads
+} { $area } read; { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} to look at (F7)
+newmeeting-file-sound = { $heads ->
+    [one] 1 head
+   *[other] { $heads } heads
+} { $area } read
+newmeeting-faults-title = Faults in the roll { $file }
+newmeeting-faults-errors = { $count ->
+    [one] This row has
+   *[other] These { $count } rows have
+} an error; mend the file and press Ctrl-R. Nothing was taken.
+newmeeting-faults-warnings = These count; please look at them
+lobby-notice-source-owners = Property Management Regulations art. 14 ask for { $asked }
+lobby-notice-source-agenda = this agenda asks for { $asked }
+lobby-notice-given = posted { $on }, { $days } before
+lobby-notice-after = posted { $on }, after the meeting
+lobby-notice-not-asked = no days of notice are asked for
+lobby-notice-missing = no day of notice is noted: { $source }, so { $latest } at the latest
+lobby-notice-short = { $given }: too late. { $source }, so { $latest } at the latest
+lobby-notice-exact = { $given }: just enough. { $source }; whether the day of the meeting counts is disputed, a day earlier is safer
+lobby-notice-ample = { $given }: in time. { $source }
+
+## ui/screens/lobby
+key-begin-meeting = begin
+key-roles = chair, notice
+key-item-up = item up
+key-item-down = item down
+key-all-facts = all there is
+lobby-title-of = Before: { $title }
+lobby-status = entitled { $entitled }   present { $present }
+lobby-status-no-roll = present { $present }
+lobby-agenda = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+}   { $minutes } min   { $from } to { $to }
+lobby-more-facts = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+} more: Tab
+lobby-kind = kind
+lobby-title = item
+lobby-minutes = min
+lobby-at = at
+lobby-skipped = left out
+lobby-not-posted = added
+lobby-notice = Notice
+lobby-roll = Roll
+lobby-rule = Rule
+lobby-presiding = Chair
+lobby-settings = Agreed
+lobby-print = Print
+lobby-between = {", "}
+lobby-no-roll = none: heads are counted
+lobby-entitled = { $heads ->
+    [one] 1 head
+   *[other] { $heads } heads
+} entitled
+lobby-area-registry = registry
+lobby-area-survey = survey
+lobby-area-contract = contract
+lobby-area-from = areas from { $sources }
+lobby-co-owned = { $count } co-owned
+lobby-disputed = { $count } of them disputed and not counted
+lobby-here = { $people } checked in
+lobby-other-rule = { $source }: { $count ->
+    [one] 1 motion
+   *[other] { $count } motions
+}
+lobby-presiding-words = { $chair }, notes { $notes }, { $when }, { $place }
+lobby-abstain-in = abstaining takes part
+lobby-abstain-out = abstaining takes no part
+lobby-spoiled-in = spoiled takes part
+lobby-spoiled-out = spoiled takes no part
+lobby-silent-joins = ballots not returned join the majority by { $source }, both results are shown
+lobby-parking-in = parking counts
+lobby-parking-out = parking does not count
+lobby-proxies = at most { $limit } principals a proxy
+lobby-staff-in = property staff may hold proxies
+lobby-staff-out = property staff may hold none
+lobby-speaking = { $time } a speaker
+lobby-first-time-first = who has not spoken comes first
+lobby-seconded = motions are moved and seconded
+lobby-print-list = sign-in sheet and agenda can be printed now: `babahui minutes --sheet`
+lobby-lacks-roll = The rule counts the whole roll, by heads or area, and there is none: nothing can be computed. Set the meeting up anew with one.
+lobby-lacks-area = { $count ->
+    [one] 1 voter has
+   *[other] { $count } voters have
+} no area and count as 0. Check the roll.
+lobby-lacks-way = “{ $motion }” weighs area, { $way } knows none{ $count ->
+    [1] .
+   *[other] ; { $count } motions are like it.
+} Use a roll call or ballot boxes.
+lobby-lacks-posting = “{ $motion }” was not on the posted agenda{ $count ->
+    [1] , which is noted.
+   *[other] ; { $count } motions were not, which is noted.
+}
+lobby-lacks-chair = Nobody is named to preside (F6).
+lobby-lacks-note-taker = Nobody is named to take notes (F6).
+lobby-noted = Noted
+lobby-roles = Who presides, when notice was given
+lobby-item-new = Add an item
+lobby-item-kind = Kind
+lobby-item-kind-hint = Left and Right change it. To decide, the item's words are put to the vote; they can still be changed before it.
+lobby-item-title = Item
+lobby-item-title-hint = Put in after the item the cursor is on, marked as not on the posted agenda.
+lobby-item-minutes = Minutes
+
+## ui/screens/checkin
+key-check-out = check out
+key-walk-in = walk-in
+key-proxy = proxy
+key-excuse = excuse
+key-voice = voice of co-owners
+key-count-heads = count heads

@@ -128,6 +128,16 @@ pub enum Action {
     Hall,
     /// Close what is open.
     Close,
+    /// Check somebody out.
+    CheckOut,
+    /// Note a written proxy.
+    Proxy,
+    /// Note why somebody is absent.
+    Excuse,
+    /// Co-owners disagree, or name their voice.
+    Voice,
+    /// Count the heads there are.
+    CountHeads,
 
     /// Typed into the field that has the focus.
     Input(Typing),

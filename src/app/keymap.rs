@@ -197,10 +197,11 @@ keymap! {
     Home {
         [plain(Code::Enter)] Action::Open => "key-open" footer;
         [f(2)] Action::NewResponse => "key-new-response" footer;
-        [f(3)] Action::Go(Place::Sessions) => "key-sessions" footer;
+        [f(3)] Action::Go(Place::Meetings) => "key-meetings" footer;
         [f(4)] Action::Tally => "key-tally" footer;
         [f(5)] Action::Responses => "key-responses" footer;
         [f(6)] Action::Go(Place::Surveys) => "key-surveys" footer;
+        [f(8)] Action::Go(Place::Sessions) => "key-sessions" footer;
         [plain(Code::Digits)] Action::Digit(0) => "key-pick";
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit" footer;
     }
@@ -335,12 +336,36 @@ keymap! {
         [plain(Code::Enter)] Action::Save => "key-reason-done" footer;
     }
     Meetings {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [ctrl('n'), plain(Code::Insert), c('n')] Action::New => "key-new-meeting" footer;
+        [f(8)] Action::Go(Place::Sessions) => "key-sessions" footer;
+        [f(7)] Action::Problems => "key-problems" footer;
+        [ctrl('r'), c('r')] Action::Reload => "key-reload";
     }
     NewMeeting {
+        [f(9), ctrl('s')] Action::Save => "key-set-up" footer;
+        [f(7)] Action::Problems => "key-problems" footer;
     }
     Lobby {
+        [plain(Code::Enter)] Action::Open => "key-begin-meeting" footer;
+        [f(4)] Action::CheckIn => "key-check-in" footer;
+        [f(6)] Action::Edit => "key-roles" footer;
+        [plain(Code::Insert), ctrl('n')] Action::New => "key-insert-item" footer;
+        [Key { ctrl: true, ..plain(Code::Up) }] Action::MoveUp => "key-item-up";
+        [Key { ctrl: true, ..plain(Code::Down) }] Action::MoveDown => "key-item-down";
+        [plain(Code::Delete)] Action::Delete => "key-skip-item";
+        [plain(Code::Tab)] Action::NextField => "key-all-facts" footer;
+        [ctrl('z'), ctrl('u')] Action::Undo => "key-undo" footer;
     }
     CheckIn {
+        [plain(Code::Enter)] Action::Open => "key-check-in" footer;
+        [ctrl('d')] Action::CheckOut => "key-check-out" footer;
+        [f(2)] Action::New => "key-walk-in" footer;
+        [f(6)] Action::Proxy => "key-proxy" footer;
+        [f(7)] Action::Excuse => "key-excuse" footer;
+        [f(8)] Action::Voice => "key-voice";
+        [f(9)] Action::CountHeads => "key-count-heads";
+        [ctrl('z')] Action::Undo => "key-undo" footer;
     }
     Live {
         [c(' ')] Action::Toggle => "key-next-speaker" footer;
@@ -431,7 +456,8 @@ keymap! {
     }
     Global {
         [f(2)] Action::NewResponse => "key-new-response";
-        [f(3)] Action::Go(Place::Sessions) => "key-sessions";
+        [f(3)] Action::Go(Place::Meetings) => "key-meetings";
+        [f(8)] Action::Go(Place::Sessions) => "key-sessions";
         [f(4)] Action::Tally => "key-tally";
         [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
         // In the order of their worth, least first: a narrow footer leaves the palette out, then nothing more of these.

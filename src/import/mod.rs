@@ -5,6 +5,7 @@ mod check;
 mod definition;
 mod library;
 mod origin;
+mod roll;
 mod survey;
 mod table;
 
@@ -12,6 +13,7 @@ pub use agenda::AgendaFile;
 pub use check::problems_at;
 pub use library::{DefinitionFile, Library};
 pub use origin::Origin;
+pub use roll::{RollFile, RollFileFault, read_roll};
 pub use survey::SurveyFile;
 pub use table::{FileFault, read_table};
 

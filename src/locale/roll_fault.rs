@@ -26,6 +26,18 @@ pub(super) fn told(l: &Locale, file: Option<&str>, first: Option<Span>, fault: &
     }
 }
 
+/// A fault of a roll that is a file of its own, on one line: the row, and what is wrong with it.
+#[must_use]
+pub fn roll_fault(locale: &Locale, fault: &RollFault) -> String {
+    let told = kind(locale, &fault.kind, true);
+    let row = fault.row.to_string();
+    let what = match told.near {
+        Some(near) => format!("{} {}", told.what, tr!(locale, "newmeeting-near", near = near)),
+        None => told.what,
+    };
+    tr!(locale, "newmeeting-row", row = row, what = what)
+}
+
 fn kind(l: &Locale, fault: &RollFaultKind, lines: bool) -> Told {
     match fault {
         RollFaultKind::NoColumns => {

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::meeting::{
+        MeetingStage,
         agenda::{ItemKind, Way},
         attendance::Capacity,
         floor::{Ordering, Stance},
@@ -79,5 +80,17 @@ pub fn ordering(locale: &Locale, ordering: Ordering) -> String {
         Ordering::Asked => tr!(locale, "meeting-order-asked"),
         Ordering::FirstTimeFirst => tr!(locale, "meeting-order-first-time"),
         Ordering::ByBuilding => tr!(locale, "meeting-order-building"),
+    }
+}
+
+/// How far a meeting has come, `进行中`.
+#[must_use]
+pub fn stage(locale: &Locale, stage: MeetingStage) -> String {
+    match stage {
+        MeetingStage::SetUp => tr!(locale, "meetings-set-up"),
+        MeetingStage::UnderWay => tr!(locale, "meetings-under-way"),
+        MeetingStage::Paused => tr!(locale, "meetings-paused"),
+        MeetingStage::Closed => tr!(locale, "meetings-closed"),
+        MeetingStage::Final => tr!(locale, "meetings-final"),
     }
 }

@@ -98,6 +98,13 @@ impl Form {
         }
     }
 
+    /// Puts another field in place of one.
+    pub fn set(&mut self, at: usize, slot: Slot) {
+        if let Some(old) = self.slots.get_mut(at) {
+            *old = slot;
+        }
+    }
+
     /// What the keyboard types into.
     #[must_use]
     pub fn focus(&self) -> Focus {

@@ -3,10 +3,14 @@
 use chrono::Datelike;
 use ratatui::{Frame, layout::Rect};
 
-use super::{Screen, list::moved_in_table};
+use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
     app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
-    locale::{Counted, count, date_time, date_weekday, door, month_day, relative, session_kind, time_short, width},
+    domain::meeting::{MeetingRow, MeetingStage},
+    locale::{
+        Counted, count, date_time, date_weekday, door, meeting::stage, month_day, relative, session_kind, time_short,
+        width,
+    },
     store::{DraftSummary, Figures, SessionRow},
     tr,
     ui::{
@@ -16,6 +20,7 @@ use crate::{
 };
 
 /// Drafts and sessions shown; the others are on their own screens.
+const MEETINGS: usize = 2;
 const DRAFTS: u32 = 4;
 const SESSIONS: u32 = 3;
 /// Columns of the list at most: what a line leads to and its figure belong together.
@@ -33,9 +38,11 @@ struct Line {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Group {
     Demo,
+    Meeting,
     Drafts,
     Surveys,
     AllSurveys,
+    Meetings,
     Sessions,
     Responses,
     Summary,
@@ -43,6 +50,10 @@ enum Group {
 }
 
 enum What {
+    /// One that is not closed.
+    Meeting(Box<MeetingRow>),
+    /// How many meetings there are in all.
+    Meetings(usize),
     Draft(DraftSummary),
     Survey {
         id: String,
@@ -90,6 +101,14 @@ impl HomeScreen {
     fn words(&self, line: &Line, ctx: &Ctx) -> (String, String) {
         let l = &ctx.locale;
         match &line.what {
+            What::Meeting(row) => {
+                let since = row.started.unwrap_or(row.opened);
+                (join(&[&row.title, &stage(l, row.stage())]), relative(l, since, ctx.now()))
+            }
+            What::Meetings(meetings) => {
+                let (agendas, meetings) = (ctx.agendas().all().count(), *meetings);
+                (tr!(l, "home-meetings", agendas = agendas, meetings = meetings), String::new())
+            }
             What::Draft(draft) => {
                 let survey = ctx.survey_title(&draft.head.survey.id);
                 let door = door(l, &draft.head.door);
@@ -132,7 +151,7 @@ impl HomeScreen {
             Group::AllSurveys => all_surveys(ctx),
             Group::Summary => tr!(l, "home-summary"),
             Group::Settings => tr!(l, "home-settings"),
-            Group::Drafts | Group::Surveys => String::new(),
+            Group::Meeting | Group::Meetings | Group::Drafts | Group::Surveys => String::new(),
         }
     }
 
@@ -141,10 +160,12 @@ impl HomeScreen {
         match group {
             Group::Demo if ctx.demo => (tr!(l, "home-group-in-demo"), None),
             Group::Demo => (tr!(l, "home-group-demo"), None),
+            Group::Meeting => (tr!(l, "home-group-meeting"), None),
+            Group::Meetings => (tr!(l, "home-group-meetings"), Some(Key::f(3))),
             Group::Drafts => (tr!(l, "home-group-drafts"), None),
             Group::Surveys => (tr!(l, "home-group-new"), Some(Key::f(2))),
             Group::AllSurveys => (tr!(l, "home-group-surveys"), Some(Key::f(6))),
-            Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(3))),
+            Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(8))),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
             Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
@@ -289,7 +310,7 @@ impl Screen for HomeScreen {
             let group = self.lines[at].group;
             at > 0
                 && group != self.lines[at - 1].group
-                && !matches!(group, Group::AllSurveys | Group::Summary | Group::Settings)
+                && !matches!(group, Group::AllSurveys | Group::Meetings | Group::Summary | Group::Settings)
         };
         let groups = (0..self.lines.len()).filter(|at| apart(*at)).count();
         let airy = self.lines.len() + groups <= usize::from(list.height);
@@ -315,10 +336,22 @@ impl Screen for HomeScreen {
         let now = ctx.now();
         let front = ctx.read(|store| store.front(now, DRAFTS, SESSIONS)).unwrap_or_default();
         self.figures = front.figures;
+        let meetings = ctx.read(crate::store::Store::meetings).unwrap_or_default();
         let mut lines = Vec::new();
         let mut line = |group, what, place| lines.push(Line { group, what, place });
         if self.is_empty() || ctx.demo {
             line(Group::Demo, What::Group, Place::Demo);
+        }
+        let all = meetings.len();
+        let mut open: Vec<_> = meetings
+            .into_iter()
+            .filter(|row| !matches!(row.stage(), MeetingStage::Closed | MeetingStage::Final))
+            .collect();
+        // One that is being held comes before one that is only set up.
+        open.sort_by_key(|row| row.stage() == MeetingStage::SetUp);
+        for row in open.into_iter().take(MEETINGS) {
+            let place = place_of(row.id, row.stage());
+            line(Group::Meeting, What::Meeting(Box::new(row)), place);
         }
         for draft in front.drafts {
             let place = Place::Entry { response: draft.head.id, at: None };
@@ -335,6 +368,7 @@ impl Screen for HomeScreen {
             line(Group::Surveys, What::Survey { id, responses, faults }, place);
         }
         line(Group::AllSurveys, What::Group, Place::Surveys);
+        line(Group::Meetings, What::Meetings(all), Place::Meetings);
         if front.sessions.is_empty() {
             line(Group::Sessions, What::Group, Place::SessionEdit { session: None });
         }

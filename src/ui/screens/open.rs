@@ -10,7 +10,10 @@ use super::{
     help::HelpScreen,
     home::HomeScreen,
     live::LiveScreen,
+    lobby::LobbyScreen,
+    meetings::MeetingsScreen,
     minutes::MinutesScreen,
+    new_meeting::NewMeetingScreen,
     palette::PaletteScreen,
     response::ResponseScreen,
     review::ReviewScreen,
@@ -57,6 +60,11 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Hall { meeting } => Some(Box::new(HallScreen::open(*meeting, ctx)?)),
         Place::Live { meeting } => Some(Box::new(LiveScreen::open(*meeting, ctx)?)),
         Place::Minutes { meeting } => Some(Box::new(MinutesScreen::open(*meeting, ctx)?)),
+        Place::Lobby { meeting } => Some(Box::new(LobbyScreen::open(*meeting, ctx)?)),
+        Place::Meetings => Some(Box::new(MeetingsScreen::open(ctx))),
+        Place::NewMeeting { agenda, session } => {
+            Some(Box::new(NewMeetingScreen::open(agenda.as_deref(), *session, ctx)?))
+        }
         _ => {
             ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
             None

@@ -3,8 +3,10 @@
 mod clock;
 mod decide;
 mod event;
+mod notice;
 mod state;
 
 pub use clock::{Overall, Spent};
 pub use event::{CourseCommand, CourseEvent, CourseRefusal};
+pub use notice::{NoticeCheck, NoticeStanding};
 pub use state::{Course, ItemState, Stage};

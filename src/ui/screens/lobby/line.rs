@@ -1,0 +1,185 @@
+//! What is typed before a meeting: who presides and when notice was given, or an item put in.
+
+use crate::{
+    app::Ctx,
+    domain::{
+        Lang, Text,
+        meeting::{
+            Command, Meeting,
+            agenda::{Item, ItemKey, ItemKind, MotionKey, Notice, PledgeRound, Way},
+            course::CourseCommand,
+            motion::MotionCommand,
+            rule::Measure,
+        },
+    },
+    locale::{DateFault, date_fault, date_short, meeting::item_kind, typed_date},
+    tr,
+    ui::{
+        screens::form::{Form, Slot, Words},
+        widgets::{Accepts, FieldState},
+    },
+};
+
+/// What is typed.
+pub enum Line {
+    /// Chair, note-taker, day of notice.
+    Roles(Form),
+    /// An item put in: kind, title, minutes.
+    Item(Form),
+}
+
+const CHAIR: usize = 0;
+const NOTES: usize = 1;
+const NOTICE: usize = 2;
+
+const KIND: usize = 0;
+const TITLE: usize = 1;
+const MINUTES: usize = 2;
+
+/// Kinds of items one can put in without more than a title.
+fn kinds() -> [ItemKind; 7] {
+    [
+        ItemKind::Discuss,
+        ItemKind::Hear,
+        ItemKind::Decide { motions: Vec::new() },
+        ItemKind::Inform,
+        ItemKind::Pledge(PledgeRound { target: None, matching: None }),
+        ItemKind::Assign,
+        ItemKind::Pause,
+    ]
+}
+
+impl Line {
+    /// Who presides now, and the day of notice.
+    pub fn roles(meeting: &Meeting) -> Self {
+        let opening = &meeting.opening;
+        let (chair, notes) = meeting.course.presiding().unwrap_or((&opening.chair, &opening.note_taker));
+        let on = meeting.course.notice().map(|notice| date_short(notice.on)).unwrap_or_default();
+        Self::Roles(Form::new(vec![
+            Slot::Text(FieldState::new(chair)),
+            Slot::Text(FieldState::new(notes)),
+            Slot::Text(FieldState::new(&on).accepts(Accepts::Folded)),
+        ]))
+    }
+
+    /// An item with nothing in it yet.
+    pub fn item() -> Self {
+        let mut form = Form::new(vec![
+            Slot::Choice { at: 0, of: kinds().len() },
+            Slot::Text(FieldState::default()),
+            Slot::Text(FieldState::new("10").accepts(Accepts::Digits)),
+        ]);
+        form.go_to(TITLE);
+        Self::Item(form)
+    }
+
+    /// The fields.
+    pub fn form(&self) -> &Form {
+        let (Self::Roles(form) | Self::Item(form)) = self;
+        form
+    }
+
+    /// The fields, to be typed into.
+    pub fn form_mut(&mut self) -> &mut Form {
+        let (Self::Roles(form) | Self::Item(form)) = self;
+        form
+    }
+
+    /// What is asked of the meeting when this is done; the field and what is wrong with it when it is not right.
+    pub fn commands(&self, meeting: &Meeting, before: Option<ItemKey>, ctx: &mut Ctx) -> Result<Vec<Command>, usize> {
+        match self {
+            Self::Roles(form) => {
+                let today = ctx.now().date_naive();
+                let mut commands = Vec::new();
+                let (chair, note_taker) = (form.text(CHAIR).trim().to_owned(), form.text(NOTES).trim().to_owned());
+                let opening = &meeting.opening;
+                let now = meeting.course.presiding().unwrap_or((&opening.chair, &opening.note_taker));
+                if now != (chair.as_str(), note_taker.as_str()) {
+                    commands.push(Command::Course(CourseCommand::Preside { chair, note_taker }));
+                }
+                match notice(form, today) {
+                    Err(_) => return Err(NOTICE),
+                    Ok(Some(notice)) if meeting.course.notice() != Some(notice) => {
+                        commands.push(Command::Course(CourseCommand::Notice(notice)));
+                    }
+                    Ok(_) => {}
+                }
+                Ok(commands)
+            }
+            Self::Item(form) => {
+                let title = form.text(TITLE).trim();
+                if title.is_empty() {
+                    return Err(TITLE);
+                }
+                let title = Text::one(Lang::new(ctx.lang().as_str()), title);
+                let key = ItemKey::new(ctx.new_id().to_string());
+                let kind = kinds().into_iter().nth(form.choice(KIND)).unwrap_or(ItemKind::Discuss);
+                let decides = matches!(kind, ItemKind::Decide { .. });
+                let item = Item {
+                    key: key.clone(),
+                    kind,
+                    title: title.clone(),
+                    minutes: form.text(MINUTES).parse().unwrap_or_default(),
+                    script: Vec::new(),
+                    speaking: None,
+                    items: Vec::new(),
+                };
+                let mut commands = vec![Command::Course(CourseCommand::Insert { item: Box::new(item), before })];
+                if decides {
+                    // What is put to the vote is what the item says; the vote's own screen can word it anew.
+                    let motion = MotionKey::new(ctx.new_id().to_string());
+                    let area = meeting.motions.rule().needs(Measure::Area);
+                    let way = if area { Way::RollCall } else { Way::ShowOfHands };
+                    let by = String::new();
+                    commands.push(Command::Motion(MotionCommand::Move {
+                        motion,
+                        item: key,
+                        text: title,
+                        by,
+                        rule: None,
+                        way,
+                    }));
+                }
+                Ok(commands)
+            }
+        }
+    }
+
+    /// The words around the fields.
+    pub fn words(&self, ctx: &Ctx) -> Vec<Words> {
+        let l = &ctx.locale;
+        let row = |label, value, hint, error| Words { label, value, error, hint };
+        let none = String::new;
+        match self {
+            Self::Roles(form) => {
+                let wrong = notice(form, ctx.now().date_naive()).err();
+                let error = wrong.map(|fault| date_fault(l, fault)).unwrap_or_default();
+                vec![
+                    row(tr!(l, "newmeeting-chair"), none(), none(), none()),
+                    row(tr!(l, "newmeeting-note-taker"), none(), none(), none()),
+                    row(
+                        tr!(l, "newmeeting-notice"),
+                        tr!(l, "newmeeting-notice-none"),
+                        tr!(l, "session-date-hint"),
+                        error,
+                    ),
+                ]
+            }
+            Self::Item(form) => {
+                let kind = kinds().get(form.choice(KIND)).map(|kind| item_kind(l, kind)).unwrap_or_default();
+                vec![
+                    row(tr!(l, "lobby-item-kind"), kind, tr!(l, "lobby-item-kind-hint"), none()),
+                    row(tr!(l, "lobby-item-title"), none(), tr!(l, "lobby-item-title-hint"), none()),
+                    row(tr!(l, "lobby-item-minutes"), none(), none(), none()),
+                ]
+            }
+        }
+    }
+}
+
+fn notice(form: &Form, today: chrono::NaiveDate) -> Result<Option<Notice>, DateFault> {
+    match form.text(NOTICE).trim() {
+        "" => Ok(None),
+        text => typed_date(text, today).map(|on| Some(Notice { on })),
+    }
+}

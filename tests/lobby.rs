@@ -1,0 +1,242 @@
+//! Before a meeting begins: setting it up, its lobby, checking people in, as key scripts and as pictures in words.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "support/meeting.rs"]
+mod meeting;
+mod support;
+
+use std::{fs, path::Path};
+
+use babahui::{
+    app::{Ctx, Place},
+    domain::{
+        MeetingId,
+        meeting::{Command, Meeting, course::CourseCommand},
+    },
+    ui::Driver,
+};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+const ROLL: &str = "\
+业主,楼栋,单元,房号,登记面积,合同面积,共有人
+周建国,1,1,101,72.40,,
+李秀英,1,1,102,68.00,,
+王大勇、陈小红,2,1,101,68.00,,
+张三,3,2,501,,90.50,
+张四,3,2,502,88.00,,
+";
+
+/// Pictures of a place after some keys, with what `fill` did before; the place is what it gives.
+fn shown(name: &str, keys: &str, fill: impl Fn(&mut Ctx, &Path) -> Place) {
+    for lang in ["zh-CN", "en"] {
+        for size in SIZES {
+            let dir = tempfile::tempdir().unwrap();
+            let mut ctx = support::ctx(dir.path(), lang);
+            let place = fill(&mut ctx, dir.path());
+            let mut driver = Driver::new(ctx, &place, size);
+            driver.keys(keys).settle();
+            let text = driver.text().replace(&dir.path().display().to_string(), "[dir]");
+            insta::assert_snapshot!(format!("{name}-{lang}-{}x{}", size.0, size.1), text);
+        }
+    }
+}
+
+fn new_meeting(agenda: &str) -> Place {
+    Place::NewMeeting { agenda: Some(agenda.into()), session: None }
+}
+
+/// The meeting the driver is at.
+fn held(d: &Driver) -> &Meeting {
+    d.ctx().meeting(d.place().meeting().unwrap()).unwrap()
+}
+
+#[test]
+fn a_meeting_is_set_up_with_enter_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZES[0]);
+    d.keys("F3 Enter Enter*11");
+    let meeting = held(&d);
+    assert_eq!(meeting.opening.agenda.id, "courtyard-meeting");
+    assert_eq!((meeting.opening.place.as_str(), meeting.opening.note_taker.as_str()), ("14号院", "张三"));
+    assert!(meeting.attendance.roll().is_empty());
+    let session = d.ctx().store.session(meeting.opening.session).unwrap().unwrap().session;
+    assert_eq!((session.kind, session.title.as_str()), (meeting.opening.agenda.kind, "院落坝坝会"));
+    d.keys("Esc");
+    assert_eq!(d.place(), Place::Meetings);
+    d.keys("Esc");
+    assert!(d.text().contains("继续开会"), "{}", d.text());
+}
+
+#[test]
+fn a_session_of_today_gives_what_it_knows() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let session = support::sessions(&mut ctx)[2];
+    let place = Place::NewMeeting { agenda: None, session: Some(session) };
+    let mut d = Driver::new(ctx, &place, SIZES[0]);
+    d.keys("F9");
+    let opening = &held(&d).opening;
+    assert_eq!((opening.session, opening.title.as_str(), opening.chair.as_str()), (session, "入户走访", "李嬢嬢"));
+}
+
+#[test]
+fn a_roll_comes_from_a_table_whole_or_not_at_all() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("bad.csv"), ROLL.replace("68.00,,\n", "大,,\n")).unwrap();
+    fs::write(dir.path().join("roll.csv"), ROLL).unwrap();
+    let ctx = support::ctx(dir.path(), "zh-CN");
+    let mut d = Driver::new(ctx, &new_meeting("owners-special"), SIZES[0]);
+    d.keys("F9");
+    assert!(d.text().contains("请写 CSV 文件在哪里"), "{}", d.text());
+    d.keys("text:bad.csv F9");
+    assert!(d.text().contains("2 行有错，一行也没有导入"), "{}", d.text());
+    assert_eq!(d.ctx().store.meetings().unwrap().len(), 0);
+    d.keys("F7");
+    assert!(d.text().contains("第 3 行：「大」不是面积"), "{}", d.text());
+    fs::write(dir.path().join("bad.csv"), ROLL).unwrap();
+    d.keys("C-r");
+    assert!(d.text().contains("CSV 文件，5 户 386.90"), "{}", d.text());
+    d.keys("C-u text:nowhere.csv Enter");
+    assert!(d.text().contains("打不开"), "{}", d.text());
+    d.keys("C-u text:roll.csv Enter");
+    let meeting = held(&d);
+    assert_eq!((meeting.attendance.entitled().heads, meeting.attendance.entitled().area), (5, 38_690));
+}
+
+#[test]
+fn notice_is_checked_while_it_is_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let ctx = support::ctx(dir.path(), "zh-CN");
+    let mut d = Driver::new(ctx, &new_meeting("owners-ordinary"), SIZES[0]);
+    d.keys("Enter C-u text:11-30 Enter*5 text:11-14");
+    assert!(d.text().contains("到开会 16 天，够了"), "{}", d.text());
+    d.keys("C-u text:11-15");
+    assert!(d.text().contains("到开会 15 天，刚好够"), "{}", d.text());
+    d.keys("C-u text:11-16");
+    assert!(d.text().contains("不够") && d.text().contains("2024-11-14 就要贴出"), "{}", d.text());
+    d.keys("C-u text:13月1日 F9");
+    assert_eq!(d.place().meeting(), None);
+}
+
+#[test]
+fn bad_agendas_are_listed_as_bad() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("agendas")).unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZES[0]);
+    d.keys("F3");
+    fs::write(dir.path().join("agendas/tea.ron"), "Agenda(id: \"tea\"").unwrap();
+    d.keys("C-r");
+    assert!(d.text().contains("tea.ron"), "{}", d.text());
+    d.keys("F7");
+    assert!(matches!(d.place(), Place::Faults { file } if file.ends_with("tea.ron")));
+}
+
+/// A meeting of six households, set up.
+fn set_up(ctx: &mut Ctx) -> MeetingId {
+    let session = support::sessions(ctx)[1];
+    ctx.open_meeting(meeting::opening(session, meeting::agenda(6, 2))).unwrap()
+}
+
+#[test]
+fn pictures_of_meetings() {
+    shown("meetings-none", "", |_, _| Place::Meetings);
+    shown("meeting-at-home", "", |ctx, _| {
+        let meeting = set_up(ctx);
+        assert!(ctx.ask(meeting, Command::Course(CourseCommand::Start)));
+        Place::Home
+    });
+    shown("meetings", "", |ctx, dir| {
+        set_up(ctx);
+        fs::create_dir(dir.join("agendas")).unwrap();
+        fs::write(dir.join("agendas/tea.ron"), "Agenda(id: \"tea\"").unwrap();
+        Place::Meetings
+    });
+}
+
+#[test]
+fn pictures_of_a_new_meeting() {
+    shown("new-meeting", "", |_, _| Place::NewMeeting { agenda: None, session: None });
+    shown("new-meeting-owners", "Enter C-u text:11-30 Enter*5 text:11-15 Enter*2 text:roll.csv Up", |_, dir| {
+        fs::write(dir.join("roll.csv"), ROLL).unwrap();
+        new_meeting("owners-special")
+    });
+    shown("new-meeting-faults", "Enter*8 text:roll.csv F7", |_, dir| {
+        fs::write(dir.join("roll.csv"), ROLL.replace("68.00", "大").replace("张四", "张三")).unwrap();
+        new_meeting("owners-special")
+    });
+}
+
+#[test]
+fn the_agenda_is_reordered_items_put_in_and_left_out_before_it_begins() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let meeting = set_up(&mut ctx);
+    let mut d = Driver::new(ctx, &Place::Lobby { meeting }, SIZES[0]);
+    let titles = |d: &Driver| {
+        let items = held(d).course.items();
+        items
+            .iter()
+            .map(|item| item.item.title.get(&babahui::domain::Lang::new("zh-CN")).to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    d.keys("C-Down");
+    assert_eq!(titles(&d), "表决 充电桩放在哪里");
+    d.keys("C-Up C-Up Insert text:修长椅 F9");
+    assert_eq!(titles(&d), "充电桩放在哪里 修长椅 表决");
+    assert!(d.text().contains("临时加的"), "{}", d.text());
+    d.keys("Down*2 Delete");
+    assert!(d.text().contains("不议"), "{}", d.text());
+    d.keys("C-z C-z");
+    assert_eq!(titles(&d), "充电桩放在哪里 表决");
+    d.keys("F6 C-u text:周老师 Enter*2 text:10-20 F9");
+    assert!(d.text().contains("周老师") && d.text().contains("2024-10-20 贴出"), "{}", d.text());
+}
+
+#[test]
+fn enter_begins_the_meeting() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let meeting = set_up(&mut ctx);
+    let mut d = Driver::new(ctx, &Place::Lobby { meeting }, SIZES[0]);
+    d.keys("Enter");
+    assert!(d.ctx().meeting(meeting).unwrap().course.started().is_some());
+}
+
+/// A meeting of owners by this agenda with the roll of five, notice on that day.
+fn owners(agenda: &str, notice: &str, ctx: &mut Ctx, dir: &Path) -> MeetingId {
+    fs::write(dir.join("roll.csv"), ROLL).unwrap();
+    let mut agenda = ctx.agendas().find(agenda).unwrap().agenda().unwrap().clone();
+    agenda.roll = babahui::import::read_roll(&dir.join("roll.csv"), true).unwrap().voters;
+    let session = support::sessions(ctx)[2];
+    let mut opening = ctx.opening(&agenda, session).unwrap();
+    opening.title = "业主大会".into();
+    opening.notice = Some(babahui::domain::meeting::agenda::Notice { on: notice.parse().unwrap() });
+    ctx.open_meeting(opening).unwrap()
+}
+
+#[test]
+fn pictures_of_the_lobby() {
+    shown("lobby-owners", "", |ctx, dir| {
+        let meeting = owners("owners-special", "2024-10-31", ctx, dir);
+        Place::Lobby { meeting }
+    });
+    shown("lobby-lacking", "", |ctx, _| {
+        let agenda = ctx.agendas().find("owners-ordinary").unwrap().agenda().unwrap().clone();
+        let session = support::sessions(ctx)[1];
+        let mut opening = ctx.opening(&agenda, session).unwrap();
+        opening.chair.clear();
+        let meeting = ctx.open_meeting(opening).unwrap();
+        Place::Lobby { meeting }
+    });
+    shown("lobby-courtyard", "", |ctx, _| {
+        let agenda = ctx.agendas().find("courtyard-meeting").unwrap().agenda().unwrap().clone();
+        let session = support::sessions(ctx)[1];
+        let opening = ctx.opening(&agenda, session).unwrap();
+        let meeting = ctx.open_meeting(opening).unwrap();
+        Place::Lobby { meeting }
+    });
+    shown("lobby-item", "Insert text:修长椅", |ctx, _| Place::Lobby { meeting: set_up(ctx) });
+}
