@@ -11,8 +11,8 @@ use crate::{
         survey::Door,
     },
     locale::{
-        Counted, Locale, count, date_long, date_time, date_weekday, door, duration, lead, rule_words, session_kind,
-        time_short, weight_words,
+        Counted, Locale, count, date_long, date_time, date_weekday, door, duration, lead, meeting::item_kind,
+        rule_words, session_kind, time_short, weight_words,
     },
     report::Document,
     tr,
@@ -135,6 +135,10 @@ pub(super) fn number(item: &ItemMinutes) -> String {
 }
 
 fn agenda(l: &Locale, items: &[ItemMinutes]) -> String {
-    let word = |item: &ItemMinutes| format!("{} {}", number(item), item.title.get(l.lang()).trim());
+    let title = |item: &ItemMinutes| match item.title.get(l.lang()).trim() {
+        "" => item_kind(l, &item.kind),
+        title => title.to_owned(),
+    };
+    let word = |item: &ItemMinutes| format!("{} {}", number(item), title(item));
     items.iter().map(word).collect::<Vec<_>>().join(&tr!(l, "minutes-semicolon"))
 }

@@ -21,7 +21,13 @@ use crate::{
 pub(super) fn write(l: &Locale, minutes: &Minutes, item: &ItemMinutes, motions: &mut usize, page: &mut Document) {
     let (kind, title) = (item_kind(l, &item.kind), item.title.get(l.lang()).trim().to_owned());
     let level = if item.number.1.is_some() { 2 } else { 1 };
-    page.heading(level, tr!(l, "minutes-item", number = number(item), kind = kind, title = title));
+    // A break may have no title; one that only repeats what the item is for is not said twice.
+    let heading = if title.is_empty() || title == kind {
+        format!("{} {kind}", number(item))
+    } else {
+        tr!(l, "minutes-item", number = number(item), kind = kind, title = title)
+    };
+    page.heading(level, heading);
     if !item.posted {
         page.line(tr!(l, "minutes-not-posted"));
     }

@@ -10,6 +10,7 @@ use crate::{
         meeting::{
             Command, Event, Meeting,
             agenda::{ItemKey, MotionKey, PersonKey},
+            attendance::Capacity,
             floor::Speaker,
             ledger::{self, Origin},
             minutes::{Minutes, MinutesCommand},
@@ -73,10 +74,11 @@ impl Hall<'_, '_> {
         Origin { meeting: self.meeting.id, item: item.clone(), motion }
     }
 
-    /// Everybody who may speak, in drawn order.
+    /// Everybody who lives here and is there, in drawn order.
     pub(super) fn speakers(&mut self) -> Vec<Speaker> {
-        let attendance = &self.meeting.attendance;
-        let people = attendance.people().filter(|person| person.there()).map(|person| Speaker {
+        let at_home = |capacity| matches!(capacity, Capacity::Entitled | Capacity::Resident);
+        let there = self.meeting.attendance.people().filter(|person| person.there() && at_home(person.capacity));
+        let people = there.map(|person| Speaker {
             person: Some(person.key.clone()),
             name: person.name.clone(),
             building: person.door.building.clone(),
