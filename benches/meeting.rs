@@ -10,11 +10,12 @@ mod support;
 use std::{
     hint::black_box,
     process::ExitCode,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use babahui::{
-    app::Ctx,
+    app::{Ctx, FixedClock},
     domain::{
         MeetingId, RecordId, SeededIds, SessionId,
         meeting::{
@@ -25,6 +26,7 @@ use babahui::{
     },
     store::About,
 };
+use chrono::TimeDelta;
 use tempfile::TempDir;
 
 const HOUSEHOLDS: usize = 2_000;
@@ -78,6 +80,8 @@ fn quickest(times: &[(Duration, Duration)]) -> (f64, f64) {
 struct Hall {
     ctx: Ctx,
     id: MeetingId,
+    /// Moves on with every key, as the time does: ids and clock values grow.
+    clock: Arc<FixedClock>,
     /// The motion whose vote is open.
     motion: MotionKey,
     _dir: TempDir,
@@ -90,6 +94,8 @@ impl Hall {
         let dir = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
         let mut ctx = support::ctx(dir.path(), "zh-CN");
         ctx.ids = Box::new(SeededIds::new(seed));
+        let clock = Arc::new(FixedClock::new(support::now()));
+        ctx.clock = Box::new(Arc::clone(&clock));
         let id = MeetingId(ctx.ids.uuid(0));
         let opening = meeting::opening(SessionId(uuid::Uuid::nil()), meeting::agenda(HOUSEHOLDS, MOTIONS));
         let mut held = Meeting::open(id, RecordId(uuid::Uuid::nil()), support::now(), opening.clone());
@@ -114,7 +120,7 @@ impl Hall {
         let bodies = bodies.collect();
         ctx.store.append_all(bodies, &mut *ctx.ids).unwrap();
         ctx.hold(id).unwrap();
-        Self { ctx, id, motion, _dir: dir }
+        Self { ctx, id, clock, motion, _dir: dir }
     }
 
     /// Reads the meeting as the program does when it opens it, with its row in the list.
@@ -132,6 +138,7 @@ impl Hall {
         for key in 0..KEYS as usize {
             let (voter, choice) = (meeting::key(key), Some(Choice::ALL[(round + key) % 3]));
             let vote = MotionCommand::Vote { motion: self.motion.clone(), voter, choice };
+            self.clock.advance(TimeDelta::seconds(1));
             assert!(self.ctx.ask(self.id, Command::Motion(vote)));
         }
         start.elapsed() / KEYS
