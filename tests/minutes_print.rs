@@ -47,7 +47,8 @@ fn nothing_private_is_in_what_everyone_reads() {
     let public = rich::minutes().public();
     let json = serde_json::to_string(&public).unwrap();
     for (_, locale) in locales() {
-        let document = minutes_document(&locale, &public, MinutesStatus::Draft);
+        let status = MinutesStatus::Correcting { version: 1, reason: "13800138000 来电说漏了" };
+        let document = minutes_document(&locale, &public, status);
         let sheet = sheet_document(&locale, &public, SheetForm::Filled);
         for print in [document_text(&document, 80), document_text(&sheet, 80), json.clone()] {
             for private in ["138", "不愿留名", "情绪大", "计划 "] {

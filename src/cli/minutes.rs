@@ -9,7 +9,7 @@ use crate::{
     domain::meeting::{
         Meeting,
         ledger::Ledger,
-        minutes::{Minutes, Version},
+        minutes::{Edition, Minutes, Version, without_phones},
     },
     locale::Locale,
     report::{
@@ -132,11 +132,15 @@ fn form(sheet: Sheet, minutes: &Minutes) -> SheetForm {
 
 /// The minutes with the version they are, on indented lines.
 fn json(minutes: &Minutes, version: Option<&Version>) -> Result<String, CliFault> {
+    let reason = |reason: &str| match minutes.edition {
+        Edition::Public => without_phones(reason),
+        Edition::Facilitator => reason.to_owned(),
+    };
     let value = serde_json::json!({
         "version": version.map(|version| version.number),
         "final": version.map(|version| version.at),
         "replaces": version.and_then(|version| version.replaces),
-        "reason": version.map(|version| &version.reason),
+        "reason": version.map(|version| reason(&version.reason)),
         "minutes": minutes,
     });
     let text = serde_json::to_string_pretty(&value).map_err(|error| CliFault::Told(error.to_string()))?;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::meeting::{
         agenda::ItemKind,
-        minutes::{Drafting, Edition, Minutes, Version},
+        minutes::{Drafting, Edition, Minutes, Version, without_phones},
     },
     locale::{Locale, date_time},
     report::{Block, Document, Wanted},
@@ -49,7 +49,7 @@ pub fn minutes_document(locale: &Locale, minutes: &Minutes, status: MinutesStatu
     let mut page = Document::default();
     let title = minutes.heading.title.clone();
     page.blocks.push(Block::Title(tr!(l, "minutes-title", title = title)));
-    page.blocks.push(Block::Subtitle(status_words(l, status)));
+    page.blocks.push(Block::Subtitle(status_words(l, status, minutes.edition)));
     page.blocks.push(Block::Subtitle(match minutes.edition {
         Edition::Public => tr!(l, "minutes-public"),
         Edition::Facilitator => tr!(l, "minutes-facilitator"),
@@ -100,15 +100,19 @@ pub fn minutes_document(locale: &Locale, minutes: &Minutes, status: MinutesStatu
     page
 }
 
-fn status_words(l: &Locale, status: MinutesStatus<'_>) -> String {
+fn status_words(l: &Locale, status: MinutesStatus<'_>, edition: Edition) -> String {
+    let told = |reason: &str| match edition {
+        Edition::Public => without_phones(reason),
+        Edition::Facilitator => reason.to_owned(),
+    };
     match status {
         MinutesStatus::Draft => tr!(l, "minutes-draft"),
         MinutesStatus::Correcting { version, reason } => {
-            let reason = reason.to_owned();
+            let reason = told(reason);
             tr!(l, "minutes-correcting", version = version, reason = reason)
         }
         MinutesStatus::Final(version) => {
-            let (number, at, reason) = (version.number, date_time(version.at), version.reason.clone());
+            let (number, at, reason) = (version.number, date_time(version.at), told(&version.reason));
             match version.replaces {
                 None => tr!(l, "minutes-final", version = number, at = at),
                 Some(old) => tr!(l, "minutes-final-corrects", version = number, at = at, old = old, reason = reason),

@@ -17,6 +17,7 @@ pub use agreed::{
 };
 pub use event::{MinutesCommand, MinutesEvent, MinutesRefusal};
 pub use item::{ItemEnd, ItemMinutes, Point, Timing};
+pub use phone::without_phones;
 pub use sheet::{SheetLine, Stay};
 pub use state::{Drafting, Posting, Version};
 pub use turnout::{Absent, Turnout};

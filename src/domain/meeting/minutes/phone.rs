@@ -3,7 +3,7 @@
 /// The text with the digits of every phone number made `*`: mobile numbers (11 digits from 13 to 19, with or without +86)
 /// and fixed ones with their area code. Sums of money, dates and areas are left alone.
 #[must_use]
-pub(super) fn without_phones(text: &str) -> String {
+pub fn without_phones(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut hidden = vec![false; chars.len()];
     let mut at = 0;
