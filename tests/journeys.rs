@@ -181,3 +181,63 @@ fn lines_of_forms_can_be_changed_in_an_editor() {
     d.keys("Esc");
     assert_eq!(d.ctx().settings.community.as_deref(), Some("游家渡社区一"));
 }
+
+#[test]
+fn a_draft_is_thrown_away_wherever_it_stands_and_brought_back_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    let drafts = |d: &Driver| d.ctx().store.drafts().unwrap();
+    // A response begun and an answer given.
+    d.keys("F2 F9");
+    assert!(matches!(d.place(), Place::Entry { .. }), "{}", d.text());
+    d.keys("1");
+    let kept = drafts(&d);
+    assert_eq!(kept.len(), 1, "{}", d.text());
+    let whole = d.ctx().store.draft(kept[0].head.id).unwrap();
+    // While filling it.
+    d.keys("C-d");
+    assert!(drafts(&d).is_empty(), "{}", d.text());
+    assert_eq!(d.place(), Place::Home);
+    assert!(d.text().contains("按 Ctrl-U 找回"), "{}", d.text());
+    d.keys("C-u");
+    let back = d.ctx().store.draft(kept[0].head.id).unwrap();
+    assert_eq!(back, whole);
+    assert!(d.text().contains("草稿已找回"), "{}", d.text());
+    // On Home, and again at the first key.
+    d.keys("Home Delete");
+    assert!(drafts(&d).is_empty(), "{}", d.text());
+    d.keys("Down Up C-u");
+    assert_eq!(drafts(&d), kept);
+    // In the list of responses, where letters go into the search line.
+    d.keys("F5 Delete");
+    assert!(drafts(&d).is_empty(), "{}", d.text());
+    d.keys("C-u");
+    assert_eq!(drafts(&d), kept);
+    assert_eq!(d.text().matches("草稿").count(), 4, "{}", d.text());
+    // On the page of all its answers.
+    d.keys("Enter F9 C-d");
+    assert!(drafts(&d).is_empty(), "{}", d.text());
+    assert!(matches!(d.place(), Place::Browse { .. }));
+    d.keys("C-u");
+    assert_eq!(d.ctx().store.draft(kept[0].head.id).unwrap(), whole);
+}
+
+#[test]
+fn emptying_the_search_line_with_the_key_held_down_throws_no_draft_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F2 F9 Esc F5 text:张 C-a Delete*3");
+    assert_eq!(d.ctx().store.drafts().unwrap().len(), 1, "{}", d.text());
+    d.keys("Down Delete");
+    assert!(d.ctx().store.drafts().unwrap().is_empty(), "{}", d.text());
+}
+
+#[test]
+fn a_draft_thrown_away_on_top_of_its_own_screen_is_not_gone_back_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = support::driver(dir.path(), "zh-CN", SIZE);
+    d.keys("F2 F9 F5 Delete");
+    assert!(d.ctx().store.drafts().unwrap().is_empty(), "{}", d.text());
+    d.keys("Esc");
+    assert_eq!(d.place(), Place::Home);
+}

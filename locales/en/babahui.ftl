@@ -132,6 +132,8 @@ key-value-after = value after
 key-new-session = new session
 key-delete = delete
 key-undo = undo
+key-discard = throw draft away
+key-undo-discard = bring the draft back
 key-save = save
 key-next-field = next
 key-previous-field = back
@@ -1420,6 +1422,11 @@ meeting-event-posted = posting { $on } to { $until }
 meeting-event-next-named = next meeting “{ $text }”
 meeting-event-finalised = minutes final, version { $version }
 meeting-event-correcting = correction of the minutes
+
+## app/discard
+discard-done = Threw away the draft of { $draft }. Ctrl-U brings it back.
+discard-undone = The draft of { $draft } is back.
+discard-begun-anew = The draft of { $draft } has been begun anew since; what was typed since stays.
 
 ## app/holding
 meeting-undone = Taken back: { $what }

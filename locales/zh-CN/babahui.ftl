@@ -74,6 +74,8 @@ key-value-after = 换一个值
 key-new-session = 新建场次
 key-delete = 删除
 key-undo = 撤销
+key-discard = 丢弃草稿
+key-undo-discard = 找回草稿
 key-save = 保存
 key-next-field = 下一项
 key-previous-field = 上一项
@@ -1302,6 +1304,11 @@ meeting-event-posted = { $on }至{ $until }公示
 meeting-event-next-named = 下次会议“{ $text }”
 meeting-event-finalised = 纪要定稿（第 { $version } 版）
 meeting-event-correcting = 更正纪要
+
+## app/discard
+discard-done = 已丢弃草稿：{ $draft }。按 Ctrl-U 找回。
+discard-undone = 草稿已找回：{ $draft }
+discard-begun-anew = { $draft } 后来又重新填过，按后来填的为准。
 
 ## app/holding：开会
 meeting-undone = 撤销了：{ $what }

@@ -93,6 +93,8 @@ pub enum Action {
     Edit,
     /// Delete what is selected.
     Delete,
+    /// Throw away the draft that is selected or being filled.
+    Discard,
     /// Take back what was done last.
     Undo,
     /// Keep what was typed.

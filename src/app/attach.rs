@@ -8,7 +8,7 @@ use std::{
 use crate::domain::ResponseId;
 
 /// Name of the folder in the data directory.
-const FOLDER: &str = "files";
+pub(super) const FOLDER: &str = "files";
 
 /// Why a file cannot be taken.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Holdings, Level, Notices, Settings, Tallied, Worker, demo};
+use super::{Action, Clock, Discards, Holdings, Level, Notices, Settings, Tallied, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::{AgendaLibrary, SurveyLibrary},
@@ -58,6 +58,8 @@ pub struct Ctx {
     agendas: OnceCell<AgendaLibrary>,
     /// The meetings and the ledger, folded: see [`Ctx::hold`], [`Ctx::ask`], [`Ctx::ledger`].
     pub holdings: Holdings,
+    /// The drafts thrown away: see [`Ctx::discard`].
+    pub discards: Discards,
     /// Messages not yet seen.
     pub notices: Notices,
     /// The background thread.
@@ -85,6 +87,7 @@ impl Ctx {
             ids: parts.ids,
             store: parts.store,
             holdings: Holdings::default(),
+            discards: Discards::default(),
             notices: Notices::default(),
             worker: Worker::default(),
             offered: Vec::new(),
@@ -173,6 +176,7 @@ impl Ctx {
         let Some(opened) = self.told(opened) else { return false };
         self.store = opened.into_store();
         self.holdings = Holdings::default();
+        self.discards = Discards::default();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);
         self.agendas.take();

@@ -12,7 +12,7 @@ use std::{
 use crate::domain::{ResponseId, survey::NodePath};
 
 /// Name of the folder in the data directory.
-const FOLDER: &str = "typed";
+pub(super) const FOLDER: &str = "typed";
 
 /// The texts of one draft that are no answers yet.
 #[derive(Debug, Default)]

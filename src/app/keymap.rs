@@ -203,6 +203,7 @@ keymap! {
         [f(6)] Action::Go(Place::Surveys) => "key-surveys" footer;
         [f(8)] Action::Go(Place::Sessions) => "key-sessions" footer;
         [plain(Code::Digits)] Action::Digit(0) => "key-pick";
+        [plain(Code::Delete), ctrl('d')] Action::Discard => "key-discard" footer;
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit" footer;
     }
     Help {
@@ -268,11 +269,13 @@ keymap! {
         [Key { ctrl: true, ..plain(Code::Down) }] Action::MoveDown => "key-move-instance-down";
         [f(4)] Action::NextWrong => "key-next-wrong";
         [f(9), ctrl('s')] Action::Review => "key-review" footer;
+        [ctrl('d')] Action::Discard => "key-discard";
     }
     Review {
         [plain(Code::Enter)] Action::Open => "key-open" footer;
         [f(9), ctrl('s')] Action::Save => "key-finish" footer;
         [plain(Code::Tab), f(4)] Action::NextWrong => "key-next-wrong" footer;
+        [ctrl('d'), plain(Code::Delete)] Action::Discard => "key-discard";
     }
     Browse {
         [plain(Code::Enter)] Action::Open => "key-open" footer;
@@ -280,6 +283,7 @@ keymap! {
         [plain(Code::BackTab)] Action::PreviousField => "key-narrow-last";
         [f(5)] Action::All => "key-all-responses" footer;
         [f(2)] Action::NewResponse => "key-new-response" footer;
+        [plain(Code::Delete), ctrl('d')] Action::Discard => "key-discard" footer;
         [f(4)] Action::Tally => "key-tally-these" footer;
     }
     Narrow {
@@ -467,6 +471,7 @@ keymap! {
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit";
         [f(1), c('?')] Action::Help => "key-help" footer;
         [f(10)] Action::Language => "key-language" footer;
+        [ctrl('u')] Action::Undo => "key-undo-discard";
         [ctrl('y')] Action::Copy => "key-copy";
         [ctrl('e')] Action::EditOutside => "key-edit-outside";
         [ctrl('z')] Action::Suspend => "key-suspend";

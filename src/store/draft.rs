@@ -173,6 +173,21 @@ impl Store {
         })
     }
 
+    /// Whether nothing is left of a response but erased records, so that what lies beside the store for it can go.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn is_erased(&self, id: ResponseId) -> Result<bool, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM log WHERE entity = ?1) AND NOT EXISTS (
+                     SELECT 1 FROM log WHERE entity = ?1 AND body IS NOT NULL AND kind IN ('response', 'discarded'))
+                 AND NOT EXISTS (SELECT 1 FROM draft WHERE response = ?1)",
+            )?;
+            Ok(query.query_row([id.to_string()], |row| row.get(0))?)
+        })
+    }
+
     /// Records a finished response, or a new revision of one, and removes its draft. When the revision that stands says
     /// the very same, it is not recorded again.
     ///

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, forget_place, keep_place,
-        keymap,
+        keymap, still_there,
     },
     locale::{clean_text, truncate},
     tr,
@@ -155,8 +155,12 @@ impl Shell {
                 self.dirty = true;
                 let now = self.ctx.now();
                 self.ctx.notices.key_pressed(now);
-                if let Some(action) = keymap::action(key, self.top.scope(), self.top.focus()) {
-                    self.act(&action);
+                let fresh = std::mem::take(&mut self.ctx.discards.fresh);
+                match keymap::action(key, self.top.scope(), self.top.focus()) {
+                    // Right after a draft was thrown away this key is undo, also in a search line.
+                    Some(Action::Undo | Action::Input(Typing::DeleteToStart)) if fresh => self.take_discard_back(),
+                    Some(action) => self.act(&action),
+                    None => {}
                 }
             }
             Event::Paste(text) => {
@@ -298,6 +302,7 @@ impl Shell {
             Action::Suspend => self.want = Some(Want::Pause),
             Action::Redraw => self.want = Some(Want::Redraw),
             Action::Copy => self.copy(),
+            Action::Undo => self.take_discard_back(),
             // Where a list or page does not scroll by itself, the wheel is the arrow keys.
             Action::Wheel { down } => {
                 let step = if *down { Action::Down } else { Action::Up };
@@ -308,6 +313,13 @@ impl Shell {
         }
     }
 
+    /// Brings the draft thrown away last back and shows it where drafts are listed.
+    fn take_discard_back(&mut self) {
+        if self.ctx.take_discard_back().is_some() {
+            self.top.refresh(&mut self.ctx);
+        }
+    }
+
     /// Tells help and palette what can be done on the screen on view.
     fn offer(&mut self) {
         let (typed, copies) = (self.top.text().is_some(), self.top.copied(&self.ctx).is_some());
@@ -315,6 +327,7 @@ impl Shell {
             let here = match row.action {
                 Action::EditOutside => typed,
                 Action::Copy => copies,
+                Action::Undo if row.scope == Scope::Global => self.ctx.discards.any(),
                 _ => true,
             };
             here && self.top.allows(&row.action)
@@ -369,7 +382,13 @@ impl Shell {
 
     /// Shows the screen below the one on view, if there is one.
     fn uncover(&mut self) -> bool {
-        let Some(screen) = self.below.pop() else { return false };
+        let Some(mut screen) = self.below.pop() else { return false };
+        // A draft that was finished or thrown away meanwhile is not gone back to.
+        while !still_there(&screen.place(), &self.ctx.store)
+            && let Some(next) = self.below.pop()
+        {
+            screen = next;
+        }
         self.top = screen;
         self.turned = true;
         self.top.refresh(&mut self.ctx);

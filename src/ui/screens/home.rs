@@ -6,7 +6,10 @@ use ratatui::{Frame, layout::Rect};
 use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
     app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
-    domain::meeting::{MeetingRow, MeetingStage},
+    domain::{
+        meeting::{MeetingRow, MeetingStage},
+        survey::DraftHead,
+    },
     locale::{
         Counted, count, date_time, date_weekday, door, meeting::stage, month_day, relative, session_kind, time_short,
         width,
@@ -92,6 +95,14 @@ impl HomeScreen {
 
     fn current(&self) -> Option<&Line> {
         self.cursor.current().and_then(|at| self.lines.get(at))
+    }
+
+    /// The draft the cursor is on.
+    fn draft(&self) -> Option<&DraftHead> {
+        match &self.current()?.what {
+            What::Draft(draft) => Some(&draft.head),
+            _ => None,
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -278,11 +289,23 @@ impl Screen for HomeScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
-        *action != Action::Back
+        match action {
+            Action::Back => false,
+            Action::Discard => self.draft().is_some(),
+            _ => true,
+        }
     }
 
-    fn update(&mut self, action: Action, _: &mut Ctx) -> Next {
+    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         match action {
+            Action::Discard => {
+                if let Some(head) = self.draft().cloned()
+                    && ctx.discard(&head)
+                {
+                    self.refresh(ctx);
+                }
+                Next::Stay
+            }
             Action::Open => self.current().map_or(Next::Stay, opened),
             Action::NewResponse => {
                 let session = match self.current().map(|line| &line.what) {

@@ -170,6 +170,12 @@ impl Screen for ReviewScreen {
                 Some(issue) => self.to(Some(issue.at)),
                 None => Next::Stay,
             },
+            Action::Discard => {
+                if ctx.discard(self.filling.head()) {
+                    return Next::Back;
+                }
+                Next::Stay
+            }
             Action::Back => self.to(None),
             action => moved(&mut self.list, &action),
         }

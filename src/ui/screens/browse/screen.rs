@@ -8,7 +8,7 @@ use super::{
     rows::{Row, Rows},
 };
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Focus, Next, Place, Scope},
+    app::{Action, BrowseFilter, Ctx, Focus, Next, Place, Scope, Typing},
     store::SessionRow,
     tr,
     ui::{
@@ -51,6 +51,8 @@ pub struct BrowseScreen {
     /// All sessions, deleted ones too: responses still name them.
     pub(super) sessions: Vec<SessionRow>,
     pub(super) at: At,
+    /// Whether the last key took a character out of the search line from the front.
+    rubbing: bool,
     /// Where the things to narrow by were drawn.
     pub(super) facets: Spots,
 }
@@ -65,6 +67,7 @@ impl BrowseScreen {
             cursor: TableState::default(),
             sessions: Vec::new(),
             at: At::List,
+            rubbing: false,
             facets: Spots::default(),
         };
         screen.refresh(ctx);
@@ -87,6 +90,16 @@ impl BrowseScreen {
             Some(Row::Draft(draft)) => Next::Go(Place::Entry { response: draft.head.id, at: None }),
             Some(Row::Finished(row)) => Next::Go(Place::Response { response: row.head.id }),
             None => Next::Stay,
+        }
+    }
+
+    /// Throws the draft away that the cursor is on.
+    fn discard(&mut self, ctx: &mut Ctx) {
+        if let Some(Row::Draft(draft)) = self.current() {
+            let head = draft.head.clone();
+            if ctx.discard(&head) {
+                self.refresh(ctx);
+            }
         }
     }
 
@@ -115,14 +128,24 @@ impl BrowseScreen {
     }
 
     fn update_list(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        let rubbing = std::mem::take(&mut self.rubbing);
         match action {
             Action::Open => return self.open_current(),
             Action::NextField => self.step(false, ctx),
             Action::PreviousField => self.step(true, ctx),
+            Action::Discard => self.discard(ctx),
             Action::Input(typing) => {
                 if self.search.apply(&typing) {
                     self.search.text().clone_into(&mut self.filter.text);
                     self.narrowed(ctx);
+                    self.rubbing = typing == Typing::Delete;
+                } else if typing == Typing::Delete {
+                    // The search line has nothing behind its cursor: then the key means the row, but not while it is held
+                    // down to empty the line.
+                    self.rubbing = rubbing;
+                    if !rubbing {
+                        self.discard(ctx);
+                    }
                 }
             }
             action => {
@@ -230,6 +253,7 @@ impl Screen for BrowseScreen {
     fn allows(&self, action: &Action) -> bool {
         match action {
             Action::Open if matches!(self.at, At::List) => self.cursor.current().is_some(),
+            Action::Discard => matches!(self.current(), Some(Row::Draft(_))),
             Action::All => self.filter != BrowseFilter::all(),
             _ => true,
         }

@@ -34,6 +34,8 @@ pub struct EntryScreen {
     /// Place of the question the keys go to among the items.
     pub(super) here: usize,
     guidance: bool,
+    /// Whether the draft was thrown away: then there is nothing to keep.
+    gone: bool,
     /// Rows of a long note scrolled over, and how many are below what was drawn last.
     pub(super) scrolled: u16,
     below: Cell<u16>,
@@ -54,6 +56,7 @@ impl EntryScreen {
             items: Vec::new(),
             here: 0,
             guidance: false,
+            gone: false,
             scrolled: 0,
             below: Cell::new(0),
             spots: Spots::default(),
@@ -289,6 +292,13 @@ impl EntryScreen {
                 self.commit(ctx);
                 self.review()
             }
+            Action::Discard => {
+                // What is typed is thrown away too, and comes back with it.
+                self.commit(ctx);
+                self.filling.settle_typed();
+                self.gone = ctx.discard(self.filling.head());
+                if self.gone { Next::Back } else { Next::Stay }
+            }
             _ => Next::Pass,
         }
     }
@@ -513,6 +523,9 @@ impl Screen for EntryScreen {
     }
 
     fn leave(&mut self, ctx: &mut Ctx) {
+        if self.gone {
+            return;
+        }
         self.commit(ctx);
         self.filling.settle_typed();
     }
