@@ -149,7 +149,7 @@ fn ledger_records(conn: &Connection) -> Result<Vec<Record>, Raw> {
 }
 
 fn one(conn: &Connection, key: &str) -> Result<Option<MeetingRow>, Raw> {
-    let mut query = conn.prepare_cached(&select_one())?;
+    let mut query = conn.prepare_cached(&select("WHERE id = ?1"))?;
     query.query_and_then([key], row)?.next().transpose()
 }
 
@@ -177,9 +177,9 @@ pub(super) fn put(conn: &Connection, key: &str, row: Option<&[Column]>) -> Resul
     Ok(())
 }
 
-/// The statement that reads the row of one meeting.
-pub(super) fn select_one() -> String {
-    select("WHERE id = ?1")
+/// The statement that reads the rows of all meetings by their ids.
+pub(super) fn select_all() -> String {
+    select("ORDER BY id")
 }
 
 /// The statement that reads rows of meetings.

@@ -22,6 +22,7 @@ mod search;
 mod session;
 mod survey;
 mod verify;
+mod walk;
 
 pub use crate::domain::record::{Finding, Holder, StoreError};
 pub use changed::Changed;

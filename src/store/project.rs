@@ -1,7 +1,7 @@
 //! What screens read, made from the log: the rows of one entity follow from the fold of its records.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter, types::Value as Column};
+use rusqlite::{Connection, OptionalExtension, Statement, params, params_from_iter, types::Value as Column};
 
 use super::{
     fault::Raw,
@@ -9,6 +9,7 @@ use super::{
     meeting,
     row::state_word,
     search::{door_key, text_of},
+    walk::Beside,
 };
 use crate::domain::{
     RecordId,
@@ -75,26 +76,6 @@ impl Rows {
         })
     }
 
-    /// The rows that stand in the store.
-    pub(super) fn stored(conn: &Connection, entity: &str) -> Result<Self, Raw> {
-        let all = |sql: &str| -> Result<Vec<Vec<Column>>, Raw> {
-            let mut query = conn.prepare_cached(sql)?;
-            let width = query.column_count();
-            let rows = query.query_map([entity], |row| (0..width).map(|i| row.get(i)).collect())?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        };
-        let row = all(&format!("SELECT {} FROM response WHERE id = ?1", RESPONSE.join(", ")))?.pop();
-        let texts = all("SELECT a.answers, s.search FROM response r LEFT JOIN response_answers a USING (row)
-                 LEFT JOIN response_search s USING (row) WHERE r.id = ?1")?
-        .pop();
-        Ok(Self {
-            response: row.map(|row| (row, texts.unwrap_or_default())),
-            session: all("SELECT id, starts, deleted, decided, session FROM session WHERE id = ?1")?.pop(),
-            meeting: all(&meeting::select_one())?.pop(),
-            sources: all("SELECT survey, hash, version, record FROM survey_source WHERE survey = ?1 ORDER BY record")?,
-        })
-    }
-
     /// Puts the rows of an entity in place of those that stand there.
     pub(super) fn write(&self, conn: &Connection, entity: &str) -> Result<(), Raw> {
         match &self.response {
@@ -115,6 +96,47 @@ impl Rows {
                 .execute(params_from_iter(row))?;
         }
         Ok(())
+    }
+}
+
+/// The statements that read what stands in the store, for [`Stored`]: responses, sessions, meetings, texts of surveys.
+pub(super) fn statements(conn: &Connection) -> Result<[Statement<'_>; 4], Raw> {
+    let response = format!(
+        "SELECT {}, answers, search FROM response LEFT JOIN response_answers USING (row)
+         LEFT JOIN response_search USING (row) ORDER BY id",
+        RESPONSE.join(", ")
+    );
+    Ok([
+        conn.prepare(&response)?,
+        conn.prepare("SELECT id, starts, deleted, decided, session FROM session ORDER BY id")?,
+        conn.prepare(&meeting::select_all())?,
+        conn.prepare("SELECT survey, hash, version, record FROM survey_source ORDER BY survey, record")?,
+    ])
+}
+
+/// What stands in the store, read entity by entity.
+pub(super) struct Stored<'a>([Beside<'a>; 4]);
+
+impl<'a> Stored<'a> {
+    /// All of it, from the start.
+    pub(super) fn new(statements: &'a mut [Statement<'_>; 4]) -> Result<Self, Raw> {
+        let [response, session, meeting, sources] = statements;
+        Ok(Self([Beside::new(response)?, Beside::new(session)?, Beside::new(meeting)?, Beside::new(sources)?]))
+    }
+
+    /// The rows of an entity; entities are asked for in their order.
+    pub(super) fn of(&mut self, entity: &str) -> Result<Rows, Raw> {
+        let [response, session, meeting, sources] = &mut self.0;
+        let response = response.of(entity)?.pop().map(|mut row| {
+            let texts = row.split_off(RESPONSE.len());
+            (row, texts)
+        });
+        Ok(Rows {
+            response,
+            session: session.of(entity)?.pop(),
+            meeting: meeting.of(entity)?.pop(),
+            sources: sources.of(entity)?,
+        })
     }
 }
 

@@ -6,10 +6,10 @@ use rusqlite::{Connection, Row, types::ValueRef};
 
 use super::{
     fault::Raw,
-    log::records_of,
     open::Store,
-    project::Rows,
+    project::{self, Rows, Stored},
     row::{RECORD, record},
+    walk::each_entity,
 };
 use crate::domain::record::{Finding, Flaw, HeaderText, Place, StoreError, body_hash, chain_hash};
 
@@ -54,7 +54,7 @@ impl Store {
                  INSERT INTO device SELECT device, seq, hlc, chain_hash FROM log l
                      WHERE seq = (SELECT max(seq) FROM log WHERE device = l.device);",
             )?;
-            each_entity(tx, &mut |entity| Rows::of(&records_of(tx, entity)?)?.write(tx, entity))
+            each_entity(tx, &mut |entity, records| Rows::of(records)?.write(tx, entity))
         })
     }
 }
@@ -183,8 +183,10 @@ fn reads(row: &Row<'_>, header: &HeaderText<'_>) -> Option<String> {
 /// Whether what screens read follows from the log.
 fn projections(conn: &Connection) -> Result<Vec<Finding>, Raw> {
     let mut findings = Vec::new();
-    each_entity(conn, &mut |entity| {
-        let (wanted, stored) = (Rows::of(&records_of(conn, entity)?)?, Rows::stored(conn, entity)?);
+    let mut statements = project::statements(conn)?;
+    let mut stored = Stored::new(&mut statements)?;
+    each_entity(conn, &mut |entity, records| {
+        let (wanted, stored) = (Rows::of(records)?, stored.of(entity)?);
         let mut differs = |table, same: bool| {
             if !same {
                 findings.push(Finding::Projection { table, id: entity.to_owned() });
@@ -223,14 +225,4 @@ fn projections(conn: &Connection) -> Result<Vec<Finding>, Raw> {
         findings.extend(ids.into_iter().map(|id| Finding::Projection { table, id }));
     }
     Ok(findings)
-}
-
-/// Calls `work` for every entity of the log.
-fn each_entity(conn: &Connection, work: &mut dyn FnMut(&str) -> Result<(), Raw>) -> Result<(), Raw> {
-    let mut query = conn.prepare("SELECT DISTINCT entity FROM log ORDER BY entity")?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        work(&row.get::<_, String>(0)?)?;
-    }
-    Ok(())
 }
