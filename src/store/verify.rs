@@ -54,7 +54,7 @@ impl Store {
                  INSERT INTO device SELECT device, seq, hlc, chain_hash FROM log l
                      WHERE seq = (SELECT max(seq) FROM log WHERE device = l.device);",
             )?;
-            each_entity(tx, &mut |entity, records| Rows::of(records)?.write(tx, entity))
+            each_entity(tx, |entity, records| Rows::of(records)?.write(tx, entity))
         })
     }
 }
@@ -185,7 +185,7 @@ fn projections(conn: &Connection) -> Result<Vec<Finding>, Raw> {
     let mut findings = Vec::new();
     let mut statements = project::statements(conn)?;
     let mut stored = Stored::new(&mut statements)?;
-    each_entity(conn, &mut |entity, records| {
+    each_entity(conn, |entity, records| {
         let (wanted, stored) = (Rows::of(records)?, stored.of(entity)?);
         let mut differs = |table, same: bool| {
             if !same {

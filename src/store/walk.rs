@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 /// ones left out. An entity all of whose records are erased is handed over too.
 pub(super) fn each_entity(
     conn: &Connection,
-    work: &mut dyn FnMut(&str, &[Record]) -> Result<(), Raw>,
+    mut work: impl FnMut(&str, &[Record]) -> Result<(), Raw>,
 ) -> Result<(), Raw> {
     let mut query = conn.prepare(&format!("SELECT {RECORD} FROM log ORDER BY entity, hlc, device, seq"))?;
     let mut rows = query.query([])?;
