@@ -67,6 +67,28 @@ pub enum Action {
     Cross,
     /// Show how it came about.
     Trail,
+    /// Note who moves a motion.
+    Sponsor,
+    /// Note who seconds a motion.
+    Second,
+    /// Withdraw a motion.
+    Withdraw,
+    /// Note a firm objection.
+    Object,
+    /// Note that the ballot paper of the selected voter was handed out.
+    Deliver,
+    /// Note that ballot papers were handed out to the whole roll.
+    DeliverAll,
+    /// Only those who are still missing, or all again.
+    Missing,
+    /// An obvious majority for it, not counted.
+    ClearFor,
+    /// An obvious majority against it, not counted.
+    ClearAgainst,
+    /// Open a closed vote again.
+    ReopenVote,
+    /// Set an outcome by hand.
+    Override,
     /// The entry with this number, 0 to 9.
     Digit(u8),
     /// To the next question without an answer.

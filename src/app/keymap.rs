@@ -71,8 +71,20 @@ pub enum Scope {
     Agenda,
     /// 会中: who does what by when
     Task,
-    /// 表决
+    /// 表决: by roll call
     Vote,
+    /// 表决: a motion before it is put
+    VotePut,
+    /// 表决: counted figures being typed
+    VoteFigures,
+    /// 表决: asking for objections
+    VoteConsent,
+    /// 表决: nothing to enter
+    VoteOver,
+    /// 表决: looking for a voter
+    VoteSearch,
+    /// 表决: a reason, a name or a text being typed
+    VoteLine,
     /// 结果
     Result,
     /// 大屏
@@ -132,6 +144,12 @@ impl Scope {
             Self::Agenda => &[Self::Agenda, List, Global],
             Self::Task => &[Self::Task, Global],
             Self::Vote => &[Self::Vote, List, Global],
+            Self::VotePut => &[Self::VotePut, List, Global],
+            Self::VoteFigures => &[Self::VoteFigures, Global],
+            Self::VoteConsent => &[Self::VoteConsent, Global],
+            Self::VoteOver => &[Self::VoteOver, List, Global],
+            Self::VoteSearch => &[Self::VoteSearch, List, Global],
+            Self::VoteLine => &[Self::VoteLine, Global],
             Self::Result => &[Self::Result, List, Global],
             Self::Hall => &[Self::Hall, Global],
             Self::Pledges => &[Self::Pledges, List, Global],
@@ -406,8 +424,59 @@ keymap! {
         [plain(Code::Up), plain(Code::BackTab)] Action::PreviousField => "key-previous-field" footer;
     }
     Vote {
+        [plain(Code::Digits)] Action::Digit(0) => "key-vote-say" footer;
+        [plain(Code::Delete), plain(Code::Backspace)] Action::Delete => "key-vote-unsay";
+        [plain(Code::Enter)] Action::NextOpen => "key-vote-next";
+        [plain(Code::Tab), f(6), c('/')] Action::NextField => "key-vote-search" footer;
+        [f(7), c(' ')] Action::Missing => "key-vote-missing" footer;
+        [f(9), ctrl('s')] Action::Close => "key-vote-close" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(8)] Action::Deliver => "key-vote-deliver";
+        [ctrl('d')] Action::DeliverAll => "key-vote-deliver-all";
+        [plain(Code::Left)] Action::Left => "key-vote-column-left";
+        [plain(Code::Right)] Action::Right => "key-vote-column-right";
+    }
+    VotePut {
+        [plain(Code::Enter)] Action::Open => "key-vote-put" footer;
+        [f(7)] Action::Sponsor => "key-vote-sponsor" footer;
+        [f(8)] Action::Second => "key-vote-second" footer;
+        [plain(Code::Right), plain(Code::Down), c(' ')] Action::Right => "key-vote-way" footer;
+        [plain(Code::Left), plain(Code::Up)] Action::Left => "key-vote-way-before";
+        [f(6)] Action::Edit => "key-vote-amend" footer;
+        [plain(Code::Delete)] Action::Withdraw => "key-vote-withdraw" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+    }
+    VoteFigures {
+        [plain(Code::Enter), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-previous-field";
+        [plain(Code::Up)] Action::Up => "key-move-up";
+        [plain(Code::Down)] Action::Down => "key-move-down";
+        [f(9), ctrl('s')] Action::Close => "key-vote-close" footer;
+        [f(6)] Action::ClearFor => "key-vote-clear-for" footer;
+        [f(7)] Action::ClearAgainst => "key-vote-clear-against" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+    }
+    VoteConsent {
+        [plain(Code::Enter), f(9), ctrl('s')] Action::Close => "key-vote-consent" footer;
+        [f(6), plain(Code::Tab)] Action::Object => "key-vote-object" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+    }
+    VoteOver {
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+    }
+    VoteSearch {
+        [plain(Code::Enter)] Action::Open => "key-vote-found" footer;
+    }
+    VoteLine {
+        [plain(Code::Enter)] Action::Save => "key-reason-done" footer;
+        [plain(Code::Down)] Action::Down => "key-value-after";
+        [plain(Code::Up)] Action::Up => "key-value-before";
     }
     Result {
+        [plain(Code::Enter)] Action::Open => "key-result-next" footer;
+        [f(7)] Action::ReopenVote => "key-vote-reopen" footer;
+        [f(8)] Action::Override => "key-vote-override" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
     }
     Hall {
         [c(' ')] Action::Toggle => "key-next-speaker" footer;

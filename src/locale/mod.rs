@@ -58,7 +58,7 @@ pub use ledger::{
 pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
 pub use roll_fault::roll_fault;
-pub use rule::{measure_words, rule_citation, rule_words, threshold_words};
+pub use rule::{measure_words, rule_citation, rule_words, threshold_words, voices_words};
 pub use store::{store_error, store_finding};
 pub use tally::filter_fault;
 pub use term::{door, response_state, session_kind};

@@ -69,7 +69,7 @@ fn test_words(locale: &Locale, test: &Test, measures: &[Measure]) -> String {
     tr!(
         locale,
         "rule-test",
-        whole = of(locale, test.whole),
+        whole = voices_words(locale, test.whole),
         measures = measures,
         each = each,
         share = share,
@@ -88,7 +88,8 @@ pub fn measure_words(locale: &Locale, measure: Measure) -> String {
 }
 
 /// Which voices, as they are named before a figure: `赞成的`, `voting for`.
-pub(super) fn of(locale: &Locale, voices: Voices) -> String {
+#[must_use]
+pub fn voices_words(locale: &Locale, voices: Voices) -> String {
     match voices {
         Voices::Consenting => tr!(locale, "rule-of-consenting"),
         Voices::Objecting => tr!(locale, "rule-of-objecting"),

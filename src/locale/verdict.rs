@@ -1,6 +1,6 @@
 //! Results of votes in words: outcome, figures, margins, what can still become of it.
 
-use super::{Counted, Locale, count, hundredths, measure_words, rule::of};
+use super::{Counted, Locale, count, hundredths, measure_words, voices_words};
 use crate::{
     domain::meeting::rule::{
         Choice, Counts, Measure, Outcome, Prospect, Regime, Silent, Taking, Tested, Threshold, Verdict,
@@ -79,7 +79,7 @@ pub fn margin(locale: &Locale, regime: Regime, tested: &Tested) -> String {
 #[must_use]
 pub fn tested_name(locale: &Locale, tested: &Tested) -> String {
     let measure = measure_words(locale, tested.test.measure);
-    tr!(locale, "verdict-what", part = of(locale, tested.test.part), measure = measure)
+    tr!(locale, "verdict-what", part = voices_words(locale, tested.test.part), measure = measure)
 }
 
 /// A test with its figures on one line: `赞成的面积 2 511.10 / 3 102.40 ㎡，要 2 326.80 ㎡，多 184.30 ㎡`.

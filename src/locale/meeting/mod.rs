@@ -2,10 +2,12 @@
 
 mod event;
 mod notice;
+mod read_out;
 mod refusal;
 mod term;
 
 pub use event::event_words;
 pub use notice::notice_words;
+pub use read_out::read_out;
 pub use refusal::meeting_refusal;
 pub use term::{capacity, choice, item_kind, ordering, stage, stance, way};

@@ -17,6 +17,7 @@ mod new_meeting;
 mod open;
 mod palette;
 mod response;
+mod result;
 mod review;
 mod screen;
 mod session_edit;
@@ -26,6 +27,7 @@ mod small;
 mod start;
 mod summary;
 mod surveys;
+mod vote;
 
 pub use open::{home, open};
 pub use screen::{Beat, Screen};

@@ -16,6 +16,7 @@ use super::{
     new_meeting::NewMeetingScreen,
     palette::PaletteScreen,
     response::ResponseScreen,
+    result::ResultScreen,
     review::ReviewScreen,
     session_edit::SessionEditScreen,
     sessions::SessionsScreen,
@@ -23,10 +24,11 @@ use super::{
     start::StartScreen,
     summary::{ChooseScreen, SummaryScreen},
     surveys::SurveysScreen,
+    vote::VoteScreen,
 };
 use crate::{
     app::{Ctx, Filling, Level, Place},
-    domain::{ResponseId, survey::NodePath},
+    domain::{MeetingId, ResponseId, meeting::agenda::MotionKey, survey::NodePath},
     locale::store_error,
     tr,
 };
@@ -39,6 +41,7 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Help { over } => Some(Box::new(HelpScreen::open(*over, ctx))),
         Place::Palette { over } => Some(Box::new(PaletteScreen::open(*over, ctx))),
         Place::Settings => Some(Box::new(SettingsScreen::open(ctx))),
+        Place::Vote { meeting, motion } | Place::Result { meeting, motion } => vote(*meeting, motion, ctx),
         Place::Demo => Some(Box::new(DemoScreen::open(ctx))),
         Place::Sessions => Some(Box::new(SessionsScreen::open(ctx))),
         Place::Surveys => Some(Box::new(SurveysScreen::open(ctx))),
@@ -70,6 +73,14 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
             None
         }
     }
+}
+
+/// A motion: its result once its vote is closed, before that the vote.
+fn vote(meeting: MeetingId, motion: &MotionKey, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
+    if let Some(result) = ResultScreen::open(meeting, motion, ctx) {
+        return Some(Box::new(result));
+    }
+    Some(Box::new(VoteScreen::open(meeting, motion, ctx)?))
 }
 
 /// A draft and where it was left; a notice says why when it cannot be opened.

@@ -1,0 +1,16 @@
+//! 表决: a motion before it is put, and its vote being entered, each way of voting with the fewest keys.
+
+mod figures;
+mod lights;
+mod line;
+mod pieces;
+mod put;
+mod roll;
+mod roll_view;
+mod screen;
+mod tally;
+
+pub use lights::{choice_look, outcome_look};
+pub use line::{Asked, Line};
+pub use pieces::{below, line_of, lines_of};
+pub use screen::VoteScreen;
