@@ -240,3 +240,128 @@ fn pictures_of_the_lobby() {
     });
     shown("lobby-item", "Insert text:修长椅", |ctx, _| Place::Lobby { meeting: set_up(ctx) });
 }
+
+/// At the check-in of an owners' meeting of five, by this agenda.
+fn checking_in(dir: &Path, lang: &str) -> Driver {
+    let mut ctx = support::ctx(dir, lang);
+    let meeting = owners("owners-ordinary", "2024-10-20", &mut ctx, dir);
+    Driver::new(ctx, &Place::CheckIn { meeting }, SIZES[0])
+}
+
+/// Names of those who are there.
+fn there(d: &Driver) -> String {
+    let people = held(d).attendance.people().filter(|person| person.there());
+    people.map(|person| person.name.clone()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_door_or_a_name_and_enter_check_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = checking_in(dir.path(), "zh-CN");
+    d.keys("text:32501 Enter");
+    assert_eq!(there(&d), "张三");
+    d.keys("text:３－２－５０２ Enter text:102 Enter");
+    assert_eq!(there(&d), "张三 张四 李秀英");
+    d.keys("text:建 Enter");
+    assert_eq!(there(&d), "张三 张四 李秀英 周建国");
+    assert!(d.text().contains("✓ 参与表决的人数 4 / 5 户"), "{}", d.text());
+    d.keys("text:张三 Enter");
+    assert!(d.text().contains("已经签到了"), "{}", d.text());
+    d.keys("C-d");
+    assert_eq!(there(&d), "张四 李秀英 周建国");
+    d.keys("C-z C-z");
+    assert_eq!(there(&d), "张三 张四 李秀英");
+}
+
+#[test]
+fn the_field_keeps_the_cursor_and_is_empty_after_each() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = checking_in(dir.path(), "zh-CN");
+    let at = d.cursor().unwrap();
+    d.keys("text:张 Enter");
+    assert_eq!(d.cursor(), Some(at));
+    d.keys("text:张");
+    assert_ne!(d.cursor(), Some(at));
+    d.keys("Enter");
+    assert_eq!(there(&d), "张三 张四", "of those who match the next one still to come is meant");
+}
+
+#[test]
+fn a_written_proxy_counts_while_its_holder_is_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = checking_in(dir.path(), "zh-CN");
+    d.keys("text:张三 F6 text:张四 Enter");
+    assert_eq!(held(&d).presence().by_proxy, 0);
+    assert!(d.text().contains("委托 张四"), "{}", d.text());
+    d.keys("text:张四 Enter");
+    assert_eq!(held(&d).presence().by_proxy, 1);
+    assert!(d.text().contains("由 张四 代"), "{}", d.text());
+    d.keys("text:32501 Enter");
+    assert_eq!(held(&d).presence().by_proxy, 0, "a principal who comes takes the vote back");
+    d.keys("text:101 F6 Esc text:周 F6 text:周 Enter");
+    assert!(d.text().contains("不能委托给自己"), "{}", d.text());
+    d.keys("Esc Esc");
+}
+
+#[test]
+fn staff_hold_no_proxies() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = checking_in(dir.path(), "zh-CN");
+    d.keys("text:物业小刘 Enter Left Enter Enter");
+    assert!(d.text().contains("物业人员"), "{}", d.text());
+    d.keys("text:周建国 F6 text:小刘 Enter");
+    assert!(d.text().contains("物业人员不能代业主"), "{}", d.text());
+    assert_eq!(held(&d).attendance.proxies().count(), 0);
+}
+
+#[test]
+fn who_is_absent_and_why_and_who_speaks_for_co_owners() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = checking_in(dir.path(), "zh-CN");
+    d.keys("text:李秀英 F7 text:出差 Enter");
+    assert!(d.text().contains("请假：出差"), "{}", d.text());
+    d.keys("text:陈小红 Enter");
+    assert_eq!(held(&d).presence().weight.heads, 1);
+    d.keys("text:陈小红 F8");
+    assert_eq!(held(&d).presence().weight.heads, 0);
+    assert!(d.text().contains("意见不一"), "{}", d.text());
+    d.keys("text:陈小红 F8 C-u text:陈小红 Enter");
+    assert_eq!(held(&d).presence().weight.heads, 1);
+    assert!(d.text().contains("陈小红 说了算"), "{}", d.text());
+}
+
+#[test]
+fn without_a_roll_people_are_noted_by_name_or_counted() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let session = support::sessions(&mut ctx)[1];
+    let meeting = ctx.open_meeting(meeting::opening(session, meeting::agenda(0, 1))).unwrap();
+    let mut d = Driver::new(ctx, &Place::CheckIn { meeting }, SIZES[0]);
+    d.keys("text:李嬢嬢 Enter Enter text:2-1-101 Enter");
+    assert_eq!(there(&d), "李嬢嬢");
+    assert_eq!(held(&d).attendance.people().next().unwrap().door.building, "2");
+    d.keys("F9 text:30 Enter");
+    assert_eq!(held(&d).presence().weight.heads, 30);
+    assert!(d.text().contains("到场 30 人"), "{}", d.text());
+}
+
+#[test]
+fn two_thousand_are_searched_letter_by_letter() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let session = support::sessions(&mut ctx)[1];
+    let meeting = ctx.open_meeting(meeting::opening(session, meeting::agenda(2_000, 1))).unwrap();
+    let mut d = Driver::new(ctx, &Place::CheckIn { meeting }, SIZES[0]);
+    d.keys("text:业主1999 Enter text:57-1-101 Enter");
+    assert_eq!(there(&d), "业主1999 业主1120");
+}
+
+#[test]
+fn pictures_of_checking_in() {
+    let place =
+        |ctx: &mut Ctx, dir: &Path| Place::CheckIn { meeting: owners("owners-ordinary", "2024-10-20", ctx, dir) };
+    shown("checkin", "text:32501 Enter text:周 F6 text:张三 Enter text:李 F7 text:出差 Enter text:王 F8 text:1", place);
+    shown("checkin-holder", "text:周 F6 text:张", place);
+    shown("checkin-walk-in", "text:物业小刘 Enter Right", place);
+    shown("checkin-nobody", "text:赵六", place);
+}

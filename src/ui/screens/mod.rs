@@ -1,6 +1,7 @@
 //! One file a screen, and one line each in `open.rs`.
 
 mod browse;
+mod check_in;
 mod demo;
 mod entry;
 mod faults;

@@ -3,6 +3,7 @@
 use super::{
     Screen,
     browse::BrowseScreen,
+    check_in::CheckInScreen,
     demo::DemoScreen,
     entry::EntryScreen,
     faults::FaultsScreen,
@@ -63,6 +64,7 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Hall { meeting } => Some(Box::new(HallScreen::open(*meeting, ctx)?)),
         Place::Live { meeting } => Some(Box::new(LiveScreen::open(*meeting, ctx)?)),
         Place::Minutes { meeting } => Some(Box::new(MinutesScreen::open(*meeting, ctx)?)),
+        Place::CheckIn { meeting } => Some(Box::new(CheckInScreen::open(*meeting, ctx)?)),
         Place::Lobby { meeting } => Some(Box::new(LobbyScreen::open(*meeting, ctx)?)),
         Place::Meetings => Some(Box::new(MeetingsScreen::open(ctx))),
         Place::NewMeeting { agenda, session } => {
