@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use serde::{Deserialize, Serialize};
@@ -37,8 +37,7 @@ pub struct Attendance {
     /// Voters whose co-owners disagree, or who have named their voice.
     voices: BTreeMap<VoterKey, Option<String>>,
     counted: Option<u32>,
-    /// Kept with every change, since clocks draw it every second.
-    presence: Presence,
+    presence: Once,
 }
 
 /// Somebody who came.
@@ -84,6 +83,17 @@ pub struct Presence {
     pub by_proxy: u32,
 }
 
+/// Presence as read since the last change: clocks draw it every second, while folding a log never asks for it. It follows
+/// from the rest, so it makes no two attendances differ.
+#[derive(Debug, Clone, Default)]
+struct Once(OnceLock<Presence>);
+
+impl PartialEq for Once {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Attendance {
     /// Nobody is there yet.
     #[must_use]
@@ -104,7 +114,7 @@ impl Attendance {
             excused: BTreeMap::new(),
             voices: BTreeMap::new(),
             counted: None,
-            presence: Presence::default(),
+            presence: Once::default(),
         }
     }
 
@@ -198,7 +208,7 @@ impl Attendance {
     /// 实到 and 委托: the voices that count now. A proxy counts only while its holder is there and its principal is not.
     #[must_use]
     pub fn presence(&self) -> &Presence {
-        &self.presence
+        self.presence.0.get_or_init(|| self.take_presence())
     }
 
     fn take_presence(&self) -> Presence {
@@ -284,6 +294,6 @@ impl Attendance {
                 self.voices.insert(voter.clone(), Some(name.clone()));
             }
         }
-        self.presence = self.take_presence();
+        self.presence = Once::default();
     }
 }
