@@ -1,6 +1,6 @@
 //! What a person can do, by meaning. Keys are bound to these in the key table; screens know nothing of keys.
 
-use super::{Place, Typing};
+use super::{Booking, Place, Typing};
 use crate::domain::Refusal;
 
 /// One thing to do.
@@ -117,6 +117,8 @@ pub enum Action {
     Delete,
     /// Throw away the draft that is selected or being filled.
     Discard,
+    /// Something happened to what the ledger keeps.
+    Book(Booking),
     /// Take back what was done last.
     Undo,
     /// Keep what was typed.

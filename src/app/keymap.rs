@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, BrowseFilter, Code, Focus, Key, Place, Typing};
+use super::{Action, Booking, BrowseFilter, Code, Focus, Key, Place, Typing};
 use crate::{domain::Refusal, locale::Locale, tr};
 
 /// Where a row of the table holds.
@@ -97,6 +97,8 @@ pub enum Scope {
     Fund,
     /// 分工
     Actions,
+    /// A line being typed above what the ledger keeps
+    LedgerLine,
     /// 纪要
     Minutes,
     /// 纪要: words being written
@@ -156,6 +158,7 @@ impl Scope {
             Self::Claims => &[Self::Claims, List, Global],
             Self::Fund => &[Self::Fund, List, Global],
             Self::Actions => &[Self::Actions, List, Global],
+            Self::LedgerLine => &[Self::LedgerLine, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],
             Self::Posting => &[Self::Posting, Form, Global],
@@ -220,6 +223,7 @@ keymap! {
         [f(5)] Action::Responses => "key-responses" footer;
         [f(6)] Action::Go(Place::Surveys) => "key-surveys" footer;
         [f(8)] Action::Go(Place::Sessions) => "key-sessions" footer;
+        [f(7)] Action::Go(Place::Actions) => "key-actions";
         [plain(Code::Digits)] Action::Digit(0) => "key-pick";
         [plain(Code::Delete), ctrl('d')] Action::Discard => "key-discard" footer;
         [ctrl('q'), ctrl('c')] Action::Quit => "key-quit" footer;
@@ -484,12 +488,53 @@ keymap! {
         [f(11)] Action::Hall => "key-leave-hall" footer;
     }
     Pledges {
+        [plain(Code::Enter)] Action::Open => "key-record" footer;
+        [f(5)] Action::Book(Booking::Received) => "key-received" footer;
+        [f(9)] Action::Book(Booking::Granted) => "key-granted" footer;
+        [f(2)] Action::Edit => "key-change" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(6)] Action::Book(Booking::Refunded) => "key-refunded" footer;
+        [f(4)] Action::Book(Booking::Withdrawn) => "key-withdrawn" footer;
+        // These two stand beside the line, each with its key.
+        [f(7)] Action::Book(Booking::Anonymous) => "key-anonymous";
+        [f(8)] Action::Book(Booking::InHand) => "key-in-hand";
+        [f(3)] Action::Book(Booking::Part) => "key-part-received";
+        [plain(Code::Tab)] Action::NextField => "key-next-field";
+        [plain(Code::BackTab)] Action::PreviousField => "key-previous-field";
     }
     Claims {
+        [plain(Code::Enter)] Action::Open => "key-claim" footer;
+        [f(5)] Action::Book(Booking::Delivered) => "key-delivered" footer;
+        [f(2)] Action::Edit => "key-change" footer;
+        [f(4), plain(Code::Delete)] Action::Book(Booking::Released) => "key-released" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-other-part" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
     }
     Fund {
+        [plain(Code::Enter)] Action::Open => "key-allocate" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-new-allocation" footer;
+        [f(3)] Action::Book(Booking::Source) => "key-source" footer;
+        [f(5)] Action::Book(Booking::Spent) => "key-spent" footer;
+        [f(2)] Action::Edit => "key-change" footer;
+        [f(4), plain(Code::Delete)] Action::Book(Booking::Dropped) => "key-give-up" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
     }
     Actions {
+        [f(5)] Action::Book(Booking::Done) => "key-done" footer;
+        [f(8)] Action::Book(Booking::Checked) => "key-checked" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-new-action" footer;
+        [f(2)] Action::Edit => "key-change" footer;
+        [plain(Code::Tab), f(6)] Action::NextField => "key-which-actions" footer;
+        [f(4), plain(Code::Delete)] Action::Book(Booking::Dropped) => "key-drop" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(7)] Action::Book(Booking::Reopened) => "key-reopen";
+        [plain(Code::Enter)] Action::Open => "key-done-or-checked";
+        [plain(Code::BackTab)] Action::PreviousField => "key-which-actions-before";
+    }
+    LedgerLine {
+        [plain(Code::Enter)] Action::Open => "key-record" footer;
+        [plain(Code::Tab), plain(Code::Down)] Action::NextField => "key-next-field" footer;
+        [plain(Code::BackTab), plain(Code::Up)] Action::PreviousField => "key-previous-field";
     }
     Minutes {
         [plain(Code::Enter)] Action::Open => "key-minutes-write" footer;
@@ -533,6 +578,7 @@ keymap! {
         [f(8)] Action::Go(Place::Sessions) => "key-sessions";
         [f(4)] Action::Tally => "key-tally";
         [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
+        [f(7)] Action::Go(Place::Actions) => "key-actions";
         // In the order of their worth, least first: a narrow footer leaves the palette out, then nothing more of these.
         [ctrl('p')] Action::Palette => "key-palette" footer;
         [plain(Code::Esc)] Action::Back => "key-back" footer;

@@ -2,6 +2,7 @@
 
 mod action;
 mod attach;
+mod booking;
 mod browse_filter;
 mod clock;
 mod ctx;
@@ -30,6 +31,7 @@ mod worker;
 
 pub use action::Action;
 pub use attach::{AttachFault, Attached, attach};
+pub use booking::Booking;
 pub use browse_filter::BrowseFilter;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use ctx::{Ctx, Parts};

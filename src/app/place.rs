@@ -139,6 +139,8 @@ pub enum Place {
     Fund {
         /// The fund.
         fund: FundKey,
+        /// The meeting and the item that speak of it; nothing outside a meeting.
+        at: Option<(MeetingId, ItemKey)>,
     },
     /// 分工: all actions over all meetings.
     Actions,
@@ -163,6 +165,7 @@ impl Place {
             | Self::Pledges { meeting, .. }
             | Self::Claims { meeting, .. }
             | Self::Minutes { meeting } => Some(*meeting),
+            Self::Fund { at, .. } => at.as_ref().map(|(meeting, _)| *meeting),
             _ => None,
         }
     }

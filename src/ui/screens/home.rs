@@ -47,6 +47,7 @@ enum Group {
     AllSurveys,
     Meetings,
     Sessions,
+    Actions,
     Responses,
     Summary,
     Settings,
@@ -154,6 +155,7 @@ impl HomeScreen {
             Group::Demo if ctx.demo => tr!(l, "home-in-demo"),
             Group::Demo => tr!(l, "home-demo"),
             Group::Sessions => tr!(l, "home-new-session"),
+            Group::Actions => actions(ctx),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
@@ -177,6 +179,7 @@ impl HomeScreen {
             Group::Surveys => (tr!(l, "home-group-new"), Some(Key::f(2))),
             Group::AllSurveys => (tr!(l, "home-group-surveys"), Some(Key::f(6))),
             Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(8))),
+            Group::Actions => (tr!(l, "home-group-actions"), Some(Key::f(7))),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
             Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
@@ -262,6 +265,14 @@ fn all_surveys(ctx: &Ctx) -> String {
     let all = tr!(l, "home-surveys", count = count);
     let faulty = if bad > 0 { tr!(l, "home-surveys-faulty", count = bad) } else { String::new() };
     join(&[&all, &faulty])
+}
+
+/// How many actions are open, and how many of them overdue.
+fn actions(ctx: &Ctx) -> String {
+    let Some(ledger) = ctx.ledger() else { return String::new() };
+    let (open, overdue) = (ledger.open_actions().len(), ledger.overdue(ctx.now().date_naive()));
+    let late = if overdue > 0 { tr!(ctx.locale, "home-actions-overdue", count = overdue) } else { String::new() };
+    join(&[&tr!(ctx.locale, "home-actions", count = open), &late])
 }
 
 /// Parts that are not empty, two spaces between.
@@ -398,6 +409,9 @@ impl Screen for HomeScreen {
         for row in front.sessions {
             let place = Place::SessionEdit { session: Some(row.session.id) };
             line(Group::Sessions, What::Session(row), place);
+        }
+        if ctx.hold_ledger().is_some_and(|ledger| !ledger.open_actions().is_empty()) {
+            line(Group::Actions, What::Group, Place::Actions);
         }
         line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
         line(Group::Summary, What::Group, Place::Summary { survey: None, filter: BrowseFilter::default() });

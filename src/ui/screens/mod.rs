@@ -1,14 +1,18 @@
 //! One file a screen, and one line each in `open.rs`.
 
+mod actions;
 mod browse;
 mod check_in;
+mod claims;
 mod demo;
 mod entry;
 mod faults;
 mod form;
+mod fund;
 mod hall;
 mod help;
 mod home;
+mod ledger;
 mod list;
 mod live;
 mod lobby;
@@ -17,6 +21,7 @@ mod minutes;
 mod new_meeting;
 mod open;
 mod palette;
+mod pledges;
 mod response;
 mod result;
 mod review;

@@ -2,11 +2,14 @@
 
 use super::{
     Screen,
+    actions::ActionsScreen,
     browse::BrowseScreen,
     check_in::CheckInScreen,
+    claims::ClaimsScreen,
     demo::DemoScreen,
     entry::EntryScreen,
     faults::FaultsScreen,
+    fund::FundScreen,
     hall::HallScreen,
     help::HelpScreen,
     home::HomeScreen,
@@ -16,6 +19,7 @@ use super::{
     minutes::MinutesScreen,
     new_meeting::NewMeetingScreen,
     palette::PaletteScreen,
+    pledges::PledgesScreen,
     response::ResponseScreen,
     result::ResultScreen,
     review::ReviewScreen,
@@ -70,6 +74,10 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::NewMeeting { agenda, session } => {
             Some(Box::new(NewMeetingScreen::open(agenda.as_deref(), *session, ctx)?))
         }
+        Place::Actions => Some(Box::new(ActionsScreen::open(ctx))),
+        Place::Claims { meeting, item } => Some(Box::new(ClaimsScreen::open(*meeting, item, ctx)?)),
+        Place::Fund { fund, at } => Some(Box::new(FundScreen::open(fund, at.as_ref(), ctx)?)),
+        Place::Pledges { meeting, item } => Some(Box::new(PledgesScreen::open(*meeting, item, ctx)?)),
         _ => {
             ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
             None

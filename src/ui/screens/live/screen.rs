@@ -107,7 +107,9 @@ impl LiveScreen {
         let (meeting, item) = (self.meeting, current.item.key.clone());
         match &current.item.kind {
             ItemKind::Claim { .. } => Next::Go(Place::Claims { meeting, item }),
-            ItemKind::Fund { fund } => Next::Go(Place::Fund { fund: FundKey::new(&*fund.key) }),
+            ItemKind::Fund { fund } => {
+                Next::Go(Place::Fund { fund: FundKey::new(&*fund.key), at: Some((meeting, item)) })
+            }
             ItemKind::Survey { survey } => {
                 Next::Go(Place::NewResponse { survey: Some(survey.clone()), session: Some(session) })
             }
