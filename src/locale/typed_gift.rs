@@ -109,11 +109,10 @@ pub fn typed_gift(text: &str) -> Result<Gift, GiftFault> {
         return hours;
     }
     match typed_money(text) {
-        Ok(0) => return Err(GiftFault::NotPositive),
+        Ok(0) | Err(MoneyFault::Negative) => return Err(GiftFault::NotPositive),
         Ok(fen) => return Ok(Gift::Money { fen }),
         Err(MoneyFault::NotMoney) => {}
         Err(MoneyFault::Empty) => return Err(GiftFault::Empty),
-        Err(MoneyFault::Negative) => return Err(GiftFault::NotPositive),
         Err(fault) => return Err(GiftFault::Money(fault)),
     }
     let (quantity, unit, what) = counted_last(text).or_else(|| counted_first(text)).ok_or(GiftFault::HowMany)?;

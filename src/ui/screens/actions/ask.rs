@@ -83,7 +83,7 @@ impl ActionsScreen {
     pub(super) fn record(&mut self, ctx: &mut Ctx) {
         let Some((asked, line)) = self.asked.clone() else { return };
         let or_usual = |at: usize| match line.text(at) {
-            "" => self.usual(asked, ctx),
+            "" => Self::usual(asked, ctx),
             typed => typed.to_owned(),
         };
         let l = &ctx.locale;
@@ -107,19 +107,19 @@ impl ActionsScreen {
             }
             Asked::Done(id) => {
                 let event = ActionEvent::Done { by: or_usual(0), note: line.text(1).to_owned() };
-                (id, event, tr!(l, "actions-done", what = self.named(id, ctx)))
+                (id, event, tr!(l, "actions-done", what = Self::named(id, ctx)))
             }
             Asked::Check(id) => {
                 let event = ActionEvent::Checked { by: or_usual(0), note: line.text(1).to_owned() };
-                (id, event, tr!(l, "actions-check", what = self.named(id, ctx)))
+                (id, event, tr!(l, "actions-check", what = Self::named(id, ctx)))
             }
             Asked::Reopen(id) => {
                 let event = ActionEvent::Reopened { reason: or_usual(0) };
-                (id, event, tr!(l, "actions-reopen", what = self.named(id, ctx)))
+                (id, event, tr!(l, "actions-reopen", what = Self::named(id, ctx)))
             }
             Asked::Drop(id) => {
                 let event = ActionEvent::Dropped { reason: or_usual(0) };
-                (id, event, tr!(l, "actions-drop", what = self.named(id, ctx)))
+                (id, event, tr!(l, "actions-drop", what = Self::named(id, ctx)))
             }
         };
         let said = what.clone();
@@ -136,7 +136,7 @@ impl ActionsScreen {
     }
 
     /// What is recorded when nothing is typed: who was to do it, who types here, the usual reason.
-    fn usual(&self, asked: Asked, ctx: &Ctx) -> String {
+    fn usual(asked: Asked, ctx: &Ctx) -> String {
         let action = |id: ActionId| ctx.ledger().and_then(|ledger| ledger.action(id));
         match asked {
             Asked::Done(id) => action(id).map(|action| action.task.who.clone()).unwrap_or_default(),
@@ -151,7 +151,7 @@ impl ActionsScreen {
     pub(super) fn draw_line(&self, ctx: &Ctx, frame: &mut ratatui::Frame<'_>, area: ratatui::layout::Rect) {
         let l = &ctx.locale;
         let Some((asked, line)) = &self.asked else { return };
-        let usual = self.usual(*asked, ctx);
+        let usual = Self::usual(*asked, ctx);
         let bare = |label: String| Said::new(label, String::new());
         let task = || {
             let due = Said::new(tr!(l, "actions-due"), tr!(l, "actions-due-form"));
@@ -162,21 +162,21 @@ impl ActionsScreen {
         let (title, said, hint) = match asked {
             Asked::New => (tr!(l, "actions-new"), task(), self.due_hint(line, ctx)),
             Asked::Change(id) => {
-                (tr!(l, "pledges-change", what = self.named(*id, ctx)), task(), self.due_hint(line, ctx))
+                (tr!(l, "pledges-change", what = Self::named(*id, ctx)), task(), self.due_hint(line, ctx))
             }
             Asked::Done(id) => {
-                let title = tr!(l, "actions-done", what = self.named(*id, ctx));
+                let title = tr!(l, "actions-done", what = Self::named(*id, ctx));
                 (title, by(tr!(l, "actions-by")), tr!(l, "actions-by-hint"))
             }
             Asked::Check(id) => {
-                let title = tr!(l, "actions-check", what = self.named(*id, ctx));
+                let title = tr!(l, "actions-check", what = Self::named(*id, ctx));
                 (title, by(tr!(l, "actions-checked-by")), tr!(l, "actions-by-hint"))
             }
             Asked::Reopen(id) => {
-                (tr!(l, "actions-reopen", what = self.named(*id, ctx)), reason(), tr!(l, "pledges-reason-hint"))
+                (tr!(l, "actions-reopen", what = Self::named(*id, ctx)), reason(), tr!(l, "pledges-reason-hint"))
             }
             Asked::Drop(id) => {
-                (tr!(l, "actions-drop", what = self.named(*id, ctx)), reason(), tr!(l, "pledges-reason-hint"))
+                (tr!(l, "actions-drop", what = Self::named(*id, ctx)), reason(), tr!(l, "pledges-reason-hint"))
             }
         };
         line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: &self.wrong });

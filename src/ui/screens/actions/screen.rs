@@ -116,7 +116,7 @@ impl ActionsScreen {
         self.wrong.clear();
     }
 
-    pub(super) fn named(&self, id: ActionId, ctx: &Ctx) -> String {
+    pub(super) fn named(id: ActionId, ctx: &Ctx) -> String {
         ctx.ledger().and_then(|ledger| ledger.action(id)).map(words).unwrap_or_default()
     }
 

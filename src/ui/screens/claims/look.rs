@@ -47,7 +47,7 @@ impl ClaimsScreen {
             }
             Asked::Release(id) => {
                 let said = vec![Said::new(tr!(l, "pledges-reason"), tr!(l, "claims-release-usual"))];
-                (tr!(l, "claims-release", what = self.named(*id, ctx)), said, tr!(l, "pledges-reason-hint"))
+                (tr!(l, "claims-release", what = Self::named(*id, ctx)), said, tr!(l, "pledges-reason-hint"))
             }
         };
         let hint = self.offered().map_or(hint, |name| tr!(l, "pledges-offer", who = name.to_owned()));

@@ -204,7 +204,7 @@ impl ClaimsScreen {
                     "" => tr!(ctx.locale, "claims-release-usual"),
                     typed => typed.to_owned(),
                 };
-                let what = tr!(ctx.locale, "claims-release", what = self.named(id, ctx));
+                let what = tr!(ctx.locale, "claims-release", what = Self::named(id, ctx));
                 self.send(id, ClaimEvent::Released { reason }, what, ctx)
             }
         };
@@ -214,7 +214,7 @@ impl ClaimsScreen {
     }
 
     /// A claim in words, `幼儿园 文化墙`.
-    pub(super) fn named(&self, id: ClaimId, ctx: &Ctx) -> String {
+    pub(super) fn named(id: ClaimId, ctx: &Ctx) -> String {
         ctx.ledger().and_then(|ledger| ledger.claim(id)).map(|claim| words(ctx, claim)).unwrap_or_default()
     }
 

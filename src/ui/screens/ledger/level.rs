@@ -7,12 +7,12 @@ use crate::ui::{
     widgets::put,
 };
 
-/// Draws `(there, promised, whole)` into a row, brackets around it. `promised` holds what is there too. Anything above
+/// Draws `(held, promised, whole)` into a row, brackets around it. `promised` holds what is held too. Anything above
 /// nothing leaves a mark, and the bar is full only when the whole is reached.
-pub fn level(theme: Theme, frame: &mut Frame<'_>, row: Rect, (there, promised, whole): (i64, i64, i64)) {
+pub fn level(theme: Theme, frame: &mut Frame<'_>, row: Rect, (held, promised, whole): (i64, i64, i64)) {
     let room = row.width.saturating_sub(2);
     let at = |x: u16| Rect { x: row.x + x.min(row.width), width: row.width.saturating_sub(x), ..row };
-    let (full, thin) = (length(there, whole, room), length(promised.max(there), whole, room));
+    let (full, thin) = (length(held, whole, room), length(promised.max(held), whole, room));
     put(frame.buffer_mut(), at(0), "[", theme.style(Meaning::Border));
     put(frame.buffer_mut(), at(1), &theme.bar().repeat(full.into()), theme.style(Meaning::Bar));
     put(frame.buffer_mut(), at(1 + full), &"-".repeat(thin.saturating_sub(full).into()), theme.style(Meaning::Bar));

@@ -113,7 +113,7 @@ impl PledgesScreen {
             Some(Asked::Part(id) | Asked::Refund(id)) => self.record_amount(id, ctx),
             Some(asked @ Asked::Withdraw(id)) => {
                 let reason = self.reason(0, &asked, ctx);
-                let what = self.named(id, ctx, |l, what| tr!(l, "pledges-did-withdraw", what = what));
+                let what = Self::named(id, ctx, |l, what| tr!(l, "pledges-did-withdraw", what = what));
                 self.on_pledge(id, PledgeEvent::Withdrawn { reason }, what, ctx)
             }
             Some(Asked::Grant(id)) => self.record_grant(id, ctx),
@@ -167,7 +167,7 @@ impl PledgesScreen {
 
     fn record_change(&mut self, pledge: PledgeId, anonymous: bool, ctx: &mut Ctx) -> bool {
         let Some(promise) = self.promise(anonymous, ctx) else { return false };
-        let what = self.named(pledge, ctx, |l, what| tr!(l, "pledges-change", what = what));
+        let what = Self::named(pledge, ctx, |l, what| tr!(l, "pledges-change", what = what));
         self.on_pledge(pledge, PledgeEvent::Changed { promise }, what, ctx)
     }
 
@@ -188,11 +188,11 @@ impl PledgesScreen {
             }
             (Ok(amount), Some(asked @ Asked::Refund(_))) => {
                 let reason = self.reason(1, &asked, ctx);
-                let what = self.named(id, ctx, |l, what| tr!(l, "pledges-refund", what = what));
+                let what = Self::named(id, ctx, |l, what| tr!(l, "pledges-refund", what = what));
                 self.on_pledge(id, PledgeEvent::Refunded { amount, reason }, what, ctx)
             }
             (Ok(amount), _) => {
-                let what = self.named(id, ctx, |l, what| tr!(l, "pledges-did-receive", what = what));
+                let what = Self::named(id, ctx, |l, what| tr!(l, "pledges-did-receive", what = what));
                 self.on_pledge(id, PledgeEvent::Received { amount }, what, ctx)
             }
         }
@@ -231,7 +231,7 @@ impl PledgesScreen {
         if typed.is_empty() { usual_reason(&ctx.locale, asked) } else { typed.to_owned() }
     }
 
-    fn named(&self, id: PledgeId, ctx: &Ctx, words: impl Fn(&Locale, String) -> String) -> String {
+    fn named(id: PledgeId, ctx: &Ctx, words: impl Fn(&Locale, String) -> String) -> String {
         let pledge = ctx.ledger().and_then(|ledger| ledger.pledge(id));
         words(&ctx.locale, pledge.map(|pledge| pledge_words(&ctx.locale, pledge)).unwrap_or_default())
     }
