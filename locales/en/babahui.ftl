@@ -1055,7 +1055,6 @@ summary-none = No response has been finished yet. What is still a draft is not c
 summary-none-chosen = No response fulfils all of this. F8 counts all again.
 
 ## ui/screens/open
-ui-no-screen-yet = This page is not there yet.
 
 ## src/locale/rule: rules and results of votes
 rule-source-discussion = By custom, not a statutory decision

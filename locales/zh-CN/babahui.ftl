@@ -946,7 +946,6 @@ summary-none = 还没有提交的答卷。草稿不算在内。
 summary-none-chosen = 没有符合条件的答卷。按 F8 取消筛选。
 
 ## ui/screens/open
-ui-no-screen-yet = 这一页还没做好。
 
 ## src/locale/rule: rules and results of votes
 rule-source-discussion = 院落商议，不是法定决定

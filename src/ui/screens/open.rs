@@ -35,11 +35,9 @@ use crate::{
     app::{Ctx, Filling, Level, Place},
     domain::{MeetingId, ResponseId, meeting::agenda::MotionKey, survey::NodePath},
     locale::store_error,
-    tr,
 };
 
-/// The screen of a place; nothing when there is nothing to show there (the screen said why in a notice), or the place
-/// has no screen yet.
+/// The screen of a place; nothing when there is nothing to show there: the screen said why in a notice.
 pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
     match place {
         Place::Home => Some(home(ctx)),
@@ -78,10 +76,6 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::Claims { meeting, item } => Some(Box::new(ClaimsScreen::open(*meeting, item, ctx)?)),
         Place::Fund { fund, at } => Some(Box::new(FundScreen::open(fund, at.as_ref(), ctx)?)),
         Place::Pledges { meeting, item } => Some(Box::new(PledgesScreen::open(*meeting, item, ctx)?)),
-        _ => {
-            ctx.notice(Level::Info, |l| tr!(l, "ui-no-screen-yet"));
-            None
-        }
     }
 }
 
