@@ -1756,7 +1756,6 @@ key-walk-in = 来访登记
 key-proxy = 委托
 key-excuse = 请假
 key-voice = 共有人谁说了算
-key-count-heads = 只数人头
 ## ui/screens/vote, ui/screens/result
 key-vote-say = 表态
 key-vote-unsay = 撤回这户
