@@ -741,7 +741,7 @@ key-previous-question = previous
 key-page-before = page before
 key-page-after = page after
 ## app/demo, cli/demo
-demo-notice = Demo: 135 submissions, 12 sessions, 7 matters, 40 000 + 200 000 yuan, prize of 20 000 are reported, the rest invented
+demo-notice = Demo: the counts, seven matters and sums are reported, the rest invented
 demo-built = The demo is ready in { $dir }
 demo-found = The demo is there already, in { $dir }
 demo-holds = Courtyard renewal intake: { $submissions } submissions over { $sessions } sessions. Other surveys: { $others } responses.

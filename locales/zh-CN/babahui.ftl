@@ -653,7 +653,7 @@ key-previous-question = 上一题
 key-page-before = 上一页
 key-page-after = 下一页
 ## app/demo、cli/demo
-demo-notice = 演示数据：135 份、12 场、六类问题、七件事、自筹 4 万、补助 20 万、奖金 2 万来自报道，其余都是编的
+demo-notice = 演示数据：份数、场数、七件事和几笔钱是报上写的，其余都是编的
 demo-built = 演示数据做好了，在 { $dir }
 demo-found = 演示数据已经有了，在 { $dir }
 demo-holds = 院落改造意见征集 { $submissions } 份，{ $sessions } 场；其他问卷 { $others } 份。

@@ -22,8 +22,11 @@ use crate::{
 pub(super) fn write(l: &Locale, minutes: &Minutes, page: &mut Document) {
     let heading = &minutes.heading;
     page.fact(tr!(l, "minutes-time"), time(l, minutes));
-    let parts = [&heading.community, &heading.courtyard, &heading.place];
-    let place = parts.into_iter().filter(|part| !part.trim().is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let mut parts = vec![heading.community.trim(), heading.courtyard.trim(), heading.place.trim()];
+    parts.retain(|part| !part.is_empty());
+    // A session's courtyard is often all that was said of the place.
+    parts.dedup();
+    let place = parts.join(" ");
     let given = [
         (tr!(l, "minutes-place"), place),
         (tr!(l, "minutes-form"), session_kind(l, heading.kind)),
