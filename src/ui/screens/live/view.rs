@@ -10,6 +10,7 @@ use crate::{
         OpinionId,
         meeting::{
             Meeting, Moment,
+            agenda::ItemKind,
             course::ItemState,
             floor::{Opinion, Stance, Turn},
             motion::Stage,
@@ -62,6 +63,15 @@ impl Row<'_> {
     }
 }
 
+/// Rows of what is to be read out: the floor needs the others.
+const SCRIPT_ROWS: usize = 3;
+
+/// Whether the item has a page of its own: pledges, parts, a fund, a survey, tasks.
+fn has_work(item: &ItemState) -> bool {
+    use ItemKind::{Assign, Claim, FollowUp, Fund, Pledge, Survey};
+    matches!(item.item.kind, Pledge(_) | Claim { .. } | Fund { .. } | Survey { .. } | FollowUp | Assign)
+}
+
 /// Draws the meeting.
 pub fn draw(
     meeting: &Meeting,
@@ -89,11 +99,22 @@ pub fn draw(
         None => row(frame, &mut |row| row.left(&idle(meeting, ctx), Meaning::Title)),
     }
     if let Some(item) = meeting.course.current() {
-        row(frame, &mut |row| row.left(&script(item, ctx), Meaning::Muted));
+        let words = script(item, ctx);
+        for line in wrap(&words, usize::from(inner.width)).into_iter().take(SCRIPT_ROWS) {
+            row(frame, &mut |row| row.left(line, Meaning::Muted));
+        }
         row(frame, &mut |_| {});
         row(frame, &mut |row| speaking(meeting, now, ctx, row));
         row(frame, &mut |row| waiting(meeting, item, ctx, row));
         row(frame, &mut |_| {});
+        if has_work(item) {
+            let words = item_kind(&ctx.locale, &item.item.kind);
+            row(frame, &mut |row| {
+                row.left(&key(&Action::Work, ctx), Meaning::Key);
+                row.left(&format!("  {words}"), Meaning::Label);
+            });
+            row(frame, &mut |_| {});
+        }
         if meeting.motions.on(&item.item.key).next().is_some() {
             row(frame, &mut |row| motions(meeting, item, ctx, row));
             row(frame, &mut |_| {});
