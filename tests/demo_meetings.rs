@@ -15,6 +15,7 @@ use babahui::{
             motion::Motion,
             rule::Outcome,
         },
+        session::SessionKind,
     },
     store::{About, OpenOptions, Store},
 };
@@ -47,6 +48,15 @@ fn every_session_was_held_and_its_minutes_are_final() {
     let (meetings, _) = &*DEMO;
     let sessions: std::collections::BTreeSet<_> = meetings.iter().map(|meeting| meeting.opening.session).collect();
     assert_eq!((sessions.len(), meetings.len()), (12, 13), "the prize was talked over after the twelfth");
+    let of = |kind| meetings.iter().filter(|meeting| meeting.opening.agenda.kind == kind).count();
+    let kinds = [
+        SessionKind::CourtyardMeeting,
+        SessionKind::CommunityChat,
+        SessionKind::NeighboursDialogue,
+        SessionKind::MicroRenewal,
+        SessionKind::Other,
+    ];
+    assert_eq!(kinds.map(of), [4, 3, 3, 2, 1]);
     for meeting in meetings {
         let title = &meeting.opening.title;
         assert!(meeting.course.started().is_some() && meeting.course.closed().is_some(), "{title}");
