@@ -206,6 +206,27 @@ fn typing_searches_doors_names_and_answers_and_the_place_keeps_it() {
 }
 
 #[test]
+fn a_draft_is_found_by_what_was_typed_into_it() {
+    let world = World::new();
+    let mut driver = world.browse();
+    driver.keys("text:周先");
+    shows(&driver, &["3-1-102"]);
+    assert!(driver.text().contains("1 份草稿"), "{}", driver.text());
+    driver.keys("text:生 paste:\" 102\"");
+    shows(&driver, &["3-1-102"]);
+    driver.keys("C-u text:王师傅");
+    shows(&driver, &["10-1-101"]);
+    // Typed over, the old words find it no more.
+    drop(driver);
+    let mut ctx = world.ctx("zh-CN");
+    let (mut filling, _) = ctx.open_draft(world.ids[4]).unwrap();
+    let edit = Step::read("called", "周老师").edit(filling.draft()).unwrap();
+    let _changes = filling.edit(&mut ctx, edit).unwrap();
+    let drafts = ctx.store.drafts_to_search().unwrap();
+    assert_eq!(["周先生", "周老师 3-1-102", "张三"].map(|words| drafts[0].is_found(words)), [false, true, true]);
+}
+
+#[test]
 fn a_draft_opens_to_be_filled_and_a_finished_response_to_be_read() {
     let world = World::new();
     let mut driver = world.browse();

@@ -1,5 +1,7 @@
 //! Drafts: responses under way, every answer committed as it is given.
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -9,11 +11,12 @@ use super::{
     open::Store,
     response,
     row::{count, time, unreadable},
+    search::{text_of_draft, words},
 };
 use crate::domain::{
-    RecordId, ResponseId,
+    Answer, RecordId, ResponseId, Value,
     record::{Body, StoreError},
-    survey::{AuditLine, DraftHead, NodePath, Response, ResponseState},
+    survey::{AuditLine, DraftHead, Edit, NodePath, Response, ResponseState},
 };
 
 /// A draft as lists show it.
@@ -27,6 +30,22 @@ pub struct DraftSummary {
     pub cursor: Option<NodePath>,
     /// When the last answer was given.
     pub touched: DateTime<FixedOffset>,
+}
+
+/// A draft as lists show it, and what it is found by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SearchableDraft {
+    /// The draft.
+    pub draft: DraftSummary,
+    text: String,
+}
+
+impl SearchableDraft {
+    /// Whether it has all the words of a query, no matter the case or width of letters.
+    #[must_use]
+    pub fn is_found(&self, query: &str) -> bool {
+        words(query).iter().all(|word| self.text.contains(word.as_str()))
+    }
 }
 
 /// A draft with everything typed so far.
@@ -144,6 +163,25 @@ impl Store {
         self.read(|conn| {
             let mut query = conn.prepare_cached("SELECT * FROM draft ORDER BY touched DESC, response DESC")?;
             query.query_and_then([], summary)?.collect()
+        })
+    }
+
+    /// All drafts as [`Store::drafts`] lists them, to be searched by door, surveyor and what was typed as text.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn drafts_to_search(&self) -> Result<Vec<SearchableDraft>, StoreError> {
+        let drafts = self.drafts()?;
+        if drafts.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.read(|conn| {
+            let mut typed = typed_texts(conn)?;
+            let drafts = drafts.into_iter().map(|draft| {
+                let typed = typed.remove(&draft.head.id.to_string()).unwrap_or_default();
+                SearchableDraft { text: text_of_draft(&draft.head, &typed), draft }
+            });
+            Ok(drafts.collect())
         })
     }
 
@@ -267,6 +305,34 @@ fn set_cursor(conn: &Connection, key: &str, cursor: Option<&NodePath>) -> Result
 pub(super) fn latest(conn: &Connection, most: u32) -> Result<Vec<DraftSummary>, Raw> {
     let mut query = conn.prepare_cached("SELECT * FROM draft ORDER BY touched DESC, response DESC LIMIT ?1")?;
     query.query_and_then([most], summary)?.collect()
+}
+
+/// The texts that stand in each draft. What was typed into an instance of a repeat before another one was removed or moved is
+/// found by where it was typed then: rather a text too many than one that is not found.
+fn typed_texts(conn: &Connection) -> Result<HashMap<String, Vec<String>>, Raw> {
+    let mut query = conn.prepare_cached(
+        "SELECT response, edit FROM draft_edit WHERE instr(edit, '\"text\":') OR instr(edit, '_repeat\":')
+         ORDER BY response, n",
+    )?;
+    let mut rows = query.query([])?;
+    let mut typed: HashMap<String, BTreeMap<(u32, NodePath), String>> = HashMap::new();
+    // Over all drafts: they come one after another.
+    let mut moves = 0;
+    while let Some(row) = rows.next()? {
+        let line: AuditLine = serde_json::from_str(row.get_ref(1)?.as_str().map_err(|_| unreadable("edit", ""))?)?;
+        let texts = typed.entry(row.get(0)?).or_default();
+        match line.edit {
+            Edit::Set { path, answer: Some(Answer::Value(Value::Text(text))) } => {
+                texts.insert((moves, path), text);
+            }
+            Edit::Set { path, .. } => {
+                texts.remove(&(moves, path));
+            }
+            Edit::RemoveRepeat { .. } | Edit::MoveRepeat { .. } => moves += 1,
+            _ => {}
+        }
+    }
+    Ok(typed.into_iter().map(|(id, texts)| (id, texts.into_values().collect())).collect())
 }
 
 fn summary(row: &Row<'_>) -> Result<DraftSummary, Raw> {

@@ -1,7 +1,7 @@
 //! Lists of finished responses: filtered, sorted, a page at a time; and the figures of the day.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Row, params_from_iter, types::Value as Column};
+use rusqlite::{Connection, Row, params_from_iter, types::Value as Column};
 
 use super::{
     fault::Raw,
@@ -100,14 +100,7 @@ impl Store {
     /// As every read.
     pub fn responses(&self, filter: &ResponseFilter, sort: Sort, skip: u64, limit: u64) -> Result<Page, StoreError> {
         let (wanted, mut values) = filter.to_sql();
-        let order = match sort {
-            Sort::Newest => "submitted DESC, id DESC",
-            Sort::Oldest => "submitted, id",
-            Sort::Door => "door_key, submitted, id",
-            Sort::Surveyor => "surveyor, submitted DESC, id DESC",
-            Sort::State => "state, submitted DESC, id DESC",
-            Sort::Survey => "survey, submitted DESC, id DESC",
-        };
+        let order = sort.to_sql();
         self.read(|conn| {
             // What is counted by the triggers is looked up; else all that pass are found once, counted, and cut.
             let counted = filter.only_counted_columns();
@@ -132,12 +125,7 @@ impl Store {
                 let to = from.saturating_add(index(limit)).min(found.len());
                 (found.len() as u64, &found[from..to])
             };
-            let sql = format!(
-                "{SELECT_ROW} JOIN (SELECT key place, value wanted FROM json_each(?1)) ON wanted = row ORDER BY place"
-            );
-            let mut query = conn.prepare_cached(&sql)?;
-            let rows = query.query_and_then([serde_json::to_string(page)?], response_row)?;
-            Ok(Page { rows: rows.collect::<Result<_, _>>()?, total })
+            Ok(Page { rows: page_of(conn, page)?, total })
         })
     }
 
@@ -173,6 +161,28 @@ impl Store {
     }
 }
 
+/// The responses of these rows, in their order.
+pub(super) fn page_of(conn: &Connection, rows: &[i64]) -> Result<Vec<ResponseRow>, Raw> {
+    let sql =
+        format!("{SELECT_ROW} JOIN (SELECT key place, value wanted FROM json_each(?1)) ON wanted = row ORDER BY place");
+    let mut query = conn.prepare_cached(&sql)?;
+    query.query_and_then([serde_json::to_string(rows)?], response_row)?.collect()
+}
+
+impl Sort {
+    /// What comes after ORDER BY.
+    pub(super) fn to_sql(self) -> &'static str {
+        match self {
+            Self::Newest => "submitted DESC, id DESC",
+            Self::Oldest => "submitted, id",
+            Self::Door => "door_key, submitted, id",
+            Self::Surveyor => "surveyor, submitted DESC, id DESC",
+            Self::State => "state, submitted DESC, id DESC",
+            Self::Survey => "survey, submitted DESC, id DESC",
+        }
+    }
+}
+
 impl ResponseFilter {
     /// Whether it asks only for what `response_count` counts by.
     fn only_counted_columns(&self) -> bool {
@@ -204,8 +214,11 @@ impl ResponseFilter {
                 text(&format!("{column} = ?"), part);
             }
         }
-        for word in words(&self.text) {
-            text("row IN (SELECT row FROM response_search WHERE instr(search, ?))", &word);
+        let words = words(&self.text);
+        if !words.is_empty() {
+            let found = vec!["instr(search, ?)"; words.len()].join(" AND ");
+            conditions.push(format!("row IN (SELECT row FROM response_search WHERE {found})"));
+            values.extend(words.into_iter().map(Column::Text));
         }
         for (condition, at) in [("submitted >= ?", self.from), ("submitted < ?", self.until)] {
             if let Some(at) = at {

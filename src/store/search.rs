@@ -5,7 +5,7 @@
 
 use crate::domain::{
     Answer, Value,
-    survey::{AnswerTree, Door, Entry},
+    survey::{AnswerTree, Door, DraftHead, Entry},
 };
 
 /// Text as it is compared: lower case, full-width letters and digits as half-width, every blank one space.
@@ -28,8 +28,22 @@ pub(super) fn text_of(name: &str, door: &Door, surveyor: &str, answers: &AnswerT
     let mut found =
         format!("{name}\n{}-{}-{}\n{}\n{surveyor}", door.building, door.entrance, door.household, door.household);
     collect(answers, &mut found);
-    // The newline keeps a word from being found across two answers; folding would make it a space.
-    found.split('\n').map(fold).collect::<Vec<_>>().join("\n")
+    fold_lines(&found)
+}
+
+/// All that is looked through for one draft: its door, its surveyor and the texts typed so far.
+pub(super) fn text_of_draft(head: &DraftHead, typed: &[String]) -> String {
+    let mut found = text_of("", &head.door, &head.surveyor, &AnswerTree::default());
+    for text in typed {
+        found.push('\n');
+        found.push_str(&fold_lines(text));
+    }
+    found
+}
+
+/// Folds each line. The newline keeps a word from being found across two answers; folding would make it a space.
+fn fold_lines(text: &str) -> String {
+    text.split('\n').map(fold).collect::<Vec<_>>().join("\n")
 }
 
 fn collect(answers: &AnswerTree, found: &mut String) {

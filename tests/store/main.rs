@@ -8,6 +8,7 @@ mod erasing;
 mod faults;
 mod fold;
 mod killed;
+mod listing;
 #[path = "../support/meeting.rs"]
 mod meeting;
 mod meetings;

@@ -8,8 +8,7 @@ use crate::{
         ResponseId,
         survey::{DraftHead, ResponseState},
     },
-    locale::fold_typed,
-    store::{DraftSummary, ResponseRow, Sort, Store},
+    store::{DraftSummary, Listing, ResponseRow, SearchableDraft, Sort, Store},
 };
 
 /// Finished responses read at once; more than any screen is high, on both sides of the cursor.
@@ -18,7 +17,11 @@ const WINDOW: usize = 256;
 /// The list.
 #[derive(Debug, Default)]
 pub struct Rows {
+    /// All drafts, once they are read.
+    known: Option<Vec<SearchableDraft>>,
+    /// Those that pass.
     drafts: Vec<DraftSummary>,
+    listing: Listing,
     /// Some finished responses one after another, the first of them at `start` among all.
     window: Vec<ResponseRow>,
     start: usize,
@@ -107,11 +110,22 @@ impl Rows {
         read.into_iter().find(|at| self.get(*at).is_some_and(|row| row.id() == wanted))
     }
 
-    /// Reads anew, around a row.
+    /// Drafts may have changed: the next reading reads them anew.
+    pub fn forget_drafts(&mut self) {
+        self.known = None;
+    }
+
+    /// Reads for a filter, around a row.
     pub fn read(&mut self, filter: &BrowseFilter, around: usize, ctx: &mut Ctx) {
-        let drafts_wanted = filter.state.is_none_or(|state| state == ResponseState::Draft);
-        let drafts = if drafts_wanted { ctx.read(Store::drafts).unwrap_or_default() } else { Vec::new() };
-        self.drafts = drafts.into_iter().filter(|draft| passes(draft, filter)).collect();
+        let known = match self.known.take() {
+            Some(known) => known,
+            None => ctx.read(Store::drafts_to_search).unwrap_or_default(),
+        };
+        let wanted = filter.state.is_none_or(|state| state == ResponseState::Draft);
+        let passing =
+            known.iter().filter(|known| wanted && passes(&known.draft, filter) && known.is_found(&filter.text));
+        self.drafts = passing.map(|known| known.draft.clone()).collect();
+        self.known = Some(known);
         self.read_window(filter, around, ctx);
         // Fewer rows than before may leave the place asked for behind the end.
         if self.window.is_empty() && self.finished > 0 {
@@ -133,20 +147,19 @@ impl Rows {
     fn read_window(&mut self, filter: &BrowseFilter, around: usize, ctx: &mut Ctx) {
         self.start = around.saturating_sub(self.drafts.len() + WINDOW / 2);
         let asked = filter.to_store(*ctx.now().offset());
-        let page = ctx.read(|store| store.responses(&asked, Sort::Newest, self.start as u64, WINDOW as u64));
+        let (start, listing) = (self.start as u64, &mut self.listing);
+        let page = ctx.read(|store| listing.page(store, &asked, Sort::Newest, start, WINDOW as u64));
         let (rows, total) = page.map(|page| (page.rows, page.total)).unwrap_or_default();
         self.window = rows;
         self.finished = usize::try_from(total).unwrap_or(usize::MAX);
     }
 }
 
-/// Whether a draft passes; the store does not look into answers under way, so text is looked for in what is known of it.
+/// Whether a draft passes all but the text of a filter.
 fn passes(draft: &DraftSummary, filter: &BrowseFilter) -> bool {
     let head = &draft.head;
     let same = |wanted: &str, part: &str| wanted.is_empty() || wanted == part;
     let day = draft.touched.date_naive();
-    let known = [&head.door.building, &head.door.entrance, &head.door.household].map(String::as_str).join("-");
-    let known = fold_typed(&format!("{known} {}", head.surveyor)).to_lowercase();
     filter.survey.as_ref().is_none_or(|id| *id == head.survey.id)
         && filter.session.is_none_or(|id| Some(id) == head.session)
         && same(&filter.building, &head.door.building)
@@ -154,5 +167,4 @@ fn passes(draft: &DraftSummary, filter: &BrowseFilter) -> bool {
         && filter.surveyor.as_ref().is_none_or(|name| *name == head.surveyor)
         && filter.from.is_none_or(|from| day >= from)
         && filter.until.is_none_or(|until| day <= until)
-        && fold_typed(&filter.text).to_lowercase().split_whitespace().all(|word| known.contains(word))
 }

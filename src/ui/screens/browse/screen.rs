@@ -303,6 +303,7 @@ impl Screen for BrowseScreen {
         let was = self.current().map(Row::id);
         let around = self.cursor.current().unwrap_or_default();
         self.sessions = ctx.read(|store| store.sessions(true)).unwrap_or_default();
+        self.rows.forget_drafts();
         self.rows.read(&self.filter, around, ctx);
         self.cursor.set_len(self.rows.len());
         if let Some(at) = was.and_then(|was| self.rows.position(was)) {
