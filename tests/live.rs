@@ -127,6 +127,38 @@ fn the_agenda_is_gone_through_in_any_order() {
 }
 
 #[test]
+fn whoever_waits_is_called_or_taken_out_of_the_queue() {
+    let (_dir, mut driver, id) = live("zh-CN", (80, 24), TALK);
+    let queue = |driver: &Driver| -> Vec<String> {
+        let meeting = driver.ctx().meeting(id).unwrap();
+        let item = &meeting.course.current().unwrap().item.key;
+        meeting.floor.queue(item).iter().map(|turn| turn.speaker.name.clone()).collect()
+    };
+    driver.keys("Esc Tab text:业主5 Enter");
+    let speaker = driver.ctx().meeting(id).unwrap().floor.speaker().unwrap().speaker.name.clone();
+    assert_eq!(speaker, "业主5", "who waits already is called");
+    driver.keys("Tab text:业主7 Enter Tab text:业主9 Enter Tab text:业主7 C-d Esc");
+    assert_eq!(queue(&driver), ["王师傅", "业主9"]);
+    driver.keys("C-d");
+    assert_eq!(queue(&driver), ["王师傅"], "else whoever asked last");
+    driver.keys("C-b");
+    assert_eq!(
+        driver.ctx().meeting(id).unwrap().floor.ordering(),
+        babahui::domain::meeting::floor::Ordering::ByBuilding
+    );
+}
+
+#[test]
+fn a_motion_is_moved_on_the_spot_and_marked_as_not_posted() {
+    let (_dir, mut driver, id) = live("zh-CN", (80, 24), "Right Right C-n text:今晚先装两盏灯 Enter");
+    assert!(matches!(driver.place(), Place::Vote { .. }));
+    driver.keys("Esc");
+    let meeting = driver.ctx().meeting(id).unwrap();
+    let motion = meeting.motions.next(&meeting.course).unwrap();
+    assert_eq!((motion.text().0[0].1.as_str(), motion.posted), ("今晚先装两盏灯", false));
+}
+
+#[test]
 fn notes_are_kept_when_one_leaves_them() {
     let (_dir, driver, id) = live("zh-CN", (80, 24), "Right C-o text:李家和王家有旧怨 Esc");
     let meeting = driver.ctx().meeting(id).unwrap();

@@ -1584,6 +1584,11 @@ posting-object = Whoever objects does so by { $until }. How: { $how }
 posting-by = Posted by
 
 ## ui/screens/live
+live-motion = motion
+live-motion-hint = What is put to the vote. It was not posted; the minutes will say so.
+key-speaking-order = order of speaking
+key-unqueue = out of the queue
+key-move-motion = move a motion
 live-paused = break
 live-not-begun = not begun
 live-on-time = on time
@@ -1623,7 +1628,7 @@ live-insert = new item
 live-no-points = No points raised yet. Enter notes one.
 live-assigned = Assigned: { $what } · { $who } { $by }
 live-inserted = Put in. It was not on the posted agenda; the minutes will say so.
-live-no-motion = No motion on this item.
+live-no-motion = No motion on this item. Ctrl-N moves one.
 live-closed = The meeting is closed.
 key-next-speaker = next speaker
 key-point = note a point

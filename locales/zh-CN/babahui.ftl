@@ -1463,6 +1463,11 @@ posting-object = 有异议的，请在 { $until } 以前提出。办法：{ $how
 posting-by = 公示单位
 
 ## ui/screens/live
+live-motion = 议案
+live-motion-hint = 要表决的事。这是临时提的，没有事先公布，纪要里会写明。
+key-speaking-order = 换发言顺序
+key-unqueue = 不排了
+key-move-motion = 临时提议案
 live-paused = 休息中
 live-not-begun = 还没开始
 live-on-time = 准时
@@ -1502,7 +1507,7 @@ live-insert = 加一项
 live-no-points = 还没记意见。按回车记一条。
 live-assigned = 已分工：{ $what } · { $who } { $by }
 live-inserted = 已加上。这一项没有事先公布，纪要里会写明。
-live-no-motion = 这一项没有要表决的。
+live-no-motion = 这一项没有要表决的。要临时提一个，按 Ctrl-N。
 live-closed = 散会。
 key-next-speaker = 下一位
 key-point = 记意见

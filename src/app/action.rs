@@ -142,6 +142,10 @@ pub enum Action {
     Agenda,
     /// Say who does what by when.
     Assign,
+    /// Another order of speaking.
+    Order,
+    /// Move a motion on the spot.
+    MoveMotion,
     /// Another minute for the speaker.
     MoreTime,
     /// A break, or the end of it.

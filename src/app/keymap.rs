@@ -409,6 +409,9 @@ keymap! {
         [c('+'), ctrl('f')] Action::Add => "key-speaks-for";
         [c('-'), ctrl('g')] Action::Subtract => "key-speaks-against";
         [ctrl('t')] Action::MoreTime => "key-more-time";
+        [ctrl('b')] Action::Order => "key-speaking-order";
+        [ctrl('d')] Action::Delete => "key-unqueue";
+        [ctrl('n')] Action::MoveMotion => "key-move-motion";
         [f(3)] Action::Pause => "key-break";
         [f(4)] Action::CheckIn => "key-check-in";
         [f(7)] Action::Agenda => "key-agenda";

@@ -28,6 +28,8 @@ pub enum Line {
         /// Who they are, in the list's order.
         people: Vec<PersonKey>,
     },
+    /// The text of a motion moved on the spot.
+    Motion(FieldState),
     /// The facilitator's notes on an item.
     Notes {
         /// The notes.
@@ -61,7 +63,7 @@ impl Line {
     /// What the keyboard types into.
     pub fn focus(&self) -> Focus {
         match self {
-            Self::Point { .. } | Self::Agenda { title: Some(_), .. } => Focus::Field,
+            Self::Point { .. } | Self::Motion(_) | Self::Agenda { title: Some(_), .. } => Focus::Field,
             Self::Speaker { .. } => Focus::Search,
             Self::Notes { .. } => Focus::Notes,
             Self::Task(form) => form.focus(),
@@ -72,7 +74,9 @@ impl Line {
     /// The text being typed, to be changed in an editor.
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Point { field, .. } | Self::Agenda { title: Some(field), .. } => Some(field.text().to_owned()),
+            Self::Point { field, .. } | Self::Motion(field) | Self::Agenda { title: Some(field), .. } => {
+                Some(field.text().to_owned())
+            }
             Self::Notes { notes, .. } => Some(notes.text()),
             Self::Task(form) => form.focused_text(),
             Self::Speaker { .. } | Self::Agenda { title: None, .. } => None,
@@ -82,7 +86,9 @@ impl Line {
     /// The text comes back from the editor.
     pub fn put_text(&mut self, text: &str) {
         match self {
-            Self::Point { field, .. } | Self::Agenda { title: Some(field), .. } => field.set(text.trim_end()),
+            Self::Point { field, .. } | Self::Motion(field) | Self::Agenda { title: Some(field), .. } => {
+                field.set(text.trim_end());
+            }
             Self::Notes { notes, .. } => notes.set(text),
             Self::Task(form) => form.put_text(text.trim_end()),
             Self::Speaker { .. } | Self::Agenda { title: None, .. } => {}

@@ -9,13 +9,15 @@ use crate::{
         ActionId, Lang, MeetingId, OpinionId, Text, TurnId,
         meeting::{
             Command, Meeting,
-            agenda::{FundKey, Item, ItemKey, ItemKind, PersonKey},
+            agenda::{FundKey, Item, ItemKey, ItemKind, MotionKey, PersonKey, Way},
             course::CourseCommand,
-            floor::{FloorCommand, Stance},
+            floor::{FloorCommand, Ordering, Speaker, Stance},
             ledger::{self, ActionEvent, Origin, Task},
+            motion::MotionCommand,
+            rule::Measure,
         },
     },
-    locale::{date_fault, date_long, typed_date},
+    locale::{date_fault, date_long, meeting::ordering, typed_date},
     tr,
     ui::{
         screens::{
@@ -197,6 +199,7 @@ impl LiveScreen {
                 }
             }
             Some(Line::Speaker { list, people }) => self.queue(ctx, list, people),
+            Some(Line::Motion(field)) => return self.move_motion(ctx, field),
             Some(Line::Notes { notes, item }) => self.line = Some(Line::Notes { notes, item }),
             Some(Line::Task(form)) => self.assign(ctx, form),
             Some(Line::Agenda { list, title: None }) => self.go(ctx, &list),
@@ -222,10 +225,75 @@ impl LiveScreen {
             Some(speaker) => (speaker, speaker::stance(&text).1),
             None => speaker::typed(&text),
         };
-        let turn = TurnId(ctx.new_id());
-        if !self.floor(ctx, FloorCommand::Queue { turn, speaker, stance }) {
+        let command = match self.turn_of(ctx, &speaker) {
+            // Who waits already is called now.
+            Some(turn) => FloorCommand::Call { turn },
+            None => FloorCommand::Queue { turn: TurnId(ctx.new_id()), speaker, stance },
+        };
+        if !self.floor(ctx, command) {
             self.line = Some(Line::Speaker { list, people });
         }
+    }
+
+    /// The turn of somebody who waits on the item under way.
+    fn turn_of(&self, ctx: &Ctx, speaker: &Speaker) -> Option<TurnId> {
+        let meeting = self.meeting(ctx)?;
+        let queue = meeting.floor.queue(&meeting.course.current()?.item.key);
+        queue.iter().find(|turn| turn.speaker.who() == speaker.who()).map(|turn| turn.id)
+    }
+
+    /// Takes whom the list is on, or whoever asked last, out of the queue.
+    fn unqueue(&mut self, ctx: &mut Ctx) -> Next {
+        let picked = match &self.line {
+            Some(Line::Speaker { list, people }) => list.current().and_then(|at| people.get(at)).cloned(),
+            _ => None,
+        };
+        let turn = match picked {
+            Some(person) => {
+                let speaker = self.meeting(ctx).and_then(|meeting| speaker::known(meeting, &person));
+                speaker.and_then(|speaker| self.turn_of(ctx, &speaker))
+            }
+            None => self.meeting(ctx).and_then(|meeting| {
+                let item = &meeting.course.current()?.item.key;
+                meeting.floor.queue(item).last().map(|turn| turn.id)
+            }),
+        };
+        if let Some(turn) = turn {
+            self.floor(ctx, FloorCommand::Unqueue { turn });
+        }
+        Next::Stay
+    }
+
+    fn order(&self, ctx: &mut Ctx) -> Next {
+        let Some(now) = self.meeting(ctx).map(|meeting| meeting.floor.ordering()) else { return Next::Stay };
+        let next = match now {
+            Ordering::Asked => Ordering::FirstTimeFirst,
+            Ordering::FirstTimeFirst => Ordering::ByBuilding,
+            Ordering::ByBuilding => Ordering::Asked,
+        };
+        if self.floor(ctx, FloorCommand::Order(next)) {
+            ctx.notice(Level::Done, |l| ordering(l, next));
+        }
+        Next::Stay
+    }
+
+    /// A motion that came up on the spot: by hands, or by roll call where its rule weighs area. It was not posted, and the
+    /// minutes will say so.
+    fn move_motion(&mut self, ctx: &mut Ctx, field: FieldState) -> Next {
+        let Some(meeting) = self.meeting(ctx) else { return Next::Stay };
+        let Some(item) = meeting.course.current().map(|item| item.item.key.clone()) else { return Next::Stay };
+        let lang = meeting.opening.agenda.default_language.clone();
+        let by = meeting.floor.speaker().map_or_else(String::new, |turn| turn.speaker.name.clone());
+        let area = meeting.motions.rule().needs(Measure::Area);
+        let way = if area { Way::RollCall } else { Way::ShowOfHands };
+        let motion = MotionKey::new(ctx.new_id().hyphenated().to_string());
+        let text = Text::one(lang, field.text().trim());
+        let moved = MotionCommand::Move { motion: motion.clone(), item, text, by, rule: None, way };
+        if self.ask(ctx, Command::Motion(moved)) {
+            return Next::Go(Place::Vote { meeting: self.meeting, motion });
+        }
+        self.line = Some(Line::Motion(field));
+        Next::Stay
     }
 
     fn assign(&mut self, ctx: &mut Ctx, form: Form) {
@@ -348,6 +416,10 @@ impl LiveScreen {
                 Next::Stay
             }
             (Some(Line::Speaker { list, .. }), action) => moved(list, action),
+            (Some(Line::Motion(field)), Action::Input(typing)) => {
+                field.apply(typing);
+                Next::Stay
+            }
             (Some(Line::Notes { notes, .. }), Action::Input(typing)) => {
                 notes.apply(typing);
                 Next::Stay
@@ -406,6 +478,12 @@ impl LiveScreen {
             }
             Action::MoreTime => {
                 self.floor(ctx, FloorCommand::Extend { seconds: 60 });
+                Next::Stay
+            }
+            Action::Order => self.order(ctx),
+            Action::Delete => self.unqueue(ctx),
+            Action::MoveMotion => {
+                self.line = Some(Line::Motion(FieldState::default()));
                 Next::Stay
             }
             Action::Pause => self.pause(ctx),

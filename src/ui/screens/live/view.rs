@@ -17,7 +17,11 @@ use crate::{
             rule::Measure,
         },
     },
-    locale::{duration, lead, meeting::item_kind, outcome_words, width, wrap},
+    locale::{
+        duration, lead,
+        meeting::{item_kind, ordering},
+        outcome_words, width, wrap,
+    },
     tr,
     ui::{
         screens::{form::Words, list::searched},
@@ -231,6 +235,7 @@ fn waiting(meeting: &Meeting, item: &ItemState, ctx: &Ctx, row: &mut Row<'_>) {
         row.left(&tr!(l, "live-nobody-waits"), Meaning::Muted);
         return;
     }
+    row.right(&format!("  {}", ordering(l, meeting.floor.ordering())), Meaning::Muted);
     row.left(&tr!(l, "live-waiting"), Meaning::Label);
     let names: Vec<_> = queue.iter().map(|turn| name(turn, ctx)).collect();
     row.left(&format!("  {}", names.join(" · ")), Meaning::Text);
@@ -318,6 +323,14 @@ fn below(
                 words(tr!(l, "live-task-due"), tr!(l, "live-task-due-hint")),
             ];
             form.view(ctx, frame, area, &all);
+        }
+        Some(Line::Motion(field)) => {
+            let (label, hint) = (tr!(l, "live-motion"), tr!(l, "live-motion-hint"));
+            let widget = Field::new(theme, field).label(&label).placeholder(&hint).focused(true);
+            widget.render(area, frame.buffer_mut());
+            if let Some(at) = widget.cursor(area) {
+                frame.set_cursor_position(at);
+            }
         }
         Some(Line::Point { field, of }) => {
             let label = if of.is_some() { tr!(l, "live-reword") } else { tr!(l, "live-point") };
