@@ -1,6 +1,6 @@
 //! The roll: who is entitled to decide, one head each, with their area.
 //!
-//! Agenda files and CSV tables are read into [`RawUnit`]s, one a row; [`group`] makes voters of them, keyed by owner.
+//! Agenda files and CSV tables are read into [`RawUnit`]s, one a row; [`group()`] makes voters of them, keyed by owner.
 
 mod area;
 mod fault;
