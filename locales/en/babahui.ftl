@@ -2005,6 +2005,7 @@ vote-too-many-papers = { $count } over given
 vote-too-many-marks = { $count } over found
 vote-too-many-dots = { $count } dots too many, count again
 vote-too-many-hands = { $count } hands too many, count again
+vote-dots-sum-only = { $sum } dots
 vote-dots-sum = { $sum } dots, { $most } at most
 vote-hands-sum-alone = { $sum } hands
 vote-hands-sum = { $sum } hands, { $present } present, { $rest } did not raise a hand

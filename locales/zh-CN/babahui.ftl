@@ -1829,6 +1829,7 @@ vote-too-many-papers = 多收 { $count } 张
 vote-too-many-marks = 多计 { $count } 张
 vote-too-many-dots = 多出 { $count } 点，请重数
 vote-too-many-hands = 多出 { $count } 人，请重数
+vote-dots-sum-only = 共 { $sum } 点
 vote-dots-sum = 共 { $sum } 点，最多 { $most } 点
 vote-hands-sum-alone = 共举手 { $sum } 人
 vote-hands-sum = 共举手 { $sum } 人，在场 { $present } 人，没举手 { $rest } 人

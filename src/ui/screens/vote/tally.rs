@@ -69,6 +69,8 @@ fn lines(figures: &Figures, vote: &Vote, typing: bool, ctx: &Ctx, frame: &mut Fr
     let faults = (0..figures.len()).filter_map(|row| figures.row(row)?.err());
     let (mark, meaning, words) = match (faults.into_iter().next(), figures.kind()) {
         (Some(fault), kind) => (WRONG, Meaning::Bad, fault_words(l, fault, kind)),
+        // Where heads were not counted nobody knows how many stickers there are.
+        (None, Kind::Dots) if most == 0 => (" ", Meaning::Text, tr!(l, "vote-dots-sum-only", sum = sum)),
         (None, Kind::Dots) => (DONE, Meaning::Good, tr!(l, "vote-dots-sum", sum = sum, most = most)),
         (None, _) if most == 0 => (DONE, Meaning::Good, tr!(l, "vote-hands-sum-alone", sum = sum)),
         (None, _) => {
