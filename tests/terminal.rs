@@ -17,7 +17,7 @@ use terminal::Terminal;
 
 const CTRL_Q: &str = "\x11";
 const CTRL_Z: &str = "\x1a";
-const F3: &str = "\x1bOR";
+const F8: &str = "\x1b[19~";
 const F10: &str = "\x1b[21~";
 
 #[test]
@@ -68,7 +68,7 @@ fn it_pauses_and_goes_on() {
         terminal.wait("the program's screen", vt100::Screen::alternate_screen);
         terminal.wait_for("帮助");
     }
-    terminal.keys(F3);
+    terminal.keys(F8);
     terminal.wait_for("还没有场次");
     terminal.keys(CTRL_Q);
     assert_eq!(terminal.end().exit_code(), 0);
@@ -81,7 +81,7 @@ fn asked_to_end_it_keeps_what_was_typed_and_gives_the_terminal_back() {
         let dir = tempfile::tempdir().unwrap();
         let mut terminal = Terminal::program(dir.path());
         terminal.wait_for("帮助");
-        terminal.keys(F3);
+        terminal.keys(F8);
         terminal.wait_for("还没有场次");
         terminal.keys("\r\r张嬢嬢家门口");
         terminal.wait_for("新建场次：张嬢嬢家门口");
@@ -103,7 +103,7 @@ fn a_pasted_text_with_lines_submits_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::program(dir.path());
     terminal.wait_for("帮助");
-    terminal.keys(F3);
+    terminal.keys(F8);
     terminal.wait_for("还没有场次");
     terminal.keys("\r\r");
     terminal.keys("\x1b[200~充电桩\n放东门\n\x1b[201~");
