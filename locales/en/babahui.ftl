@@ -2299,5 +2299,6 @@ actions-story-done = { $on } done by { $by }
 actions-story-checked = { $on } checked by { $by }, closed out
 actions-story-dropped = { $on } dropped: { $reason }
 home-group-actions = Actions
+home-actions-all = what was agreed, until somebody has checked it
 home-actions = { $count } open
 home-actions-overdue = { $count } overdue

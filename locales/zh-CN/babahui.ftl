@@ -2106,5 +2106,6 @@ actions-story-done = { $on } { $by } 办好
 actions-story-checked = { $on } { $by } 看过，销号
 actions-story-dropped = { $on } 不办了：{ $reason }
 home-group-actions = 分工
+home-actions-all = 会上定下的事，销号为止
 home-actions = { $count } 件待办
 home-actions-overdue = { $count } 件逾期

@@ -269,7 +269,7 @@ fn all_surveys(ctx: &Ctx) -> String {
 
 /// How many actions are open, and how many of them overdue.
 fn actions(ctx: &Ctx) -> String {
-    let Some(ledger) = ctx.ledger() else { return String::new() };
+    let Some(ledger) = ctx.ledger() else { return tr!(ctx.locale, "home-actions-all") };
     let (open, overdue) = (ledger.open_actions().len(), ledger.overdue(ctx.now().date_naive()));
     let late = if overdue > 0 { tr!(ctx.locale, "home-actions-overdue", count = overdue) } else { String::new() };
     join(&[&tr!(ctx.locale, "home-actions", count = open), &late])
@@ -308,6 +308,9 @@ impl Screen for HomeScreen {
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if ctx.ledger().is_none() {
+            ctx.hold_ledger();
+        }
         match action {
             Action::Discard => {
                 if let Some(head) = self.draft().cloned()
@@ -368,6 +371,9 @@ impl Screen for HomeScreen {
 
     fn refresh(&mut self, ctx: &mut Ctx) {
         let now = ctx.now();
+        if ctx.ledger().is_some() {
+            ctx.hold_ledger();
+        }
         let front = ctx.read(|store| store.front(now, DRAFTS, SESSIONS)).unwrap_or_default();
         self.figures = front.figures;
         let meetings = ctx.read(crate::store::Store::meetings).unwrap_or_default();
@@ -410,7 +416,8 @@ impl Screen for HomeScreen {
             let place = Place::SessionEdit { session: Some(row.session.id) };
             line(Group::Sessions, What::Session(row), place);
         }
-        if ctx.hold_ledger().is_some_and(|ledger| !ledger.open_actions().is_empty()) {
+        // The ledger is read with the first key: the first frame does not wait for it.
+        if all > 0 || ctx.ledger().is_some_and(|ledger| !ledger.open_actions().is_empty()) {
             line(Group::Actions, What::Group, Place::Actions);
         }
         line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
