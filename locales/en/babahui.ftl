@@ -1738,6 +1738,10 @@ key-new-meeting = new meeting
 key-set-up = set up
 home-group-meetings = Meetings
 home-group-meeting = Meeting on
+home-meetings-only = { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}
 home-meetings = { $agendas ->
     [one] 1 agenda
    *[other] { $agendas } agendas

@@ -1614,6 +1614,7 @@ key-new-meeting = 新开一场
 key-set-up = 准备好了
 home-group-meetings = 会议
 home-group-meeting = 继续开会
+home-meetings-only = { $meetings } 场会
 home-meetings = { $agendas } 个议程   { $meetings } 场会
 meetings-title = 会议
 meetings-status = { $count } 场会

@@ -118,7 +118,12 @@ impl HomeScreen {
                 (join(&[&row.title, &stage(l, row.stage())]), relative(l, since, ctx.now()))
             }
             What::Meetings(meetings) => {
-                let (agendas, meetings) = (ctx.agendas().all().count(), *meetings);
+                let meetings = *meetings;
+                // Agenda files are looked at with the first key, as the ledger is.
+                if ctx.ledger().is_none() {
+                    return (tr!(l, "home-meetings-only", meetings = meetings), String::new());
+                }
+                let agendas = ctx.agendas().all().count();
                 (tr!(l, "home-meetings", agendas = agendas, meetings = meetings), String::new())
             }
             What::Draft(draft) => {
