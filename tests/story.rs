@@ -382,7 +382,7 @@ fn a_lid_closed_in_a_vote_opens_where_it_was_with_its_clocks_right() {
 #[test]
 fn the_demo_holds_all_of_it_on_screen() {
     let mut yard = Yard::begin();
-    yard.keys("Enter Enter Down").shows("报上没写的数字是编的").shows("13 场会").shows("5 件待办 1 件逾期");
+    yard.keys("Enter Enter").keys("Down").shows("报上没写的数字是编的").shows("13 场会").shows("5 件待办 1 件逾期");
     yard.keys("F3").shows("第四次坝坝会：七件事").shows("奖金咋个用：十二个人商量").shows("微更新：一起清花台");
     yard.shows("通过 7 / 7 项").keys("Enter size:120x400").shows("第 2 版").shows("更正第 1 版：自筹到齐");
     yard.shows("资金合计 认捐 40 000 元，到账 40 000 元").shows("是自筹 40 000 元的 5.0 倍，合计 240 000 元");
