@@ -130,10 +130,10 @@ pub enum Action {
     /// Note from when to when a result is posted.
     Post,
 
-    /// For.
-    Add,
-    /// Against.
-    Subtract,
+    /// Whoever speaks is for it.
+    SpeaksFor,
+    /// Whoever speaks is against it.
+    SpeaksAgainst,
     /// Put the motion to the vote, or go to the vote that is open.
     Vote,
     /// What the item under way is for: pledges, parts, a fund, a survey.

@@ -1,6 +1,6 @@
 //! Who speaks, who waits, what was said.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
@@ -100,8 +100,8 @@ impl Floor {
     /// Whether they have not spoken at this meeting before.
     #[must_use]
     pub fn is_first_time(&self, speaker: &Speaker) -> bool {
-        let names: HashSet<_> = self.spoken.iter().map(|turn| turn.speaker.who()).collect();
-        !names.contains(&speaker.who())
+        let who = speaker.who();
+        !self.spoken.iter().any(|turn| turn.speaker.who() == who)
     }
 
     /// Turns that are over, oldest first.

@@ -460,8 +460,8 @@ impl LiveScreen {
                 };
                 Next::Stay
             }
-            Action::Add => self.mark(ctx, Stance::For),
-            Action::Subtract => self.mark(ctx, Stance::Against),
+            Action::SpeaksFor => self.mark(ctx, Stance::For),
+            Action::SpeaksAgainst => self.mark(ctx, Stance::Against),
             Action::Vote => self.vote(ctx),
             Action::Work => self.work(ctx),
             Action::Agenda => {

@@ -1,170 +1,12 @@
-//! The one key table. The loop looks keys up in it; the footer, the help screen and the palette show it.
-//!
-//! No command hangs on a letter alone, because letters open the candidate window of an input method: every row has
-//! at least one key that types no letter, and letters are second names. A test keeps it so.
+//! The rows of the key table, scope by scope: which keys, what they do, what that is called, and whether the footer says so.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Action, Booking, BrowseFilter, Code, Focus, Key, Place, Typing};
-use crate::{domain::Refusal, locale::Locale, tr};
-
-/// Where a row of the table holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// On every screen with a list to move in.
-    List,
-    /// On every screen with fields to fill.
-    Form,
-    /// 首页
-    Home,
-    /// 帮助
-    Help,
-    /// 命令
-    Palette,
-    /// 设置
-    Settings,
-    /// 演示
-    Demo,
-    /// 场次
-    Sessions,
-    /// 场次: creating or changing one
-    SessionEdit,
-    /// 问卷
-    Surveys,
-    /// What is wrong with a survey
-    Faults,
-    /// 新答卷
-    NewResponse,
-    /// 答题
-    Entry,
-    /// 审阅
-    Review,
-    /// 答卷
-    Browse,
-    /// 答卷: one thing to narrow the list by
-    Narrow,
-    /// Something to choose, as a list
-    Choose,
-    /// 一份答卷
-    Response,
-    /// 一份答卷: a reason being typed
-    Reason,
-    /// 汇总
-    Summary,
-    /// 汇总: a question by groups
-    Cross,
-    /// 汇总: the conditions to filter by, as a list
-    Condition,
-    /// 会议
-    Meetings,
-    /// 开会
-    NewMeeting,
-    /// 会前
-    Lobby,
-    /// 签到
-    CheckIn,
-    /// 会中
-    Live,
-    /// 会中: the agenda as a list
-    Agenda,
-    /// 会中: who does what by when
-    Task,
-    /// 表决: by roll call
-    Vote,
-    /// 表决: a motion before it is put
-    VotePut,
-    /// 表决: counted figures being typed
-    VoteFigures,
-    /// 表决: asking for objections
-    VoteConsent,
-    /// 表决: nothing to enter
-    VoteOver,
-    /// 表决: looking for a voter
-    VoteSearch,
-    /// 表决: a reason, a name or a text being typed
-    VoteLine,
-    /// 结果
-    Result,
-    /// 大屏
-    Hall,
-    /// 认捐
-    Pledges,
-    /// 认领
-    Claims,
-    /// 资金
-    Fund,
-    /// 分工
-    Actions,
-    /// A line being typed above what the ledger keeps
-    LedgerLine,
-    /// 纪要
-    Minutes,
-    /// 纪要: words being written
-    MinutesWords,
-    /// 公示
-    Posting,
-}
-
-impl Scope {
-    /// The scopes whose rows hold on a screen of this scope, nearest first.
-    #[must_use]
-    pub fn chain(self) -> &'static [Scope] {
-        use Scope::Surveys;
-        use Scope::{Browse, Demo, Entry, Form, Global, Help, Home, List, NewResponse, Palette, Response, Review};
-        use Scope::{Choose, Condition, Cross, Faults, Narrow, Reason, SessionEdit, Sessions, Settings, Summary};
-        match self {
-            Global => &[Global],
-            List => &[List, Global],
-            Form => &[Form, Global],
-            Home => &[Home, List, Global],
-            Help => &[Help, List, Global],
-            Palette => &[Palette, List, Global],
-            Demo => &[Demo, Global],
-            Settings => &[Settings, Form, Global],
-            Sessions => &[Sessions, List, Global],
-            SessionEdit => &[SessionEdit, Form, Global],
-            Surveys => &[Surveys, List, Global],
-            Faults => &[Faults, List, Global],
-            NewResponse => &[NewResponse, Form, Global],
-            Entry => &[Entry, Global],
-            Review => &[Review, List, Global],
-            Browse => &[Browse, List, Global],
-            Narrow => &[Narrow, Global],
-            Choose => &[Choose, List, Global],
-            Response => &[Response, List, Global],
-            Reason => &[Reason, Global],
-            Summary => &[Summary, List, Global],
-            Cross => &[Cross, Summary, List, Global],
-            Condition => &[Condition, List, Global],
-            Self::Meetings => &[Self::Meetings, List, Global],
-            Self::NewMeeting => &[Self::NewMeeting, Form, Global],
-            Self::Lobby => &[Self::Lobby, List, Global],
-            Self::CheckIn => &[Self::CheckIn, List, Global],
-            Self::Live => &[Self::Live, Global],
-            Self::Agenda => &[Self::Agenda, List, Global],
-            Self::Task => &[Self::Task, Global],
-            Self::Vote => &[Self::Vote, List, Global],
-            Self::VotePut => &[Self::VotePut, List, Global],
-            Self::VoteFigures => &[Self::VoteFigures, Global],
-            Self::VoteConsent => &[Self::VoteConsent, Global],
-            Self::VoteOver => &[Self::VoteOver, List, Global],
-            Self::VoteSearch => &[Self::VoteSearch, List, Global],
-            Self::VoteLine => &[Self::VoteLine, Global],
-            Self::Result => &[Self::Result, List, Global],
-            Self::Hall => &[Self::Hall, Global],
-            Self::Pledges => &[Self::Pledges, List, Global],
-            Self::Claims => &[Self::Claims, List, Global],
-            Self::Fund => &[Self::Fund, List, Global],
-            Self::Actions => &[Self::Actions, List, Global],
-            Self::LedgerLine => &[Self::LedgerLine, Global],
-            Self::Minutes => &[Self::Minutes, List, Global],
-            Self::MinutesWords => &[Self::MinutesWords, Global],
-            Self::Posting => &[Self::Posting, Form, Global],
-        }
-    }
-}
+use super::Scope;
+use crate::{
+    app::{Action, Booking, BrowseFilter, Code, Key, Place},
+    domain::Refusal,
+    locale::Locale,
+    tr,
+};
 
 /// The words of something in a locale's language.
 pub type Words = fn(&Locale) -> String;
@@ -406,8 +248,8 @@ keymap! {
         [plain(Code::Left)] Action::Left => "key-previous-item";
         [plain(Code::Up)] Action::Up => "key-point-before";
         [plain(Code::Down)] Action::Down => "key-point-after";
-        [c('+'), ctrl('f')] Action::Add => "key-speaks-for";
-        [c('-'), ctrl('g')] Action::Subtract => "key-speaks-against";
+        [c('+'), ctrl('f')] Action::SpeaksFor => "key-speaks-for";
+        [c('-'), ctrl('g')] Action::SpeaksAgainst => "key-speaks-against";
         [ctrl('t')] Action::MoreTime => "key-more-time";
         [ctrl('b')] Action::Order => "key-speaking-order";
         [ctrl('d')] Action::Delete => "key-unqueue";
@@ -597,88 +439,6 @@ keymap! {
     }
 }
 
-/// The rows that hold on a screen of this scope, nearest scope first; a row hidden by a nearer one with the same first
-/// key or the same action is left out.
-pub fn rows(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    let in_order = scope.chain().iter().flat_map(|scope| KEYMAP.iter().filter(move |row| row.scope == *scope));
-    let mut seen: Vec<&Binding> = Vec::new();
-    in_order.filter(move |row| {
-        let hidden = seen
-            .iter()
-            .any(|near| near.scope != row.scope && (near.keys.contains(&row.keys[0]) || near.action == row.action));
-        seen.push(row);
-        !hidden
-    })
-}
-
-/// What a key press does on a screen of this scope and focus; nothing when it does nothing.
-#[must_use]
-pub fn action(key: Key, scope: Scope, focus: Focus) -> Option<Action> {
-    if let Some(input) = input(key, focus) {
-        return Some(Action::Input(input));
-    }
-    let key = key.folded();
-    let row = scope
-        .chain()
-        .iter()
-        .find_map(|scope| KEYMAP.iter().find(|row| row.scope == *scope && row.keys.iter().any(|k| k.matches(key))))?;
-    match (&row.action, key.types().and_then(|c| c.to_digit(10))) {
-        (Action::Digit(_), Some(digit)) => Some(Action::Digit(u8::try_from(digit).unwrap_or_default())),
-        (action, _) => Some(action.clone()),
-    }
-}
-
-/// What the focus takes for itself.
-fn input(key: Key, focus: Focus) -> Option<Typing> {
-    let typed = key.types();
-    match focus {
-        Focus::None => None,
-        Focus::TypeAhead => match (typed, key.code) {
-            (Some(c), _) if c.is_alphabetic() => Some(Typing::Char(c)),
-            (None, Code::Backspace) => Some(Typing::Backspace),
-            _ => None,
-        },
-        Focus::Search => match (typed, key.code) {
-            (Some(c), _) => Some(Typing::Char(c)),
-            (None, Code::Home | Code::End) => None,
-            _ => line_key(key),
-        },
-        Focus::Field => typed.map(Typing::Char).or_else(|| line_key(key)),
-        Focus::Notes => typed.map(Typing::Char).or_else(|| line_key(key)).or_else(|| notes_key(key)),
-    }
-}
-
-fn line_key(key: Key) -> Option<Typing> {
-    let word = key.ctrl || key.alt;
-    Some(match key.code {
-        Code::Char('w') if key.ctrl => Typing::DeleteWord,
-        Code::Char('u') if key.ctrl => Typing::DeleteToStart,
-        Code::Char('k') if key.ctrl => Typing::DeleteToEnd,
-        Code::Char('a') if key.ctrl => Typing::Home,
-        Code::Left if word => Typing::WordLeft,
-        Code::Right if word => Typing::WordRight,
-        Code::Left => Typing::Left,
-        Code::Right => Typing::Right,
-        Code::Home => Typing::Home,
-        Code::End => Typing::End,
-        Code::Backspace if word => Typing::DeleteWord,
-        Code::Backspace => Typing::Backspace,
-        Code::Delete => Typing::Delete,
-        _ => return None,
-    })
-}
-
-fn notes_key(key: Key) -> Option<Typing> {
-    Some(match key.code {
-        Code::Enter => Typing::NewLine,
-        Code::Up => Typing::Up,
-        Code::Down => Typing::Down,
-        Code::PageUp => Typing::PageUp,
-        Code::PageDown => Typing::PageDown,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -703,33 +463,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_field_takes_what_is_typed_and_leaves_the_rest() {
-        let typed = |key, focus| action(key, Scope::SessionEdit, focus);
-        assert_eq!(typed(Key::char('？'), Focus::Field), Some(Action::Input(Typing::Char('？'))));
-        assert_eq!(typed(Key::char('？'), Focus::None), Some(Action::Help));
-        assert_eq!(typed(Key::plain(Code::Enter), Focus::Field), Some(Action::NextField));
-        assert_eq!(typed(Key::plain(Code::Enter), Focus::Notes), Some(Action::Input(Typing::NewLine)));
-        assert_eq!(typed(Key::plain(Code::Left), Focus::Field), Some(Action::Input(Typing::Left)));
-        assert_eq!(typed(Key::plain(Code::Left), Focus::None), Some(Action::Left));
-        assert_eq!(typed(Key::f(10), Focus::Notes), Some(Action::Language));
-        assert_eq!(typed(Key::plain(Code::Esc), Focus::Notes), Some(Action::Back));
-    }
-
-    #[test]
-    fn digits_pick_also_when_typed_full_width() {
-        assert_eq!(action(Key::char('3'), Scope::Home, Focus::None), Some(Action::Digit(3)));
-        assert_eq!(action(Key::char('３'), Scope::Home, Focus::None), Some(Action::Digit(3)));
-        assert_eq!(action(Key::char('3'), Scope::Home, Focus::TypeAhead), Some(Action::Digit(3)));
-        assert_eq!(action(Key::char('王'), Scope::Home, Focus::TypeAhead), Some(Action::Input(Typing::Char('王'))));
-    }
-
-    #[test]
-    fn a_nearer_row_hides_a_farther_one() {
-        let new_response = rows(Scope::Sessions).filter(|row| row.action == Action::NewResponse).count();
-        assert_eq!(new_response, 1);
-        assert!(rows(Scope::Entry).all(|row| row.scope != Scope::List));
     }
 }
