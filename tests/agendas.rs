@@ -108,6 +108,8 @@ fn a_motion_has_its_own_rule_and_way_or_the_usual_ones() {
         ("ResidentsMeeting", "way: Secret", None, secret(0)),
         ("ResidentsMeeting", r#"way: Secret(boxes: ["1 栋"])"#, None, secret(1)),
         ("Owners(Ordinary)", "", None, Way::RollCall),
+        // Papers carry their owner's area.
+        ("Owners(Special)", r#"way: Secret(boxes: ["1 栋"])"#, None, secret(1)),
         ("Discussion(Majority)", "way: Consent", Some(Regime::Discussion(Consent)), Way::Consent),
         ("Discussion(Majority)", "rule: Owners(Special)", Some(Regime::Owners(Matter::Special)), Way::RollCall),
         ("Unanimous", "rule: Discussion(Majority)", Some(Regime::Discussion(Majority)), Way::ShowOfHands),

@@ -15,7 +15,7 @@ use babahui::domain::{
         floor::{FloorCommand, Ordering, Speaker, Stance},
         ledger::Ledger,
         minutes::{Edition, Minutes, MinutesCommand, MinutesRefusal},
-        motion::{BoxCount, Hands, MotionCommand, Stage},
+        motion::{BoxCount, Hands, MotionCommand, MotionRefusal, Stage, Teller},
         roll::{AreaSource, Unit, Voter, VoterKind},
         rule::{Choice, Discussion, Matter, Outcome, Rule, Weight},
     },
@@ -113,16 +113,20 @@ fn record(seq: u64, at: DateTime<FixedOffset>, body: Body) -> Record {
     }
 }
 
-fn opened() -> Vec<Record> {
-    let opening = Opening {
+fn opening(agenda: Agenda) -> Opening {
+    Opening {
         session: SessionId(Uuid::from_u128(2)),
         title: "坝坝会".into(),
         place: "14号院".into(),
         chair: "李嬢嬢".into(),
         note_taker: "王师傅".into(),
-        agenda: agenda(),
+        agenda,
         notice: None,
-    };
+    }
+}
+
+fn opened() -> Vec<Record> {
+    let opening = opening(agenda());
     vec![record(1, at(0), Body::Meeting { meeting: ID, event: Event::Opened(Box::new(opening)) })]
 }
 
@@ -253,6 +257,8 @@ fn any_motion_command() -> impl Strategy<Value = MotionCommand> {
             motion: MotionKey::new("moved-1"), item, text: text(&words), by: "周先生".into(), rule: None,
             way: Way::ShowOfHands }),
         1 => (any_motion(), any_words()).prop_map(|(motion, by)| MotionCommand::Second { motion, by }),
+        2 => (any_motion(), prop::sample::select(&Teller::ALL[..]), prop::collection::vec(any_words(), 0..3))
+            .prop_map(|(motion, teller, names)| MotionCommand::Appoint { motion, teller, names }),
         1 => (any_motion(), any_words())
             .prop_map(|(motion, words)| MotionCommand::Amend { motion, text: text(&words), by: String::new() }),
         1 => (any_motion(), any_words()).prop_map(|(motion, reason)| MotionCommand::Withdraw { motion, reason }),
@@ -494,6 +500,85 @@ fn a_vote_can_be_changed_until_it_is_closed_and_opened_again_with_a_reason() {
     ask(&mut meeting, 32, Command::Motion(MotionCommand::Close { motion: motion() }));
     let known = meeting.motions.get(&motion()).unwrap();
     assert_eq!((known.outcome(), known.reopened.len()), (Some(Outcome::Lost), 1));
+}
+
+#[test]
+fn who_counts_one_vote_counts_the_next_in_the_same_way_unless_others_are_named() {
+    let key = |name: &str| MotionKey::new(name);
+    let appoint = |motion: &str, teller, names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Command::Motion(MotionCommand::Appoint { motion: key(motion), teller, names })
+    };
+    let put = |motion: &str, way| Command::Motion(MotionCommand::Put { motion: key(motion), way });
+    let boxes = || Some(Way::Secret { boxes: Vec::new() });
+    let mut meeting = after(vec![
+        check_in(1),
+        Command::Course(CourseCommand::Start),
+        appoint("wall", Teller::Scrutineer, &[" 周大爷 ", "", "周大爷", "李四"]),
+        appoint("wall", Teller::Caller, &["王嬢嬢"]),
+        put("wall", None),
+        // While papers are counted somebody takes another's place.
+        appoint("wall", Teller::Caller, &["赵六"]),
+    ]);
+    let named = |meeting: &Meeting, motion: &str, teller| {
+        meeting.motions.get(&key(motion)).unwrap().tellers.of(teller).join(" ")
+    };
+    assert_eq!(named(&meeting, "wall", Teller::Scrutineer), "周大爷 李四");
+    assert_eq!(named(&meeting, "wall", Teller::Caller), "赵六");
+    for (minute, at) in (20..).zip(0..2) {
+        let count = BoxCount { found: 1, yes: Weight::counted(1), ..BoxCount::default() };
+        ask(&mut meeting, minute, Command::Motion(MotionCommand::CountBox { motion: key("wall"), at, count }));
+    }
+    ask(&mut meeting, 25, Command::Motion(MotionCommand::Close { motion: key("wall") }));
+    let refused = meeting.decide(appoint("wall", Teller::Counter, &["孙七"]));
+    assert_eq!(refused, Err(Refusal::Motion(MotionRefusal::Closed)));
+    let mut raised = meeting.clone();
+    ask(&mut raised, 30, put("lamp", Some(Way::ShowOfHands)));
+    assert_eq!(named(&raised, "lamp", Teller::Scrutineer), "", "nobody watched hands");
+    ask(&mut meeting, 30, put("lamp", boxes()));
+    assert_eq!(named(&meeting, "lamp", Teller::Scrutineer), "周大爷 李四");
+    ask(&mut meeting, 31, appoint("lamp", Teller::Scrutineer, &[]));
+    assert_eq!(named(&meeting, "lamp", Teller::Scrutineer), "");
+}
+
+#[test]
+fn papers_under_an_area_rule_are_not_counted_without_their_areas() {
+    let weight = |papers, area| Weight { heads: papers, area, ballots: papers };
+    let count = |yes, no| BoxCount { given: weight(4, 0), found: 4, yes, no, ..BoxCount::default() };
+    let mut whole = agenda();
+    whole.rule = Rule::owners(Matter::Ordinary);
+    let all: u64 = whole.roll.iter().map(|voter| voter.weight(true).area).sum();
+    let cases = [
+        (count(weight(3, all / 2), weight(1, 100)), Ok(())),
+        (count(weight(4, all), weight(0, 0)), Ok(())),
+        (count(weight(3, 0), weight(1, 100)), Err(MotionRefusal::AreaMissing { number: 1 })),
+        (count(weight(3, 100), weight(1, 0)), Err(MotionRefusal::AreaMissing { number: 1 })),
+        (count(weight(3, all), weight(1, 1)), Err(MotionRefusal::TooMuchArea { counted: all + 1, most: all })),
+        (
+            BoxCount { given: weight(4, 300), ..count(weight(3, 299), weight(1, 2)) },
+            Err(MotionRefusal::TooMuchArea { counted: 301, most: 300 }),
+        ),
+    ];
+    let motion = || MotionKey::new("lamp");
+    for (count, expected) in cases {
+        let mut meeting =
+            Meeting::open(MeetingId(Uuid::from_u128(1)), RecordId(Uuid::from_u128(2)), at(0), opening(whole.clone()));
+        ask(&mut meeting, 1, Command::Course(CourseCommand::Start));
+        let way = Some(Way::Secret { boxes: Vec::new() });
+        ask(&mut meeting, 2, Command::Motion(MotionCommand::Put { motion: motion(), way }));
+        let steps = [
+            Command::Motion(MotionCommand::CountBox { motion: motion(), at: 0, count }),
+            Command::Motion(MotionCommand::Close { motion: motion() }),
+        ];
+        let end = steps.into_iter().try_for_each(|step| {
+            let events = meeting.decide(step)?;
+            for event in events {
+                meeting.apply(RecordId(Uuid::from_u128(9)), at(3), &event);
+            }
+            Ok(())
+        });
+        assert_eq!(end, expected.map_err(Refusal::Motion), "{count:?}");
+    }
 }
 
 #[test]

@@ -15,10 +15,13 @@ use babahui::{
         meeting::{
             Meeting,
             agenda::{Agenda, MotionKey, Way},
-            motion::{Hands, Motion, Stage, Vote},
+            ledger::Ledger,
+            minutes::Minutes,
+            motion::{Hands, Motion, Stage, Teller, Vote},
             rule::{Choice, Discussion, Matter, Outcome, Rule, Silent, Taking},
         },
     },
+    report::{MinutesStatus, document_text, minutes_document},
     ui::Driver,
 };
 use tempfile::TempDir;
@@ -260,6 +263,46 @@ fn boxes_add_areas_where_the_rule_weighs_them() {
     let count = vote_of(&d, id).boxes[0].unwrap();
     assert_eq!((count.given.area, count.yes.area, count.no.area), (450_000, 251_110, 59_130));
     shows(&d, &["3 102.40/4 500.00 ㎡ ✓", "2 511.10/3 102.40 ㎡ ✓"]);
+    // The papers of the second box have no areas yet: they would count for heads only.
+    d.keys("text:0 Tab text:2 Tab text:2 Tab Tab Tab Tab Tab Tab Tab Tab Tab text:0 Enter");
+    shows(&d, &["面积没填"]);
+    d.keys("F9");
+    assert_eq!(motion(&d, id).stage, Stage::Open);
+    shows(&d, &["第 2 个票箱有票没算面积"]);
+}
+
+#[test]
+fn who_counts_is_named_once_and_stands_on_screen_result_and_minutes() {
+    let agenda = voting(60, Rule::owners(Matter::Ordinary), &[boxes(), boxes()]);
+    let (_dir, mut d, id) = on("zh-CN", agenda, 43, "");
+    shows(&d, &["还没有定监票人"]);
+    d.keys("F4 text:周大爷、李四 Enter text:王嬢嬢 Enter Enter");
+    shows(&d, &["监票人：周大爷、李四", "唱票人：王嬢嬢"]);
+    d.keys("C-z");
+    assert!(motion(&d, id).tellers.of(Teller::Caller).is_empty());
+    d.keys("F4 Enter text:王嬢嬢 Enter text:赵六 Enter Enter");
+    let papers = "text:41 Tab text:41 Tab text:33 Tab text:8 Tab text:0 Tab text:0 Tab";
+    let areas = "text:3102.4 Tab text:2511.10 Tab text:591.3 Tab text:0 Tab text:0 Tab";
+    // While the papers are counted they stand above the figures.
+    d.keys(papers);
+    shows(&d, &["监票人：周大爷、李四", "计票人：赵六"]);
+    d.keys(areas);
+    d.keys(&format!("{} {} F9", "text:0 Tab ".repeat(11), "text:0 Tab ".repeat(11)));
+    shows(&d, &["赞成"]);
+    assert_eq!(motion(&d, id).stage, Stage::Closed, "{}", d.text());
+    let minutes = Minutes::of(held(&d, id), &Ledger::default(), None);
+    for minutes in [minutes.public(), minutes] {
+        let paper = document_text(&minutes_document(&d.ctx().locale, &minutes, MinutesStatus::Draft), 80);
+        let paper: String = paper.split_whitespace().collect();
+        for words in ["监票人周大爷、李四", "唱票人王嬢嬢", "计票人赵六"] {
+            assert!(paper.contains(words), "{paper}");
+        }
+    }
+    d.keys("PgDn");
+    shows(&d, &["监票人：周大爷、李四"]);
+    // The next vote by paper is counted by the same people.
+    d.keys("Enter");
+    shows(&d, &["监票人：周大爷、李四"]);
 }
 
 #[test]

@@ -119,6 +119,8 @@ pub enum Action {
     Discard,
     /// Something happened to what the ledger keeps.
     Book(Booking),
+    /// Name who counts the vote.
+    Tellers,
     /// Take back what was done last.
     Undo,
     /// Keep what was typed.

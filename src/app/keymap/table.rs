@@ -280,6 +280,7 @@ keymap! {
         [f(7), c(' ')] Action::Missing => "key-vote-missing" footer;
         [f(9), ctrl('s')] Action::Close => "key-vote-close" footer;
         [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(4)] Action::Tellers => "key-vote-tellers";
         [f(8)] Action::Deliver => "key-vote-deliver";
         [ctrl('d')] Action::DeliverAll => "key-vote-deliver-all";
         [plain(Code::Left)] Action::Left => "key-vote-column-left";
@@ -292,6 +293,7 @@ keymap! {
         [plain(Code::Right), plain(Code::Down), c(' ')] Action::Right => "key-vote-way" footer;
         [plain(Code::Left), plain(Code::Up)] Action::Left => "key-vote-way-before";
         [f(6)] Action::Edit => "key-vote-amend" footer;
+        [f(4)] Action::Tellers => "key-vote-tellers" footer;
         [plain(Code::Delete)] Action::Withdraw => "key-vote-withdraw" footer;
         [ctrl('z')] Action::Undo => "key-undo" footer;
     }
@@ -304,6 +306,7 @@ keymap! {
         [f(6)] Action::ClearFor => "key-vote-clear-for" footer;
         [f(7)] Action::ClearAgainst => "key-vote-clear-against" footer;
         [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(4)] Action::Tellers => "key-vote-tellers" footer;
     }
     VoteConsent {
         [plain(Code::Enter), f(9), ctrl('s')] Action::Close => "key-vote-consent" footer;

@@ -37,8 +37,8 @@ impl Meeting {
             lacks.push(Lack::Roll);
         }
         if by_area && !roll.is_empty() {
-            let bare = roll.iter().filter(|voter| self.attendance.weight(&voter.key).area == 0).count();
-            lacks.extend((bare > 0).then_some(Lack::Area(bare)));
+            let bare = self.attendance.without_area();
+            lacks.extend((bare > 0).then_some(Lack::Area(usize::try_from(bare).unwrap_or(usize::MAX))));
         }
         let keys = |which: &dyn Fn(&Motion) -> bool| {
             motions.iter().filter(|motion| which(motion)).map(|motion| motion.key.clone()).collect::<Vec<_>>()

@@ -13,7 +13,9 @@ use crate::{
             motion::MotionEvent,
         },
     },
-    locale::{Locale, choice_words, clean_line, date_long, door, outcome_words, truncate},
+    locale::{
+        Locale, choice_words, clean_line, date_long, door, meeting::teller as teller_words, outcome_words, truncate,
+    },
     tr,
 };
 
@@ -202,6 +204,14 @@ impl Said<'_> {
                 tr!(locale, "meeting-event-amended", motion = motion)
             }
             MotionEvent::Withdrawn { .. } => tr!(locale, "meeting-event-withdrawn", motion = motion),
+            MotionEvent::Appointed { teller, names, .. } => {
+                let teller = teller_words(locale, *teller);
+                if names.is_empty() {
+                    return tr!(locale, "meeting-event-nobody-appointed", teller = teller);
+                }
+                let names = short(&names.join(&tr!(locale, "meeting-names-between")));
+                tr!(locale, "meeting-event-appointed", teller = teller, names = names)
+            }
             MotionEvent::Put { .. } => tr!(locale, "meeting-event-put", motion = motion),
             MotionEvent::Delivered { voters, .. } => {
                 let papers = voters.len();

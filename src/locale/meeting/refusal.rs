@@ -2,10 +2,15 @@
 
 use crate::{
     domain::meeting::{
-        Refusal, attendance::AttendanceRefusal, course::CourseRefusal, floor::FloorRefusal, minutes::MinutesRefusal,
+        Refusal,
+        attendance::AttendanceRefusal,
+        course::CourseRefusal,
+        floor::FloorRefusal,
+        minutes::MinutesRefusal,
         motion::MotionRefusal,
+        rule::{Measure, Regime},
     },
-    locale::Locale,
+    locale::{Locale, weight_words},
     tr,
 };
 
@@ -116,6 +121,12 @@ fn motion(locale: &Locale, refusal: MotionRefusal) -> String {
         MotionRefusal::MarksMissing { marks, found } => {
             tr!(locale, "meeting-refusal-marks-missing", marks = marks, found = found)
         }
+        MotionRefusal::AreaMissing { number } => tr!(locale, "meeting-refusal-area-missing", number = number),
+        MotionRefusal::TooMuchArea { counted, most } => {
+            let area = |area| weight_words(locale, Regime::Unanimous, Measure::Area, area);
+            let (counted, most) = (area(counted), area(most));
+            tr!(locale, "meeting-refusal-too-much-area", counted = counted, most = most)
+        }
         MotionRefusal::NoSuchLine => tr!(locale, "meeting-refusal-no-such-line"),
         MotionRefusal::NothingCounted => tr!(locale, "meeting-refusal-nothing-counted"),
         MotionRefusal::NoOutcome => tr!(locale, "meeting-refusal-no-outcome"),
@@ -187,6 +198,8 @@ mod tests {
             M::TooManyMarks { marks: 31, found: 30 },
             M::TooManyPapers { found: 31, given: 30 },
             M::MarksMissing { marks: 30, found: 31 },
+            M::AreaMissing { number: 2 },
+            M::TooMuchArea { counted: 450_001, most: 450_000 },
             M::NoSuchLine,
             M::NothingCounted,
             M::NoOutcome,

@@ -6,7 +6,7 @@ use crate::{
         agenda::{ItemKind, Way},
         attendance::Capacity,
         floor::{Ordering, Stance},
-        rule::Choice,
+        motion::{Teller, Tellers},
     },
     locale::Locale,
     tr,
@@ -42,24 +42,30 @@ pub fn way(locale: &Locale, way: &Way) -> String {
     }
 }
 
-/// What a voter said, `赞成`.
-#[must_use]
-pub fn choice(locale: &Locale, choice: Choice) -> String {
-    match choice {
-        Choice::For => tr!(locale, "meeting-for"),
-        Choice::Against => tr!(locale, "meeting-against"),
-        Choice::Abstain => tr!(locale, "meeting-abstain"),
-        Choice::Spoiled => tr!(locale, "meeting-spoiled"),
-    }
-}
-
 /// Where a speaker stands, `赞成`.
 #[must_use]
 pub fn stance(locale: &Locale, stance: Stance) -> String {
     match stance {
-        Stance::For => tr!(locale, "meeting-for"),
-        Stance::Against => tr!(locale, "meeting-against"),
+        Stance::For => tr!(locale, "verdict-for"),
+        Stance::Against => tr!(locale, "verdict-against"),
     }
+}
+
+/// What somebody does while votes are counted, `监票人`.
+#[must_use]
+pub fn teller(locale: &Locale, teller: Teller) -> String {
+    match teller {
+        Teller::Scrutineer => tr!(locale, "meeting-scrutineer"),
+        Teller::Caller => tr!(locale, "meeting-caller"),
+        Teller::Counter => tr!(locale, "meeting-counter"),
+    }
+}
+
+/// Who counts a vote: what each does, with the names. Nothing for what nobody does.
+#[must_use]
+pub fn tellers(locale: &Locale, tellers: &Tellers) -> Vec<(String, String)> {
+    let named = Teller::ALL.into_iter().filter(|kind| !tellers.of(*kind).is_empty());
+    named.map(|kind| (teller(locale, kind), tellers.of(kind).join(&tr!(locale, "meeting-names-between")))).collect()
 }
 
 /// As what somebody is there, `列席`.

@@ -9,8 +9,9 @@ use crate::{
         rule::{Choice, Counts, Measure, Verdict, Weight},
     },
     locale::{
-        Align, Locale, choice_words, date_time, joined_words, measure_words, meeting::way, outcome_words, rule_words,
-        tested_line, verdict_words, weight_figure, weight_words,
+        Align, Locale, choice_words, date_time, joined_words, measure_words,
+        meeting::{tellers, way},
+        outcome_words, rule_words, tested_line, verdict_words, weight_figure, weight_words,
     },
     report::{Document, Table},
     tr,
@@ -66,6 +67,9 @@ fn by(l: &Locale, words: String, by: &str) -> String {
 fn voted(l: &Locale, minutes: &Minutes, motion: &MotionMinutes, page: &mut Document) {
     let regime = motion.rule.regime;
     page.fact(tr!(l, "minutes-way"), way(l, &motion.way));
+    for (teller, names) in tellers(l, &motion.tellers) {
+        page.fact(teller, names);
+    }
     if !matches!(motion.way, Way::Dots { .. }) {
         page.fact(tr!(l, "minutes-rule"), rule_words(l, &motion.rule));
     }
@@ -151,7 +155,16 @@ fn boxes(l: &Locale, motion: &MotionMinutes, page: &mut Document) {
         row.extend(figures.map(|figure| if line.count.is_some() { figure.to_string() } else { "-".to_owned() }));
         row
     };
-    let rows = motion.boxes.iter().map(row).collect();
+    let areas = |line: &BoxLine| {
+        let BoxCount { given, yes, no, abstain, spoiled, .. } = line.count?;
+        let figure = |voices: Weight| weight_figure(Measure::Area, voices.area);
+        let mut row = vec![format!("  {}", measure_words(l, Measure::Area)), figure(given), String::new()];
+        row.extend([yes, no, abstain, spoiled].map(figure));
+        Some(row)
+    };
+    let by_area = motion.rule.needs(Measure::Area);
+    let rows = motion.boxes.iter().flat_map(|line| [Some(row(line)), areas(line).filter(|_| by_area)]);
+    let rows = rows.flatten().collect();
     let mut aligns = vec![Align::Right; head.len()];
     aligns[0] = Align::Left;
     page.table(Table { head, aligns, rows });

@@ -150,7 +150,8 @@ fn unfit(way: &Way, rule: &Rule) -> Option<Unfit> {
     match way {
         Way::Consent | Way::Dots { .. } if statute => Some(Unfit::Statute),
         Way::Consent if rule.regime != Regime::Discussion(Discussion::Consent) => Some(Unfit::Counted),
-        Way::ShowOfHands | Way::Secret { .. } if area => Some(Unfit::Area),
+        // Papers carry their owner's area, and each box is counted with its papers' areas added.
+        Way::ShowOfHands if area => Some(Unfit::Area),
         _ => None,
     }
 }

@@ -148,6 +148,12 @@ impl Attendance {
         self.entitled
     }
 
+    /// Voters on the roll whose area nobody wrote down: so many.
+    #[must_use]
+    pub fn without_area(&self) -> u64 {
+        self.weights.iter().filter(|weight| weight.area == 0).count() as u64
+    }
+
     /// Everybody who ever came, in the order they first did.
     pub fn people(&self) -> impl Iterator<Item = &Person> {
         self.order.iter().filter_map(|key| self.people.get(key))

@@ -66,6 +66,7 @@ fn motion(motion: &mut MotionMinutes) {
         hide([&mut objection.by, &mut objection.reason]);
     }
     hide(motion.moved_by.iter_mut().chain(&mut motion.seconded_by).chain(&mut motion.overridden));
+    hide(motion.tellers.names_mut());
     hide(motion.reopened.iter_mut().map(|reopening| &mut reopening.reason));
     if let MotionEnd::Withdrawn { reason } = &mut motion.end {
         hide([reason]);

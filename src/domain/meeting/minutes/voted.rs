@@ -9,7 +9,7 @@ use crate::domain::{
     meeting::{
         Meeting,
         agenda::{MotionKey, Way},
-        motion::{BoxCount, Motion, Stage, Vote},
+        motion::{BoxCount, Motion, Stage, Tellers, Vote},
         rule::{Choice, Counts, Judgement, Outcome, Rule},
     },
     survey::Door,
@@ -28,6 +28,9 @@ pub struct MotionMinutes {
     pub moved_by: Option<String>,
     /// By whom it was seconded.
     pub seconded_by: Option<String>,
+    /// Who counted its vote. Minutes made final before anybody could be named have nobody.
+    #[serde(default, skip_serializing_if = "Tellers::is_empty")]
+    pub tellers: Tellers,
     /// What it is decided by.
     pub rule: Rule,
     /// How it was voted on; as planned while it was not put.
@@ -160,6 +163,7 @@ impl MotionMinutes {
             texts: texts.collect(),
             moved_by: motion.moved_by.clone().filter(|by| !by.is_empty()),
             seconded_by: motion.seconded_by.clone(),
+            tellers: motion.tellers.clone(),
             rule: motion.rule.clone(),
             way: vote.map_or_else(|| motion.way.clone(), |vote| vote.way.clone()),
             end,

@@ -1,5 +1,6 @@
 //! What may be done with a motion.
 
+use super::tellers::tidied;
 use super::{BoxCount, Hands, Motion, MotionCommand, MotionEvent, MotionRefusal, Motions, Stage, Vote};
 use crate::domain::meeting::{
     Meeting, Refusal,
@@ -21,12 +22,13 @@ impl Motions {
             | MotionCommand::Sponsor { .. }
             | MotionCommand::Second { .. }
             | MotionCommand::Amend { .. }
+            | MotionCommand::Appoint { .. }
             | MotionCommand::Withdraw { .. } => self.wording(meeting, command),
             MotionCommand::Put { motion, way } => self.put(meeting, motion, way),
             MotionCommand::Close { .. }
             | MotionCommand::Clear { .. }
             | MotionCommand::Reopen { .. }
-            | MotionCommand::Override { .. } => self.settle(command),
+            | MotionCommand::Override { .. } => self.settle(meeting, command),
             command => self.count(meeting, command),
         };
         answer.map_err(Refusal::Motion)
@@ -88,6 +90,17 @@ impl Motions {
                 }
                 MotionEvent::Amended { motion, text, by: by.trim().to_owned() }
             }
+            MotionCommand::Appoint { motion, teller, names } => {
+                let known = self.known(&motion)?;
+                match (&known.stage, &known.vote) {
+                    (Stage::Closed, _) => return Err(MotionRefusal::Closed),
+                    (Stage::Withdrawn { .. }, _) => return Err(MotionRefusal::Withdrawn),
+                    // Who is asked for objections casts nothing that could be counted.
+                    (Stage::Open, Some(vote)) if vote.way == Way::Consent => return Err(MotionRefusal::OtherWay),
+                    _ => {}
+                }
+                MotionEvent::Appointed { motion, teller, names: tidied(&names) }
+            }
             MotionCommand::Withdraw { motion, reason } => {
                 self.pending(&motion)?;
                 MotionEvent::Withdrawn { motion, reason: reason.trim().to_owned() }
@@ -138,7 +151,7 @@ impl Motions {
             MotionCommand::CountBox { motion, at, count } => {
                 let (_, vote) = self.vote(&motion)?;
                 vote.boxes.get(at).ok_or(MotionRefusal::NoSuchLine)?;
-                checks(&count)?;
+                checks(&count, meeting.attendance.entitled().area)?;
                 MotionEvent::BoxCounted { motion, at, count }
             }
             MotionCommand::Dot { motion, at, dots } => {
@@ -159,7 +172,7 @@ impl Motions {
         Ok(vec![event])
     }
 
-    fn settle(&self, command: MotionCommand) -> Answer {
+    fn settle(&self, meeting: &Meeting, command: MotionCommand) -> Answer {
         Ok(match command {
             MotionCommand::Close { motion } => {
                 let (known, vote) = self.vote(&motion)?;
@@ -169,6 +182,13 @@ impl Motions {
                 for count in vote.boxes.iter().flatten() {
                     if count.marks() < count.found {
                         return Err(MotionRefusal::MarksMissing { marks: count.marks(), found: count.found });
+                    }
+                }
+                if known.rule.needs(Measure::Area) {
+                    let bare = meeting.attendance.without_area();
+                    let lacking = vote.boxes.iter().position(|count| count.is_some_and(|count| count.lacks_area(bare)));
+                    if let Some(at) = lacking {
+                        return Err(MotionRefusal::AreaMissing { number: at + 1 });
                     }
                 }
                 let decides = !matches!(vote.way, Way::Dots { .. });
@@ -234,12 +254,19 @@ fn fits(hands: Hands, present: u64) -> Result<(), MotionRefusal> {
     if present > 0 && hands > present { Err(MotionRefusal::TooManyHands { hands, present }) } else { Ok(()) }
 }
 
-fn checks(count: &BoxCount) -> Result<(), MotionRefusal> {
+fn checks(count: &BoxCount, all: u64) -> Result<(), MotionRefusal> {
     let (marks, found, given) = (count.marks(), count.found, count.given.ballots);
     if marks > found {
         return Err(MotionRefusal::TooManyMarks { marks, found });
     }
-    if given > 0 && found > given { Err(MotionRefusal::TooManyPapers { found, given }) } else { Ok(()) }
+    if given > 0 && found > given {
+        return Err(MotionRefusal::TooManyPapers { found, given });
+    }
+    let counted = count.counted().area;
+    match [count.given.area, all].into_iter().filter(|most| *most > 0).min() {
+        Some(most) if counted > most => Err(MotionRefusal::TooMuchArea { counted, most }),
+        _ => Ok(()),
+    }
 }
 
 fn name(typed: &str) -> Result<String, MotionRefusal> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Teller;
 use crate::domain::{
     Text,
     meeting::{
@@ -32,7 +33,19 @@ impl BoxCount {
     /// Marks counted on papers.
     #[must_use]
     pub fn marks(&self) -> u64 {
-        [self.yes, self.no, self.abstain, self.spoiled].iter().fold(0, |sum, w| w.ballots.saturating_add(sum))
+        self.counted().ballots
+    }
+
+    /// Everything counted on papers, their areas added.
+    #[must_use]
+    pub fn counted(&self) -> Weight {
+        self.yes.plus(self.no).plus(self.abstain).plus(self.spoiled)
+    }
+
+    /// Whether papers are counted without their areas, where so many voters have none.
+    #[must_use]
+    pub fn lacks_area(&self, bare: u64) -> bool {
+        [self.yes, self.no, self.abstain, self.spoiled].iter().any(|voices| voices.area == 0 && voices.ballots > bare)
     }
 }
 
@@ -95,6 +108,15 @@ pub enum MotionEvent {
         motion: MotionKey,
         /// Why.
         reason: String,
+    },
+    /// Those were named who count its vote, in place of whoever was.
+    Appointed {
+        /// The motion.
+        motion: MotionKey,
+        /// What they do.
+        teller: Teller,
+        /// Who; nobody takes them off.
+        names: Vec<String>,
     },
     /// It was put to the vote.
     Put {
@@ -234,6 +256,15 @@ pub enum MotionCommand {
         motion: MotionKey,
         /// Why.
         reason: String,
+    },
+    /// Name who counts its vote.
+    Appoint {
+        /// The motion.
+        motion: MotionKey,
+        /// What they do.
+        teller: Teller,
+        /// Who; nobody takes them off.
+        names: Vec<String>,
     },
     /// Put it to the vote, with who is there now.
     Put {
@@ -386,6 +417,18 @@ pub enum MotionRefusal {
         marks: u64,
         /// Papers found.
         found: u64,
+    },
+    /// The rule weighs area, and papers of a box are counted without theirs.
+    AreaMissing {
+        /// The box, from 1.
+        number: usize,
+    },
+    /// More area on the marks than on the papers given out, or than everybody has. In 0.01 m².
+    TooMuchArea {
+        /// Counted.
+        counted: u64,
+        /// What there is.
+        most: u64,
     },
     /// There is no such box or option.
     NoSuchLine,

@@ -1,9 +1,9 @@
 //! All motions of a meeting.
 
-use super::{Motion, MotionEvent, Objection, Stage, Version, Vote};
+use super::{Motion, MotionEvent, Objection, Stage, Tellers, Version, Vote};
 use crate::domain::meeting::{
     Moment,
-    agenda::{Agenda, ItemKey, ItemKind, MotionKey},
+    agenda::{Agenda, ItemKey, ItemKind, MotionKey, Way},
     attendance::Attendance,
     course::Course,
     rule::{Rule, Taking},
@@ -78,6 +78,21 @@ impl Motions {
         &self.taking
     }
 
+    /// Who counts a motion's vote put in this way: who was named for it, else who counted the vote put last in the same
+    /// way. They are chosen once and count one vote after the other.
+    #[must_use]
+    pub fn tellers<'a>(&'a self, motion: &'a Motion, way: &Way) -> &'a Tellers {
+        if !motion.tellers.is_empty() || *way == Way::Consent {
+            return &motion.tellers;
+        }
+        let same = |vote: &Vote| std::mem::discriminant(&vote.way) == std::mem::discriminant(way);
+        let before = self.all.iter().filter(|other| other.key != motion.key).filter_map(|other| {
+            let vote = other.vote.as_ref().filter(|vote| same(vote))?;
+            Some((vote.opened, &other.tellers))
+        });
+        before.max_by_key(|(opened, _)| opened.ran).map_or(&motion.tellers, |(_, tellers)| tellers)
+    }
+
     /// Whether a motion must be moved and seconded before it is put.
     #[must_use]
     pub fn must_be_seconded(&self) -> bool {
@@ -100,6 +115,9 @@ impl Motions {
             return;
         }
         let Some(at) = self.at(event.motion()) else { return };
+        if let MotionEvent::Put { way, .. } = event {
+            self.all[at].tellers = self.tellers(&self.all[at], way).clone();
+        }
         let motion = &mut self.all[at];
         match event {
             MotionEvent::Moved { .. } => {}
@@ -112,6 +130,7 @@ impl Motions {
                 motion.stage = Stage::Withdrawn { reason: reason.clone() };
                 self.open = self.open.filter(|open| *open != at);
             }
+            MotionEvent::Appointed { teller, names, .. } => motion.tellers.appoint(*teller, names),
             MotionEvent::Put { way, presence, .. } => {
                 // A vote left open because its closing was taken back gives way to the one put after it.
                 motion.vote = Some(Vote::open(&motion.rule, way, presence, attendance, now));
@@ -186,6 +205,7 @@ impl MotionEvent {
             | Self::Seconded { motion, .. }
             | Self::Amended { motion, .. }
             | Self::Withdrawn { motion, .. }
+            | Self::Appointed { motion, .. }
             | Self::Put { motion, .. }
             | Self::Delivered { motion, .. }
             | Self::Voted { motion, .. }

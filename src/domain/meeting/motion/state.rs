@@ -1,6 +1,6 @@
 //! A motion as its events make it.
 
-use super::Vote;
+use super::{Tellers, Vote};
 use crate::domain::{
     Text,
     meeting::{
@@ -52,6 +52,8 @@ pub struct Motion {
     pub moved_by: Option<String>,
     /// By whom it was seconded.
     pub seconded_by: Option<String>,
+    /// Who counts its vote.
+    pub tellers: Tellers,
     /// What it is decided by.
     pub rule: Rule,
     /// The way of voting planned.
@@ -76,6 +78,7 @@ impl Motion {
             versions: vec![Version { text, by: String::new(), at: None }],
             moved_by: None,
             seconded_by: None,
+            tellers: Tellers::default(),
             rule,
             way,
             stage: Stage::Ahead,

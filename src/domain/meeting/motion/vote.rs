@@ -124,8 +124,7 @@ impl Vote {
                     counts.no = counts.no.plus(count.no);
                     counts.abstain = counts.abstain.plus(count.abstain);
                     counts.spoiled = counts.spoiled.plus(count.spoiled);
-                    let back = count.yes.plus(count.no).plus(count.abstain).plus(count.spoiled);
-                    counts.silent = counts.silent.plus(count.given.minus(back));
+                    counts.silent = counts.silent.plus(count.given.minus(count.counted()));
                 }
             }
             Way::Consent => {

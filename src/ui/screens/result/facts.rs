@@ -2,7 +2,11 @@
 
 use crate::{
     domain::meeting::{Meeting, motion::Motion},
-    locale::{Locale, meeting::read_out, tested_line, time_short},
+    locale::{
+        Locale,
+        meeting::{read_out, tellers},
+        tested_line, time_short,
+    },
     tr,
     ui::theme::{DONE, Meaning, WRONG},
 };
@@ -26,6 +30,9 @@ pub fn facts(l: &Locale, meeting: &Meeting, motion: &Motion) -> Vec<(Meaning, St
             let (mark, meaning) = if tested.passed { (DONE, Meaning::Good) } else { (WRONG, Meaning::Bad) };
             facts.push((meaning, format!("{mark} {}", tested_line(l, motion.rule.regime, tested))));
         }
+    }
+    for (teller, names) in tellers(l, &motion.tellers) {
+        facts.push((Meaning::Label, tr!(l, "vote-teller", teller = teller, names = names)));
     }
     for (number, objection) in (1..).zip(&vote.objections) {
         let number: u32 = number;

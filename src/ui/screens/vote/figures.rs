@@ -37,6 +37,8 @@ pub enum Fault {
     TooManyPapers(u64),
     /// More marks than papers found, by so many.
     TooManyMarks(u64),
+    /// More area on the marks than there is, by so much, 0.01 m².
+    TooMuchArea(u64),
     /// More hands, or stickers, than there can be, by so many.
     TooMany(u64),
 }
@@ -242,8 +244,11 @@ impl Figures {
                 let (marks, found, given) = (count.marks(), count.found, count.given.ballots);
                 if given > 0 && found > given {
                     Some(Fault::TooManyPapers(found - given))
+                } else if marks > found {
+                    Some(Fault::TooManyMarks(marks - found))
                 } else {
-                    (marks > found).then(|| Fault::TooManyMarks(marks - found))
+                    let (area, most) = (count.counted().area, count.given.area);
+                    (most > 0 && area > most).then(|| Fault::TooMuchArea(area - most))
                 }
             }
         }
@@ -267,8 +272,7 @@ impl Figures {
                     counts.no = counts.no.plus(count.no);
                     counts.abstain = counts.abstain.plus(count.abstain);
                     counts.spoiled = counts.spoiled.plus(count.spoiled);
-                    let back = count.yes.plus(count.no).plus(count.abstain).plus(count.spoiled);
-                    counts.silent = counts.silent.plus(count.given.minus(back));
+                    counts.silent = counts.silent.plus(count.given.minus(count.counted()));
                 }
                 Counted::Dots(_) => {}
             }

@@ -4,8 +4,8 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use crate::{
     app::{Ctx, Typing},
-    domain::meeting::rule::Outcome,
-    locale::{Locale, outcome_words},
+    domain::meeting::{motion::Teller, rule::Outcome},
+    locale::{Locale, meeting::teller as teller_words, outcome_words},
     tr,
     ui::{
         theme::Theme,
@@ -24,6 +24,8 @@ pub enum Asked {
     Mover,
     /// Who seconds it.
     Seconder,
+    /// Who counts; may be left empty.
+    Teller(Teller),
     /// Why it is withdrawn; may be left empty.
     Withdrawal,
     /// Who objects.
@@ -63,7 +65,7 @@ impl Line {
     /// What was typed; nothing when a line is empty that may not be, which it says from now on.
     pub fn entered(&mut self) -> Option<String> {
         let typed = self.field.text().trim().to_owned();
-        self.missing = typed.is_empty() && !matches!(self.asked, Asked::TextBy | Asked::Withdrawal);
+        self.missing = typed.is_empty() && !matches!(self.asked, Asked::TextBy | Asked::Withdrawal | Asked::Teller(_));
         (!self.missing).then_some(typed)
     }
 
@@ -113,6 +115,7 @@ impl Line {
             Asked::TextBy => tr!(l, "vote-ask-text-by"),
             Asked::Mover => tr!(l, "vote-ask-mover"),
             Asked::Seconder => tr!(l, "vote-ask-seconder"),
+            Asked::Teller(teller) => teller_words(l, teller),
             Asked::Withdrawal => tr!(l, "vote-ask-withdrawal"),
             Asked::Objector => tr!(l, "vote-ask-objector"),
             Asked::Objection => tr!(l, "vote-ask-objection", who = self.before.as_str()),
@@ -125,6 +128,7 @@ impl Line {
         match self.asked {
             Asked::Text => String::new(),
             Asked::TextBy | Asked::Withdrawal => tr!(l, "vote-hint-may-be-empty"),
+            Asked::Teller(_) => tr!(l, "vote-hint-names"),
             Asked::Mover | Asked::Seconder | Asked::Objector => tr!(l, "vote-hint-name"),
             Asked::Objection => tr!(l, "vote-hint-objection"),
             Asked::Reopening => tr!(l, "vote-hint-reopening"),

@@ -3,7 +3,9 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    locale::{width, wrap},
+    domain::meeting::motion::Tellers,
+    locale::{Locale, meeting::tellers, width, wrap},
+    tr,
     ui::{
         theme::{Meaning, Theme},
         widgets::put,
@@ -35,6 +37,13 @@ pub fn lines_of(text: &str, meaning: Meaning, most: usize, theme: Theme, buffer:
         rest = below(rest, 1);
     }
     rest
+}
+
+/// Who counts a vote, on one line; what to say where nobody is named.
+pub fn tellers_line(l: &Locale, named: &Tellers) -> String {
+    let named =
+        tellers(l, named).into_iter().map(|(teller, names)| tr!(l, "vote-teller", teller = teller, names = names));
+    named.reduce(|before, next| format!("{before}   {next}")).unwrap_or_else(|| tr!(l, "vote-no-teller"))
 }
 
 /// An area without its first rows.

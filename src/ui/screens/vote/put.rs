@@ -2,7 +2,7 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::pieces::{below, line_of, lines_of};
+use super::pieces::{below, line_of, lines_of, tellers_line};
 use crate::{
     app::Ctx,
     domain::{
@@ -11,8 +11,8 @@ use crate::{
             Command, Meeting, Refusal,
             agenda::Way,
             attendance::Presence,
-            motion::{Motion, MotionCommand},
-            rule::Measure,
+            motion::{Motion, MotionCommand, Teller, Tellers},
+            rule::{Measure, Regime},
         },
     },
     locale::{
@@ -90,6 +90,12 @@ impl Put {
         rest = below(rest, 1);
         rest = lines_of(&rule_words(l, &motion.rule), Meaning::Text, 3, theme, buffer, rest);
         rest = lines_of(&self.there(l, meeting, motion), Meaning::Accent, 2, theme, buffer, below(rest, 1));
+        // What cannot be put yet says why below, and needs the row.
+        if let Some((way, None)) = self.ways.get(self.at).filter(|(way, _)| *way != Way::Consent)
+            && let Some((words, meaning)) = counted_by(l, meeting.motions.tellers(motion, way), motion, way)
+        {
+            rest = lines_of(&words, meaning, 2, theme, buffer, rest);
+        }
         rest = line_of(&[(tr!(l, "vote-way"), Meaning::Label)], theme, buffer, below(rest, 1));
         self.spots.clear();
         for (n, (way, refusal)) in self.ways.iter().enumerate() {
@@ -162,6 +168,16 @@ fn wording(l: &Locale, meeting: &Meeting, motion: &Motion) -> Vec<(String, Meani
         said.push((format!("! {}", tr!(l, "vote-not-posted")), Meaning::Warn));
     }
     said
+}
+
+/// Who counts the vote, where papers are counted or somebody is named. Owners hear who watches the count before papers are handed out.
+fn counted_by(l: &Locale, named: &Tellers, motion: &Motion, way: &Way) -> Option<(String, Meaning)> {
+    let owners = matches!(motion.rule.regime, Regime::Owners(_) | Regime::Unanimous);
+    let papers = matches!(way, Way::Secret { .. });
+    if named.of(Teller::Scrutineer).is_empty() && owners && papers {
+        return Some((format!("! {}", tr!(l, "vote-no-scrutineer")), Meaning::Warn));
+    }
+    (papers || !named.is_empty()).then(|| (tellers_line(l, named), Meaning::Label))
 }
 
 /// A way with what it takes.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::Ctx,
     domain::meeting::{Meeting, agenda::PersonKey, motion::Vote, roll::Voter, rule::Measure},
-    locale::{Align, Locale, area as area_words, door, meeting::choice as choice_words, pad, weight_figure, width},
+    locale::{Align, Locale, area as area_words, choice_words, door, pad, weight_figure, width},
     tr,
     ui::{
         screens::list::searched,

@@ -6,7 +6,7 @@ use super::{
     figures::{Counted, Figures, Kind},
     lights::Standing,
     line::{Asked, Line},
-    pieces::{below, line_of, lines_of},
+    pieces::{below, line_of, lines_of, tellers_line},
     put::Put,
     roll::Roll,
     roll_view, tally,
@@ -18,11 +18,11 @@ use crate::{
         meeting::{
             Command, Meeting,
             agenda::{MotionKey, Way},
-            motion::{Motion, MotionCommand, Stage, Vote},
+            motion::{Motion, MotionCommand, Stage, Teller, Vote},
             rule::{Choice, Measure, Outcome},
         },
     },
-    locale::{meeting::way as way_words, rule_citation, time_short},
+    locale::{meeting::way as way_words, rule_citation, time_short, typed_names},
     tr,
     ui::{
         screens::{Screen, list::moved},
@@ -195,6 +195,7 @@ impl VoteScreen {
             }
             Asked::Mover => MotionCommand::Sponsor { motion, by: text },
             Asked::Seconder => MotionCommand::Second { motion, by: text },
+            Asked::Teller(teller) => return self.appoint(teller, &text, ctx),
             Asked::Withdrawal => MotionCommand::Withdraw { motion, reason: text },
             Asked::Objection => MotionCommand::Object { motion, by: before.clone(), reason: text },
             Asked::Reopening | Asked::Override(_) => return Next::Stay,
@@ -207,6 +208,34 @@ impl VoteScreen {
             line.before = before;
         }
         Next::Stay
+    }
+
+    /// Asks who does this, with whoever does it now on the line.
+    fn ask_teller(&mut self, teller: Teller, ctx: &Ctx) -> Next {
+        let names = self.now(ctx).map(|(meeting, motion)| {
+            let way = match (&self.part, &motion.vote) {
+                (Part::Put(put), _) => put.way(),
+                (_, vote) => vote.as_ref().map(|vote| &vote.way),
+            };
+            let named = meeting.motions.tellers(motion, way.unwrap_or(&motion.way));
+            named.of(teller).join(&tr!(ctx.locale, "meeting-names-between"))
+        });
+        self.type_line(Asked::Teller(teller), &names.unwrap_or_default())
+    }
+
+    /// Names who does this and asks for the next.
+    fn appoint(&mut self, teller: Teller, typed: &str, ctx: &mut Ctx) -> Next {
+        let names = typed_names(typed);
+        let known = self.now(ctx).is_some_and(|(_, motion)| motion.tellers.of(teller) == names);
+        let command = MotionCommand::Appoint { motion: self.key(), teller, names };
+        if !known && !ctx.ask(self.meeting, Command::Motion(command)) {
+            return Next::Stay;
+        }
+        if let Some(next) = teller.next() {
+            return self.ask_teller(next, ctx);
+        }
+        self.line = None;
+        self.follow(ctx)
     }
 
     fn on_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
@@ -392,6 +421,9 @@ impl VoteScreen {
             rest = line_of(&standing.said(l, waiting.map(|roll| roll.missing())), theme, buffer, rest);
         }
         rest = line_of(&standing.now(l, motion), theme, buffer, rest);
+        if !motion.tellers.is_empty() {
+            rest = lines_of(&tellers_line(l, &motion.tellers), Meaning::Label, 1, theme, buffer, rest);
+        }
         if waiting.is_some_and(|roll| roll.is_narrowed()) {
             rest = line_of(&[(tr!(l, "vote-narrowed"), Meaning::Warn)], theme, buffer, rest);
         }
@@ -488,6 +520,9 @@ impl Screen for VoteScreen {
         match (&self.part, &action) {
             (_, Action::Undo) => self.undo(ctx),
             (Part::Figures(_) | Part::Roll(_) | Part::Consent, Action::Close) => self.close(ctx),
+            (Part::Put(_) | Part::Roll(_) | Part::Figures(_), Action::Tellers) => {
+                self.ask_teller(Teller::Scrutineer, ctx)
+            }
             (Part::Put(_), _) => self.on_put(&action, ctx),
             (Part::Roll(_), _) => self.on_roll(&action, ctx),
             (Part::Figures(_), _) => self.on_figures(&action, ctx),

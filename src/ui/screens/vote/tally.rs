@@ -5,8 +5,12 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 use super::figures::{Fault, Figures, Kind, PAPERS};
 use crate::{
     app::Ctx,
-    domain::meeting::{agenda::Way, motion::Vote, rule::Choice},
-    locale::{Align, Locale, choice_words, meeting::choice as choice_short, pad, truncate, weight_figure, width},
+    domain::meeting::{
+        agenda::Way,
+        motion::Vote,
+        rule::{Choice, Measure, Regime},
+    },
+    locale::{Align, Locale, choice_words, pad, truncate, weight_figure, weight_words, width},
     tr,
     ui::{
         theme::{DONE, Meaning, SELECTED, Theme, WRONG},
@@ -33,6 +37,9 @@ pub fn fault_words(l: &Locale, fault: Fault, kind: Kind) -> String {
         Fault::Unreadable => tr!(l, "vote-unreadable"),
         Fault::TooManyPapers(count) => tr!(l, "vote-too-many-papers", count = count),
         Fault::TooManyMarks(count) => tr!(l, "vote-too-many-marks", count = count),
+        Fault::TooMuchArea(over) => {
+            tr!(l, "vote-too-much-area", area = weight_words(l, Regime::Unanimous, Measure::Area, over))
+        }
         Fault::TooMany(count) if kind == Kind::Dots => tr!(l, "vote-too-many-dots", count = count),
         Fault::TooMany(count) => tr!(l, "vote-too-many-hands", count = count),
     }
@@ -163,6 +170,11 @@ fn check(l: &Locale, figures: &Figures, vote: &Vote, row: usize) -> (String, Mea
             let count = count.found - count.marks();
             (format!("! {}", tr!(l, "vote-marks-missing", count = count)), Meaning::Warn)
         }
+        Some(Ok(super::figures::Counted::Box(count)))
+            if figures.kind() == (Kind::Boxes { area: true }) && count.lacks_area(0) =>
+        {
+            (format!("! {}", tr!(l, "vote-area-missing")), Meaning::Warn)
+        }
         Some(Ok(counted))
             if vote.boxes.get(row).copied().flatten().map(super::figures::Counted::Box) == Some(counted) =>
         {
@@ -191,7 +203,7 @@ fn sums(figures: &Figures, with_area: bool, grid: &Grid, ctx: &Ctx, frame: &mut 
         for column in PAPERS..PAPERS + 5 {
             let over = column - PAPERS;
             let under = if over == 0 { 0 } else { over + 1 };
-            let figure = weight_figure(crate::domain::meeting::rule::Measure::Area, sum(column));
+            let figure = weight_figure(Measure::Area, sum(column));
             put(frame.buffer_mut(), grid.cell(below, under), &figure, theme.style(Meaning::Accent));
         }
     }
@@ -233,7 +245,7 @@ impl Grid {
     fn heads(&self, l: &Locale, theme: Theme, frame: &mut Frame<'_>) {
         let line = Rect { height: 1, ..self.area };
         let heads = [tr!(l, "vote-given"), tr!(l, "vote-found")];
-        let choices = Choice::ALL.map(|choice| choice_short(l, choice));
+        let choices = Choice::ALL.map(|choice| choice_words(l, choice));
         for (column, head) in heads.into_iter().chain(choices).enumerate() {
             put(frame.buffer_mut(), self.cell(line, column), &head, theme.style(Meaning::Label));
         }
