@@ -37,7 +37,7 @@ fn log(store: &Store) -> Vec<Record> {
     let meetings = store.meetings().unwrap().into_iter().map(|row| row.id.to_string());
     let held = responses.chain(sessions).chain(meetings);
     let mut records: Vec<Record> = held.flat_map(|entity| store.records(&entity).unwrap()).collect();
-    records.extend(store.ledger_records().unwrap());
+    records.extend(store.records_about(babahui::store::About::Register("ledger")).unwrap().0);
     records
 }
 

@@ -35,7 +35,7 @@ static DEMO: LazyLock<(Vec<Meeting>, Ledger)> = LazyLock::new(|| {
     let mut rows = store.meetings().unwrap();
     rows.sort_by_key(|row| row.opened);
     let fold = |id| Meeting::fold(&store.records_about(About::Meeting(id)).unwrap().0).unwrap();
-    let ledger = Ledger::fold(&store.ledger_records().unwrap());
+    let ledger = Ledger::fold(&store.records_about(About::Register("ledger")).unwrap().0);
     (rows.into_iter().map(|row| fold(row.id)).collect(), ledger)
 });
 

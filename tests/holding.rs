@@ -218,7 +218,7 @@ fn the_ledger_is_asked_and_taken_back_in_the_same_way() {
     let record = ctx.ledger().unwrap().action(action).unwrap().trail[0].mark.record;
     assert!(ctx.undo_ledger(&[record]));
     assert!(ctx.ledger().unwrap().action(action).is_none());
-    let undo = ctx.store.ledger_records().unwrap()[1].id;
+    let undo = ctx.store.records_about(babahui::store::About::Register("ledger")).unwrap().0[1].id;
     assert!(ctx.undo_ledger(&[undo]));
     let held = ctx.ledger().unwrap().clone();
     assert!(held.action(action).is_some());

@@ -60,6 +60,7 @@ fn item(name: &str, kind: ItemKind) -> Item {
         minutes: 5,
         script: Vec::new(),
         speaking: None,
+        matters: Vec::new(),
         items: Vec::new(),
     }
 }

@@ -1185,6 +1185,7 @@ fault-agenda-bad-money = "{ $value }" is no amount in yuan, to the fen and more 
 fault-agenda-bad-ratio = "{ $value }" is no number of times, more than nothing.
 fault-agenda-bad-duration = "{ $value }" is no time in minutes and seconds, more than nothing.
 fault-agenda-bad-count = "{ $value }" is no whole number that can stand here.
+fault-agenda-bad-id = "{ $value }" is no id of a matter: copy it from the matter, or leave the line out.
 fault-agenda-bad-door = "{ $value }" is no door: building, entrance and household with hyphens between.
 fault-agenda-fraction-notation = "{ $value }" is no fraction of whole numbers, so votes cannot be compared with it exactly.
 fault-agenda-fraction-by-zero = "{ $value }" divides by 0.
@@ -2317,3 +2318,31 @@ home-group-actions = Actions
 home-actions-all = what was agreed, until somebody has checked it
 home-actions = { $count } open
 home-actions-overdue = { $count } overdue
+
+## place
+place-unknown = This household or member is not on the roll any more. Go back and look again.
+place-nameless = A household needs a door number and a member needs a name.
+place-door-taken = Another household on the roll has this door already. Open that one, or correct the door.
+place-no-reason = Say in a few words why it leaves the roll.
+
+## visit
+visit-unknown = This round is not there any more. Go back and look again.
+visit-over = This round is over. Open a new one, or take its end back with Ctrl-Z.
+visit-untitled = Give the round a name.
+visit-no-doors = Choose at least one door for the round.
+visit-not-in-round = This door is not in the round.
+visit-no-visitor = Say who went.
+
+## matter
+matter-unknown = This matter is not there any more. Go back and look again.
+matter-exists = This matter is there already.
+matter-untitled = Say in a few words what the matter is.
+matter-merged = This matter was merged into another. Open that one.
+matter-merged-into-itself = A matter cannot be merged into itself.
+matter-no-reason = Say in a few words why the matter is dropped.
+
+## service
+service-unknown = This duty is not there any more. Go back and look again.
+service-nameless = Say what is done and who does it.
+service-no-interval = Say every how many days, at least 1.
+service-no-reason = Say in a few words why the duty ends.

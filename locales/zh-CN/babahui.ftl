@@ -1070,6 +1070,7 @@ fault-agenda-bad-money = 「{ $value }」不是金额。单位是元，最多到
 fault-agenda-bad-ratio = 「{ $value }」不是倍数，要大于 0。
 fault-agenda-bad-duration = 「{ $value }」不是时长，要写成分和秒，大于 0。
 fault-agenda-bad-count = 「{ $value }」不是这里能用的整数。
+fault-agenda-bad-id = 「{ $value }」不是事项编号，从事项里抄过来，或者不写这行。
 fault-agenda-bad-door = 「{ $value }」不是门牌，要写栋、单元、户，中间用横线隔开。
 fault-agenda-fraction-notation = 「{ $value }」不是分数，票数没法和它精确地比。
 fault-agenda-fraction-by-zero = 「{ $value }」的分母是 0。
@@ -2121,3 +2122,31 @@ home-group-actions = 分工
 home-actions-all = 会上定下的事，销号为止
 home-actions = { $count } 件待办
 home-actions-overdue = { $count } 件逾期
+
+## place
+place-unknown = 名册上已经没有这一户（这个人）了，退回去再看一下。
+place-nameless = 户要有门牌号，人要有名字。
+place-door-taken = 这个门牌已经有一户了。去改那一户，或者把门牌改对。
+place-no-reason = 写几个字：为啥从名册上去掉。
+
+## visit
+visit-unknown = 没有这轮走访了，退回去再看一下。
+visit-over = 这轮走访已经结束。新开一轮，或者按 Ctrl-Z 撤回结束。
+visit-untitled = 给这轮走访起个名字。
+visit-no-doors = 至少选一户。
+visit-not-in-round = 这一户不在这轮走访里头。
+visit-no-visitor = 写上是哪个去的。
+
+## matter
+matter-unknown = 没有这件事项了，退回去再看一下。
+matter-exists = 这件事项已经有了。
+matter-untitled = 写几个字：是件啥子事。
+matter-merged = 这件已经并到另一件里头了，去打开那一件。
+matter-merged-into-itself = 不能把一件事项并给它自己。
+matter-no-reason = 写几个字：为啥不办了。
+
+## service
+service-unknown = 没有这项养护了，退回去再看一下。
+service-nameless = 写上做啥子、哪个做。
+service-no-interval = 写上隔几天做一次，至少 1 天。
+service-no-reason = 写几个字：为啥不做了。

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Discards, Holdings, Level, Notices, Settings, Tallied, Worker, demo};
+use super::{Action, Clock, Discards, Holdings, Level, Notices, Registers, Settings, Tallied, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::{AgendaLibrary, SurveyLibrary},
@@ -56,8 +56,10 @@ pub struct Ctx {
     /// The surveys at hand.
     pub library: SurveyLibrary,
     agendas: OnceCell<AgendaLibrary>,
-    /// The meetings and the ledger, folded: see [`Ctx::hold`], [`Ctx::ask`], [`Ctx::ledger`].
+    /// The meetings, folded: see [`Ctx::hold`], [`Ctx::ask`].
     pub holdings: Holdings,
+    /// The registers, folded: see [`Ctx::hold_register`], [`Ctx::ask_register`].
+    pub registers: Registers,
     /// The drafts thrown away: see [`Ctx::discard`].
     pub discards: Discards,
     /// Messages not yet seen.
@@ -87,6 +89,7 @@ impl Ctx {
             ids: parts.ids,
             store: parts.store,
             holdings: Holdings::default(),
+            registers: Registers::default(),
             discards: Discards::default(),
             notices: Notices::default(),
             worker: Worker::default(),
@@ -176,6 +179,7 @@ impl Ctx {
         let Some(opened) = self.told(opened) else { return false };
         self.store = opened.into_store();
         self.holdings = Holdings::default();
+        self.registers = Registers::default();
         self.discards = Discards::default();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);

@@ -9,15 +9,11 @@ use super::{Ctx, Level};
 use crate::{
     domain::{
         MeetingId, RecordId, SessionId,
-        meeting::{
-            Command, Event, Meeting, Opening,
-            agenda::Agenda,
-            ledger::{self, Ledger},
-        },
+        meeting::{Command, Event, Meeting, Opening, agenda::Agenda},
         record::{Body, Record},
     },
     locale::{
-        date_time, ledger_refusal,
+        date_time,
         meeting::{event_words, meeting_refusal},
     },
     store::{About, Store},
@@ -40,8 +36,6 @@ struct Holding {
 #[derive(Debug, Default)]
 pub struct Holdings {
     meetings: HashMap<MeetingId, Holding>,
-    /// The ledger, and where the log stood when nothing of it was missing here.
-    ledger: Option<(Ledger, u64)>,
 }
 
 impl Holding {
@@ -223,64 +217,5 @@ impl Ctx {
         holding.position = position;
         holding.meeting = Meeting::fold(&holding.records)?;
         Some(ids)
-    }
-
-    /// The ledger, read when it is first asked for or when the store has got records of it from elsewhere. Screens ask so
-    /// when they open and refresh, then draw what [`Ctx::ledger`] gives.
-    pub fn hold_ledger(&mut self) -> Option<&Ledger> {
-        let known = self.holdings.ledger.as_ref().map(|(_, position)| *position);
-        let stale = match known {
-            Some(position) => self.read(|store| store.has_newer(About::Ledger, position))?,
-            None => true,
-        };
-        if stale {
-            let (records, position) = self.read(|store| store.records_about(About::Ledger))?;
-            self.holdings.ledger = Some((Ledger::fold(&records), position));
-        }
-        self.ledger()
-    }
-
-    /// The ledger as it was last held; nothing before [`Ctx::hold_ledger`].
-    #[must_use]
-    pub fn ledger(&self) -> Option<&Ledger> {
-        self.holdings.ledger.as_ref().map(|(ledger, _)| ledger)
-    }
-
-    /// Asks something of the ledger. Whether it was done and saved; a notice says why not.
-    pub fn ask_ledger(&mut self, command: ledger::Command) -> bool {
-        let Some(ledger) = self.hold_ledger() else { return false };
-        let events = match ledger.decide(command) {
-            Ok(events) => events,
-            Err(refusal) => {
-                self.notice(Level::Warning, |l| ledger_refusal(l, &refusal));
-                return false;
-            }
-        };
-        if events.is_empty() {
-            return true;
-        }
-        let bodies = events.into_iter().map(Body::Ledger).collect();
-        let made = self.write(|store, stamp| store.append_events(bodies, stamp));
-        made.is_some_and(|made| self.take_into_ledger(&made))
-    }
-
-    /// Takes records of the ledger back, such as the one a [`ledger::Mark`] names, or retractions of it, to do it again.
-    /// Whether that was saved.
-    pub fn undo_ledger(&mut self, targets: &[RecordId]) -> bool {
-        let held = self.hold_ledger().is_some();
-        let made = held.then(|| self.write(|store, stamp| store.retract_all(targets, stamp))).flatten();
-        made.is_some_and(|made| self.take_into_ledger(&made))
-    }
-
-    /// Takes in records that were just saved, when nothing was missing before them.
-    fn take_into_ledger(&mut self, made: &[Record]) -> bool {
-        let position = self.read(Store::position);
-        if let Some((ledger, at)) = &mut self.holdings.ledger {
-            for record in made {
-                ledger.apply(record);
-            }
-            *at = position.unwrap_or(*at);
-        }
-        true
     }
 }

@@ -6,10 +6,13 @@ use clap::{Args, ValueEnum};
 
 use super::{CliFault, Desk, meeting};
 use crate::{
-    domain::meeting::{
-        Meeting,
-        ledger::Ledger,
-        minutes::{Edition, Minutes, Version, without_phones},
+    domain::{
+        meeting::{
+            Meeting,
+            ledger::Ledger,
+            minutes::{Edition, Minutes, Version, without_phones},
+        },
+        record::Register,
     },
     locale::Locale,
     report::{
@@ -117,7 +120,7 @@ fn chosen<'m>(meeting: &'m Meeting, number: Option<u32>, locale: &Locale) -> Res
 }
 
 fn assembled(store: &Store, meeting: &Meeting) -> Result<Minutes, CliFault> {
-    let (records, _) = store.records_about(About::Ledger).map_err(CliFault::Store)?;
+    let (records, _) = store.records_about(About::Register(Ledger::KIND)).map_err(CliFault::Store)?;
     let session = store.session(meeting.opening.session).map_err(CliFault::Store)?;
     Ok(Minutes::of(meeting, &Ledger::fold(&records), session.as_ref().map(|row| &row.session)))
 }

@@ -52,6 +52,20 @@ ids! {
     GrantId,
     /// One source or allocation of a fund.
     EntryId,
+    /// One household of the roll.
+    HouseholdId,
+    /// One member: somebody who answers for doors.
+    MemberId,
+    /// One round of visits.
+    RoundId,
+    /// One attempt to visit a door.
+    AttemptId,
+    /// One matter.
+    MatterId,
+    /// One delivery of an offered service, or one service of a team.
+    ServiceId,
+    /// One upkeep duty.
+    DutyId,
 }
 
 /// Makes identifiers and random numbers. The program's is seeded by the system, a test's by a number.

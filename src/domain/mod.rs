@@ -1,25 +1,29 @@
-//! What the program is about: surveys, answers, sessions, meetings, records, tallies.
+//! What the program is about: surveys, answers, sessions, meetings, places, visits, matters, records, tallies.
 //!
 //! Pure: no terminal, no database, no files, no clock (now is a parameter), no randomness (ids are handed in).
 
 pub mod exchange;
 pub mod expr;
 mod id;
+pub mod matter;
 pub mod meeting;
 mod near;
+pub mod place;
 mod problem;
 mod reading;
 pub mod record;
 pub mod ron;
+pub mod service;
 pub mod session;
 pub mod survey;
 pub mod tally;
 mod text;
 mod value;
+pub mod visit;
 
 pub use id::{
-    ActionId, ClaimId, DeviceId, EntryId, GrantId, Ids, MeetingId, OpinionId, PledgeId, RecordId, ResponseId,
-    SeededIds, SessionId, TurnId,
+    ActionId, AttemptId, ClaimId, DeviceId, DutyId, EntryId, GrantId, HouseholdId, Ids, MatterId, MeetingId, MemberId,
+    OpinionId, PledgeId, RecordId, ResponseId, RoundId, SeededIds, ServiceId, SessionId, TurnId,
 };
 pub use near::near;
 pub use problem::{Fault, ParameterRule, Problem, Severity, Source, Span, Spanned, TableFault, UnknownChoice};

@@ -99,6 +99,7 @@ fn bad_amount(l: &Locale, amount: Amount, value: String) -> Told {
         Amount::Duration => Told::new(tr!(l, "fault-agenda-bad-duration", value = value)).expected("\"3:00\""),
         Amount::Count => Told::new(tr!(l, "fault-agenda-bad-count", value = value)).expected("0, 1, 2, .."),
         Amount::Some => Told::new(tr!(l, "fault-agenda-bad-count", value = value)).expected("1, 2, 3, .."),
+        Amount::Id => Told::new(tr!(l, "fault-agenda-bad-id", value = value)),
         Amount::Door => Told::new(tr!(l, "fault-agenda-bad-door", value = value)).expected("\"1-1-101\""),
     }
 }

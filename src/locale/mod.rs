@@ -20,6 +20,7 @@ pub mod meeting;
 mod number;
 mod numeral;
 mod problem;
+mod refusals;
 mod roll_fault;
 mod rule;
 mod store;
@@ -60,6 +61,7 @@ pub use ledger::{
 };
 pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
+pub use refusals::{matter_refusal, place_refusal, service_refusal, visit_refusal};
 pub use roll_fault::roll_fault;
 pub use rule::{measure_words, rule_citation, rule_words, threshold_words, voices_words};
 pub use store::{store_error, store_finding};

@@ -151,7 +151,11 @@ pub(super) fn append(
     body: Body,
     entity: String,
 ) -> Result<Record, Raw> {
-    let next = if matches!(body, Body::Meeting { .. } | Body::Ledger(_)) { tick_apart } else { tick };
+    let apart = matches!(
+        body,
+        Body::Meeting { .. } | Body::Ledger(_) | Body::Place(_) | Body::Visit(_) | Body::Matter(_) | Body::Service(_)
+    );
+    let next = if apart { tick_apart } else { tick };
     append_at(conn, origin, stamp, body, entity, next)
 }
 

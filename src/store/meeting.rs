@@ -43,8 +43,10 @@ const MEETING: [&str; 19] = [
 pub enum About {
     /// One meeting's.
     Meeting(MeetingId),
-    /// Those of everything the ledger keeps.
-    Ledger,
+    /// Everything a register keeps, by its [`Register::KIND`].
+    ///
+    /// [`Register::KIND`]: crate::domain::record::Register::KIND
+    Register(&'static str),
 }
 
 impl Store {
@@ -78,14 +80,6 @@ impl Store {
         })
     }
 
-    /// The records of everything the ledger keeps, retractions and erasures among them, in the order they count.
-    ///
-    /// # Errors
-    /// As every read.
-    pub fn ledger_records(&self) -> Result<Vec<Record>, StoreError> {
-        self.read(ledger_records)
-    }
-
     /// How many records stand in the log; the newest one's place.
     ///
     /// # Errors
@@ -104,7 +98,7 @@ impl Store {
             let tx = conn.unchecked_transaction()?;
             let found = match about {
                 About::Meeting(id) => records_of(&tx, &id.to_string())?,
-                About::Ledger => ledger_records(&tx)?,
+                About::Register(kind) => register_records(&tx, kind)?,
             };
             Ok((found, position(&tx)?))
         })
@@ -122,12 +116,14 @@ impl Store {
                 About::Meeting(id) => conn
                     .prepare_cached("SELECT 1 FROM log WHERE pos > ?1 AND +entity = ?2 LIMIT 1")?
                     .exists(params![position, id.to_string()])?,
-                About::Ledger => conn
-                    .prepare_cached(
-                        "SELECT 1 FROM log l WHERE pos > ?1 AND (kind = 'ledger' OR kind IN ('retracted', 'erased')
-                             AND EXISTS (SELECT 1 FROM log WHERE entity = l.entity AND kind = 'ledger')) LIMIT 1",
-                    )?
-                    .exists([position])?,
+                About::Register(kind) => {
+                    // The kind stands in the text: an index over part of the log is only used then.
+                    let sql = format!(
+                        "SELECT 1 FROM log l WHERE pos > ?1 AND (kind = '{kind}' OR kind IN ('retracted', 'erased')
+                             AND EXISTS (SELECT 1 FROM log WHERE entity = l.entity AND kind = '{kind}')) LIMIT 1"
+                    );
+                    conn.prepare_cached(&sql)?.exists([position])?
+                }
             })
         })
     }
@@ -138,9 +134,9 @@ fn position(conn: &Connection) -> Result<u64, Raw> {
     query.query_row([], |row| Ok(count(row, "position")))?
 }
 
-fn ledger_records(conn: &Connection) -> Result<Vec<Record>, Raw> {
+fn register_records(conn: &Connection, kind: &str) -> Result<Vec<Record>, Raw> {
     let sql = format!(
-        "SELECT {RECORD} FROM log WHERE entity IN (SELECT entity FROM log WHERE kind = 'ledger')
+        "SELECT {RECORD} FROM log WHERE entity IN (SELECT entity FROM log WHERE kind = '{kind}')
          ORDER BY hlc, device, seq"
     );
     let mut query = conn.prepare_cached(&sql)?;

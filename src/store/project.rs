@@ -144,7 +144,7 @@ impl<'a> Stored<'a> {
 /// time, and those it does not heed cost nothing.
 pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), Raw> {
     match &record.body {
-        Body::Ledger(_) => Ok(()),
+        body if is_of_a_register(body) => Ok(()),
         Body::Meeting { meeting: id, event } => {
             if MeetingRow::heeds(event) {
                 meeting::take(conn, *id, record, event)?;
@@ -156,11 +156,16 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), Raw> {
     }
 }
 
+/// Whether a record is only ever folded with all others of its kind, so that no row depends on it.
+fn is_of_a_register(body: &Body) -> bool {
+    matches!(body, Body::Ledger(_) | Body::Place(_) | Body::Visit(_) | Body::Matter(_) | Body::Service(_))
+}
+
 /// Whether any row depends on a record that is taken back, or on what it took back itself.
 fn is_heeded(conn: &Connection, mut target: RecordId) -> Result<bool, Raw> {
     loop {
         match body_of(conn, target)? {
-            Some(Body::Ledger(_)) => return Ok(false),
+            Some(body) if is_of_a_register(&body) => return Ok(false),
             Some(Body::Meeting { event, .. }) => return Ok(MeetingRow::heeds(&event)),
             Some(Body::Retracted { record }) => target = record,
             _ => return Ok(true),

@@ -5,7 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::Raw;
 
 /// What takes a store from version `i` to `i + 1`.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql")];
 
 /// "bbhu" read as a number, in the file's header: this file is ours.
 const APPLICATION: i64 = 0x6262_6875;

@@ -163,7 +163,7 @@ fn who_is_to_be_forgotten_is_gone_from_meeting_and_ledger() {
     assert!(!bytes.windows(9).any(|part| part == "周某某".as_bytes()));
     let meeting = Meeting::fold(&w.store.records(&id.to_string()).unwrap()).unwrap();
     assert_eq!(meeting.attendance.people().count(), 0);
-    let left = w.store.ledger_records().unwrap();
+    let left = w.store.records_about(About::Register("ledger")).unwrap().0;
     assert!(matches!(left[..], [Record { body: Body::Erased { .. }, .. }]));
     assert_eq!((w.stage(id), findings(&w.store)), (MeetingStage::UnderWay, vec![]));
 }
@@ -180,9 +180,9 @@ fn the_ledger_is_read_whole_and_nothing_else_with_it() {
     let session = w.session(SessionKind::Other, "x").id;
     let deleted = w.store.delete_session(session, stamp!(w)).unwrap().id;
     w.take_back(deleted);
-    let about = [About::Meeting(id), About::Ledger];
+    let about = [About::Meeting(id), About::Register("ledger")];
     let newer = |w: &World, at| about.map(|about| w.store.has_newer(about, at).unwrap());
-    let (records, at) = w.store.records_about(About::Ledger).unwrap();
+    let (records, at) = w.store.records_about(About::Register("ledger")).unwrap();
     assert_eq!((records.len(), at, newer(&w, at)), (0, w.store.position().unwrap(), [false, false]));
     let action = ActionId(w.ids.uuid(1));
     let first = w.store.append(assigned(action, "李嬢嬢"), stamp!(w)).unwrap().id;
@@ -190,7 +190,7 @@ fn the_ledger_is_read_whole_and_nothing_else_with_it() {
     let at = w.store.position().unwrap();
     w.take_back(first);
     assert_eq!(newer(&w, at), [false, true]);
-    let (records, at) = w.store.records_about(About::Ledger).unwrap();
+    let (records, at) = w.store.records_about(About::Register("ledger")).unwrap();
     assert_eq!((records.len(), newer(&w, at)), (2, [false, false]));
     w.session(SessionKind::Other, "y");
     w.happens(id, vec![voted(1)]);

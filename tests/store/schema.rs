@@ -5,7 +5,7 @@ use babahui::{
         meeting::{MeetingRow, MeetingStage},
         survey::ResponseState,
     },
-    store::{ResponseFilter, Sort},
+    store::{About, ResponseFilter, Sort},
 };
 use rusqlite::Connection;
 
@@ -35,6 +35,6 @@ fn every_released_schema_opens_and_nothing_is_lost() {
         assert_eq!((page.total, page.rows[0].revisions), (1, 2));
         let stages: Vec<_> = store.meetings().unwrap().iter().map(MeetingRow::stage).collect();
         assert_eq!(stages, if *version < 2 { vec![] } else { vec![MeetingStage::Paused] });
-        assert_eq!(store.ledger_records().unwrap().len(), if *version < 2 { 0 } else { 3 });
+        assert_eq!(store.records_about(About::Register("ledger")).unwrap().0.len(), if *version < 2 { 0 } else { 3 });
     }
 }

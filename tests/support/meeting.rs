@@ -40,7 +40,7 @@ pub fn voter(n: usize) -> Voter {
 /// An item.
 pub fn item(name: &str, title: &str, kind: ItemKind) -> Item {
     let (key, title) = (ItemKey::new(name), text(title));
-    Item { key, kind, title, minutes: 5, script: Vec::new(), speaking: None, items: Vec::new() }
+    Item { key, kind, title, minutes: 5, script: Vec::new(), speaking: None, matters: Vec::new(), items: Vec::new() }
 }
 
 /// An agenda whose motions m0, m1 .. are voted on by roll call.

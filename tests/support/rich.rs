@@ -91,7 +91,16 @@ fn key(n: usize) -> VoterKey {
 }
 
 fn item(name: &str, title: Text, minutes: u32, kind: ItemKind) -> Item {
-    Item { key: ItemKey::new(name), kind, title, minutes, script: Vec::new(), speaking: None, items: Vec::new() }
+    Item {
+        key: ItemKey::new(name),
+        kind,
+        title,
+        minutes,
+        script: Vec::new(),
+        speaking: None,
+        matters: Vec::new(),
+        items: Vec::new(),
+    }
 }
 
 fn agenda() -> Agenda {

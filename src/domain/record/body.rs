@@ -4,10 +4,12 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    DeviceId, MeetingId, RecordId, ResponseId, SessionId,
+    DeviceId, MeetingId, RecordId, ResponseId, SessionId, matter,
     meeting::{self, ledger},
+    place, service,
     session::Session,
     survey::{AuditLine, DraftHead, NodePath, Response},
+    visit,
 };
 
 /// What happened. The JSON of this is what the log keeps and hashes.
@@ -66,6 +68,14 @@ pub enum Body {
     },
     /// Something happened to an action, a pledge, a grant, a claim or a fund.
     Ledger(ledger::Event),
+    /// Something changed on the roll of places and people.
+    Place(place::Event),
+    /// Something happened to a round of visits or at a door of it.
+    Visit(visit::Event),
+    /// Something happened to a matter or to a suggestion.
+    Matter(matter::Event),
+    /// A service was given, or a duty of upkeep was set or done.
+    Service(service::Event),
     /// Something happened at a meeting.
     Meeting {
         /// The meeting.
@@ -101,6 +111,10 @@ impl Body {
             Self::Discarded { .. } => "discarded",
             Self::SessionDeleted { .. } => "session_deleted",
             Self::Ledger(_) => "ledger",
+            Self::Place(_) => "place",
+            Self::Visit(_) => "visit",
+            Self::Matter(_) => "matter",
+            Self::Service(_) => "service",
             Self::Meeting { .. } => "meeting",
             Self::Retracted { .. } => "retracted",
             Self::Erased { .. } => "erased",
@@ -120,6 +134,10 @@ impl Body {
                 Some(response.to_string())
             }
             Self::Ledger(event) => Some(event.entity()),
+            Self::Place(event) => Some(event.entity()),
+            Self::Visit(event) => Some(event.entity()),
+            Self::Matter(event) => Some(event.entity()),
+            Self::Service(event) => Some(event.entity()),
             Self::Meeting { meeting, .. } => Some(meeting.to_string()),
             Self::Retracted { .. } | Self::Erased { .. } => None,
         }
@@ -129,9 +147,15 @@ impl Body {
     #[must_use]
     pub fn is_about_a_person(&self) -> bool {
         match self {
-            Self::Response(_) | Self::Returned { .. } | Self::Discarded { .. } | Self::Session(_) | Self::Ledger(_) => {
-                true
-            }
+            Self::Response(_)
+            | Self::Returned { .. }
+            | Self::Discarded { .. }
+            | Self::Session(_)
+            | Self::Ledger(_)
+            | Self::Place(_)
+            | Self::Visit(_)
+            | Self::Matter(_)
+            | Self::Service(_) => true,
             Self::Meeting { event, .. } => event.is_about_a_person(),
             Self::Survey { .. }
             | Self::Approved { .. }

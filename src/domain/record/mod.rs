@@ -6,7 +6,9 @@ mod error;
 mod finding;
 mod fold;
 mod history;
+mod register;
 mod seal;
+mod shelf;
 
 pub use body::{Body, Record};
 pub use clock::{tick, tick_apart};
@@ -14,4 +16,6 @@ pub use error::{Holder, StoreError};
 pub use finding::{Finding, Flaw, Place};
 pub use fold::{effective, order};
 pub use history::{ResponseHistory, Revision, SessionHistory, SurveySource};
+pub use register::Register;
 pub use seal::{Header, HeaderText, body_hash, canonical, chain_hash};
+pub use shelf::{Shelf, Thing};

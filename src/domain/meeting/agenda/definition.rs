@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ItemKey, MotionKey};
 use crate::domain::{
-    Lang, Text,
+    Lang, MatterId, Text,
     meeting::{roll::Voter, rule::Regime, rule::Rule, rule::Taking},
     session::SessionKind,
 };
@@ -74,6 +74,9 @@ pub struct Item {
     pub script: Vec<Text>,
     /// `speaking`: a speaker's time in seconds, when it differs from the agenda's.
     pub speaking: Option<u32>,
+    /// `matters`: the ids of the matters it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<MatterId>,
     /// `items`: sub-items, one level.
     pub items: Vec<Item>,
 }

@@ -140,6 +140,8 @@ pub enum Amount {
     Some,
     /// Building, entrance and household, `"1-1-101"`.
     Door,
+    /// The id of a matter.
+    Id,
 }
 
 /// Why a share of votes makes no sense.

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// Fields every item may have, in the order the template writes them.
-const FIELDS: [&str; 6] = ["name", "title", "minutes", "script", "speaking", "items"];
+const FIELDS: [&str; 7] = ["name", "title", "minutes", "script", "speaking", "matters", "items"];
 
 /// What people mean by other names.
 const MEANT: [(&str, &str); 7] = [
@@ -65,6 +65,7 @@ impl Reading<'_> {
             minutes: 0,
             script: Vec::new(),
             speaking: None,
+            matters: Vec::new(),
             items: Vec::new(),
         };
         self.no_field_twice(fields);
@@ -94,6 +95,7 @@ impl Reading<'_> {
             "minutes" => item.minutes = self.count(value).unwrap_or_default(),
             "script" => item.script = self.texts(value),
             "speaking" => item.speaking = self.duration(value),
+            "matters" => item.matters = self.ids(value),
             "items" if top => {
                 let items = self.list(value, Expected::Items);
                 item.items = items.iter().filter_map(|item| self.item(item, false)).collect();

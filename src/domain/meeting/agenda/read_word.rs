@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{AgendaFault, Amount, Around, Named, Vocabulary, amount, words};
 use crate::domain::{
-    Fault, Problem, Span, Spanned, Text,
+    Fault, MatterId, Problem, Span, Spanned, Text,
     meeting::{Fraction, rule::Rule},
     reading::{self, inside},
     ron::{Expected, Field, Name, Node, Value},
@@ -173,6 +173,12 @@ impl Reading<'_> {
     /// Seconds of `"3:00"`.
     pub fn duration(&mut self, node: &Node<'_>) -> Option<u32> {
         self.amount(node, Amount::Duration, |text| amount::seconds(text).filter(|seconds| *seconds > 0))
+    }
+
+    /// `["0192..", ..]`: ids of matters.
+    pub fn ids(&mut self, node: &Node<'_>) -> Vec<MatterId> {
+        let list = self.list(node, Expected::Names);
+        list.iter().filter_map(|id| self.amount(id, Amount::Id, |text| text.parse().ok())).collect()
     }
 
     /// Building, entrance and household.

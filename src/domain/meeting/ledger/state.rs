@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::trail::{Complete, Thing, check, take};
-use super::{Action, Claim, Event, Fund, Grant, LedgerRefusal, Mark, Pledge, Trace};
+use super::{Action, Claim, Command, Event, Fund, Grant, LedgerRefusal, Mark, Pledge, Trace};
 use crate::domain::{
     ActionId, ClaimId, GrantId, PledgeId, RecordId,
     meeting::agenda::FundKey,
-    record::{Body, Record, effective, order},
+    record::{Body, Record, Register, effective, order},
 };
 
 /// Everything that outlives meetings.
@@ -23,6 +23,24 @@ pub struct Ledger {
     pub(super) funds: BTreeMap<FundKey, Fund>,
     /// The records of each thing, in the order they count: what a thing is made of anew when one is taken back.
     records: BTreeMap<String, Vec<Record>>,
+}
+
+impl Register for Ledger {
+    const KIND: &'static str = "ledger";
+    type Command = Command;
+    type Refusal = LedgerRefusal;
+
+    fn fold(records: Vec<Record>) -> Self {
+        Self::fold(&records)
+    }
+
+    fn apply(&mut self, record: Record) {
+        self.apply(&record);
+    }
+
+    fn decide(&self, command: Command) -> Result<Vec<Body>, LedgerRefusal> {
+        Ok(self.decide(command)?.into_iter().map(Body::Ledger).collect())
+    }
 }
 
 impl Ledger {

@@ -342,6 +342,7 @@ impl LiveScreen {
             minutes: 10,
             script: Vec::new(),
             speaking: None,
+            matters: Vec::new(),
             items: Vec::new(),
         };
         let before = self.picked(ctx, &list);

@@ -122,6 +122,7 @@ impl Line {
                     minutes: form.text(MINUTES).parse().unwrap_or_default(),
                     script: Vec::new(),
                     speaking: None,
+                    matters: Vec::new(),
                     items: Vec::new(),
                 };
                 let mut commands = vec![Command::Course(CourseCommand::Insert { item: Box::new(item), before })];

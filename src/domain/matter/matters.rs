@@ -1,0 +1,292 @@
+//! All matters, concerns and codes, as the fold of their records.
+
+use std::{collections::HashMap, convert::Infallible, str::FromStr};
+
+use super::{Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, Step, SuggestionKey};
+use crate::domain::{
+    MatterId,
+    record::{Body, Record, Register, Shelf, Thing},
+};
+
+/// What a thing is called in the log when it has no id of its own: `concern:facade`, `links:` and a matter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name(String);
+
+impl FromStr for Name {
+    type Err = Infallible;
+
+    fn from_str(s: &str) -> Result<Self, Infallible> {
+        Ok(Self(s.to_owned()))
+    }
+}
+
+/// Where a matter came up.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Links(Vec<Link>);
+
+impl Thing for Links {
+    type Key = Name;
+
+    fn is_told_by(body: &Body) -> bool {
+        matches!(body, Body::Matter(Event::Linked { .. } | Event::Unlinked { .. }))
+    }
+
+    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
+        let mut links = before.unwrap_or_default();
+        match &record.body {
+            Body::Matter(Event::Linked { link, .. }) if !links.0.contains(link) => links.0.push(link.clone()),
+            Body::Matter(Event::Unlinked { link, .. }) => links.0.retain(|known| known != link),
+            _ => {}
+        }
+        Some(links)
+    }
+}
+
+impl Thing for Concern {
+    type Key = Name;
+
+    fn is_told_by(body: &Body) -> bool {
+        matches!(body, Body::Matter(Event::Concern(_)))
+    }
+
+    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
+        match &record.body {
+            Body::Matter(Event::Concern(concern)) => Some(concern.clone()),
+            _ => before,
+        }
+    }
+}
+
+impl Thing for Matter {
+    type Key = MatterId;
+
+    fn is_told_by(body: &Body) -> bool {
+        matches!(
+            body,
+            Body::Matter(Event::Raised { .. } | Event::Changed { .. } | Event::Put { .. } | Event::Merged { .. })
+        )
+    }
+
+    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
+        let Body::Matter(event) = &record.body else { return before };
+        if let (None, Event::Raised { about, split_from, .. }) = (&before, event) {
+            return Some(Self { about: about.clone(), put: None, merged: None, split_from: *split_from });
+        }
+        let mut matter = before?;
+        match event {
+            Event::Changed { about, .. } => matter.about = about.clone(),
+            Event::Put { step, note, .. } => matter.put = Some((*step, note.clone())),
+            Event::Merged { into, .. } => matter.merged = Some(*into),
+            _ => {}
+        }
+        Some(matter)
+    }
+}
+
+impl Thing for Coding {
+    type Key = SuggestionKey;
+
+    fn is_told_by(body: &Body) -> bool {
+        matches!(body, Body::Matter(Event::Coded { .. }))
+    }
+
+    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
+        let Body::Matter(Event::Coded { code, blind, .. }) = &record.body else { return before };
+        let mut coding = before.unwrap_or_default();
+        if !blind {
+            coding.code = Some(code.clone());
+        }
+        match coding.by_coder.iter_mut().find(|(coder, _)| *coder == record.author) {
+            Some((_, known)) => *known = code.clone(),
+            None => coding.by_coder.push((record.author.clone(), code.clone())),
+        }
+        Some(coding)
+    }
+}
+
+/// Matters, the concerns they are sorted under, and what suggestions were coded as.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Matters {
+    concerns: Shelf<Concern>,
+    matters: Shelf<Matter>,
+    links: Shelf<Links>,
+    codings: Shelf<Coding>,
+    /// The suggestions whose code that counts names a matter, before matters are merged.
+    coded: HashMap<MatterId, Vec<SuggestionKey>>,
+}
+
+impl Register for Matters {
+    const KIND: &'static str = "matter";
+    type Command = Command;
+    type Refusal = MatterRefusal;
+
+    fn fold(records: Vec<Record>) -> Self {
+        let (concerns, others) = Shelf::fold(records);
+        let (matters, others) = Shelf::fold(others);
+        let (links, others) = Shelf::fold(others);
+        let (codings, _) = Shelf::<Coding>::fold(others);
+        let mut coded: HashMap<MatterId, Vec<SuggestionKey>> = HashMap::new();
+        for (key, coding) in codings.iter() {
+            for matter in named(Some(coding)) {
+                coded.entry(*matter).or_default().push(key.clone());
+            }
+        }
+        Self { concerns, matters, links, codings, coded }
+    }
+
+    fn apply(&mut self, record: Record) {
+        if let Some((key, before)) = self.codings.apply(&record) {
+            for matter in named(before.as_ref()) {
+                if let Some(keys) = self.coded.get_mut(matter) {
+                    keys.retain(|known| *known != key);
+                }
+            }
+            for matter in named(self.codings.get(&key)) {
+                let keys = self.coded.entry(*matter).or_default();
+                let place = keys.partition_point(|known| *known < key);
+                keys.insert(place, key.clone());
+            }
+        } else if self.matters.apply(&record).is_none() && self.links.apply(&record).is_none() {
+            self.concerns.apply(&record);
+        }
+    }
+
+    fn decide(&self, command: Command) -> Result<Vec<Body>, MatterRefusal> {
+        let Command::All(events) = command;
+        let mut raised = Vec::new();
+        let mut bodies = Vec::with_capacity(events.len());
+        for event in events {
+            if self.check(&event, &raised)? {
+                if let Event::Raised { matter, .. } = &event {
+                    raised.push(*matter);
+                }
+                bodies.push(Body::Matter(event));
+            }
+        }
+        Ok(bodies)
+    }
+}
+
+impl Matters {
+    /// A matter by its id, also one that was merged into another.
+    #[must_use]
+    pub fn matter(&self, id: MatterId) -> Option<&Matter> {
+        self.matters.get(&id)
+    }
+
+    /// All matters that were not merged into others, the oldest first.
+    pub fn matters(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
+        self.matters.iter().filter(|(_, matter)| matter.merged.is_none()).map(|(id, matter)| (*id, matter))
+    }
+
+    /// The matter that a matter counts for now: the one it was merged into, by way of others too.
+    #[must_use]
+    pub fn stands_for(&self, id: MatterId) -> MatterId {
+        // Two laptops may have merged two matters into each other: then the walk ends where it began.
+        let mut at = id;
+        let mut seen = vec![id];
+        while let Some(next) = self.matter(at).and_then(|matter| matter.merged) {
+            if seen.contains(&next) {
+                return seen.into_iter().min().unwrap_or(id);
+            }
+            seen.push(next);
+            at = next;
+        }
+        at
+    }
+
+    /// All concerns, in the order of their names.
+    pub fn concerns(&self) -> impl Iterator<Item = &Concern> {
+        self.concerns.iter().map(|(_, concern)| concern)
+    }
+
+    /// What a suggestion was coded as; nothing while nobody has.
+    #[must_use]
+    pub fn coding(&self, suggestion: &SuggestionKey) -> Option<&Coding> {
+        self.codings.get(suggestion)
+    }
+
+    /// All suggestions that were coded, in the order of their keys.
+    pub fn codings(&self) -> impl Iterator<Item = (&SuggestionKey, &Coding)> {
+        self.codings.iter()
+    }
+
+    /// The suggestions coded to a matter, not those of matters that were merged into it.
+    #[must_use]
+    pub fn coded_to(&self, matter: MatterId) -> &[SuggestionKey] {
+        self.coded.get(&matter).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Where a matter came up, not where those did that were merged into it; in the order it was said.
+    #[must_use]
+    pub fn links(&self, matter: MatterId) -> &[Link] {
+        self.links.get(&Name(format!("links:{matter}"))).map_or(&[], |links| &links.0)
+    }
+
+    /// The records that count of a matter, oldest first: its history.
+    #[must_use]
+    pub fn history(&self, matter: MatterId) -> Vec<&Record> {
+        self.matters.history(&matter)
+    }
+
+    /// Whether an event makes sense now, after some matters were raised with it, and changes anything.
+    fn check(&self, event: &Event, raised: &[MatterId]) -> Result<bool, MatterRefusal> {
+        let known = |id: &MatterId| raised.contains(id) || self.matter(*id).is_some();
+        let open = |id: &MatterId| match self.matter(*id) {
+            Some(Matter { merged: Some(_), .. }) => Err(MatterRefusal::Merged),
+            Some(_) => Ok(()),
+            None if raised.contains(id) => Ok(()),
+            None => Err(MatterRefusal::Unknown),
+        };
+        match event {
+            Event::Concern(concern) => Ok(!self.concerns().any(|known| known == concern)),
+            Event::Raised { matter, about, .. } => {
+                titled(&about.title)?;
+                if known(matter) { Err(MatterRefusal::Exists) } else { Ok(true) }
+            }
+            Event::Changed { matter, about } => {
+                open(matter)?;
+                titled(&about.title)?;
+                Ok(self.matter(*matter).is_none_or(|known| known.about != *about))
+            }
+            Event::Put { matter, step, note } => {
+                open(matter)?;
+                if *step == Step::Dropped && note.trim().is_empty() {
+                    return Err(MatterRefusal::NoReason);
+                }
+                Ok(true)
+            }
+            Event::Merged { matter, into } => {
+                open(matter)?;
+                open(into)?;
+                if matter == into { Err(MatterRefusal::MergedIntoItself) } else { Ok(true) }
+            }
+            Event::Linked { matter, link } => {
+                open(matter)?;
+                Ok(!self.links(*matter).contains(link))
+            }
+            Event::Unlinked { matter, link } => {
+                if known(matter) {
+                    Ok(self.links(*matter).contains(link))
+                } else {
+                    Err(MatterRefusal::Unknown)
+                }
+            }
+            Event::Coded { code, suggestion, blind } => {
+                if !code.matters.iter().all(known) {
+                    return Err(MatterRefusal::Unknown);
+                }
+                Ok(*blind || self.coding(suggestion).is_none_or(|coding| coding.code.as_ref() != Some(code)))
+            }
+        }
+    }
+}
+
+fn named(coding: Option<&Coding>) -> &[MatterId] {
+    let code: Option<&Code> = coding.and_then(|coding| coding.code.as_ref());
+    code.map(|code| code.matters.as_slice()).unwrap_or_default()
+}
+
+fn titled(title: &str) -> Result<(), MatterRefusal> {
+    if title.trim().is_empty() { Err(MatterRefusal::Untitled) } else { Ok(()) }
+}
