@@ -1,7 +1,7 @@
 //! Where the messages of a Fluent file stand, worked out while the program is compiled.
 
 /// More than twice the messages of a language, so that most are found at once.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 8192;
 
 /// Where messages stand in their file, by a hash of their id.
 pub(super) struct Index([u32; SLOTS]);

@@ -108,7 +108,7 @@ impl Thing for Coding {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Matters {
     concerns: Shelf<Concern>,
-    matters: Shelf<Matter>,
+    all: Shelf<Matter>,
     links: Shelf<Links>,
     codings: Shelf<Coding>,
     /// The suggestions whose code that counts names a matter, before matters are merged.
@@ -122,7 +122,7 @@ impl Register for Matters {
 
     fn fold(records: Vec<Record>) -> Self {
         let (concerns, others) = Shelf::fold(records);
-        let (matters, others) = Shelf::fold(others);
+        let (all, others) = Shelf::fold(others);
         let (links, others) = Shelf::fold(others);
         let (codings, _) = Shelf::<Coding>::fold(others);
         let mut coded: HashMap<MatterId, Vec<SuggestionKey>> = HashMap::new();
@@ -131,7 +131,7 @@ impl Register for Matters {
                 coded.entry(*matter).or_default().push(key.clone());
             }
         }
-        Self { concerns, matters, links, codings, coded }
+        Self { concerns, all, links, codings, coded }
     }
 
     fn apply(&mut self, record: Record) {
@@ -146,7 +146,7 @@ impl Register for Matters {
                 let place = keys.partition_point(|known| *known < key);
                 keys.insert(place, key.clone());
             }
-        } else if self.matters.apply(&record).is_none() && self.links.apply(&record).is_none() {
+        } else if self.all.apply(&record).is_none() && self.links.apply(&record).is_none() {
             self.concerns.apply(&record);
         }
     }
@@ -171,12 +171,12 @@ impl Matters {
     /// A matter by its id, also one that was merged into another.
     #[must_use]
     pub fn matter(&self, id: MatterId) -> Option<&Matter> {
-        self.matters.get(&id)
+        self.all.get(&id)
     }
 
     /// All matters that were not merged into others, the oldest first.
     pub fn matters(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
-        self.matters.iter().filter(|(_, matter)| matter.merged.is_none()).map(|(id, matter)| (*id, matter))
+        self.all.iter().filter(|(_, matter)| matter.merged.is_none()).map(|(id, matter)| (*id, matter))
     }
 
     /// The matter that a matter counts for now: the one it was merged into, by way of others too.
@@ -226,7 +226,7 @@ impl Matters {
     /// The records that count of a matter, oldest first: its history.
     #[must_use]
     pub fn history(&self, matter: MatterId) -> Vec<&Record> {
-        self.matters.history(&matter)
+        self.all.history(&matter)
     }
 
     /// Whether an event makes sense now, after some matters were raised with it, and changes anything.

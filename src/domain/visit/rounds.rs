@@ -44,7 +44,7 @@ impl Thing for Attempt {
 /// Rounds of visits and what came of them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Rounds {
-    rounds: Shelf<Round>,
+    all: Shelf<Round>,
     attempts: Shelf<Attempt>,
     /// The attempts at each door, by when they were, oldest first.
     at_door: HashMap<HouseholdId, Vec<AttemptId>>,
@@ -62,15 +62,17 @@ impl Register for Rounds {
         for (id, attempt) in attempts.iter() {
             at_door.entry(attempt.household).or_default().push(*id);
         }
-        let mut all = Self { rounds, attempts, at_door };
+        let mut all = Self { all: rounds, attempts, at_door };
         let doors: Vec<HouseholdId> = all.at_door.keys().copied().collect();
-        doors.into_iter().for_each(|door| all.sort(door));
+        for door in doors {
+            all.sort(door);
+        }
         all
     }
 
     fn apply(&mut self, record: Record) {
         let Some((id, before)) = self.attempts.apply(&record) else {
-            self.rounds.apply(&record);
+            self.all.apply(&record);
             return;
         };
         if let Some(before) = before
@@ -128,12 +130,12 @@ impl Rounds {
     /// A round by its id.
     #[must_use]
     pub fn round(&self, id: RoundId) -> Option<&Round> {
-        self.rounds.get(&id)
+        self.all.get(&id)
     }
 
     /// All rounds, the oldest first.
     pub fn rounds(&self) -> impl Iterator<Item = (RoundId, &Round)> {
-        self.rounds.iter().map(|(id, round)| (*id, round))
+        self.all.iter().map(|(id, round)| (*id, round))
     }
 
     /// The attempts at a door, in any round or none, oldest first.
