@@ -15,6 +15,7 @@ mod numbers;
 mod share;
 mod summary;
 mod version;
+mod withhold;
 
 pub use bits::Bits;
 pub use choices::Choices;
@@ -30,3 +31,4 @@ pub use numbers::{Bin, Limits, Numbers, Spread};
 pub use share::Share;
 pub use summary::{KindCount, SessionCount, Summary};
 pub use version::{Change, VersionNote, differences};
+pub use withhold::{LEAST_SHOWN, Withheld, withhold_list, withhold_table};
