@@ -2346,3 +2346,7 @@ service-unknown = This duty is not there any more. Go back and look again.
 service-nameless = Say what is done and who does it.
 service-no-interval = Say every how many days, at least 1.
 service-no-reason = Say in a few words why the duty ends.
+## report/document
+report-public = For everyone
+report-office = For the office, not to be passed on
+report-facilitator = For the facilitator, not to be passed on

@@ -2150,3 +2150,7 @@ service-unknown = 没有这项养护了，退回去再看一下。
 service-nameless = 写上做啥子、哪个做。
 service-no-interval = 写上隔几天做一次，至少 1 天。
 service-no-reason = 写几个字：为啥不做了。
+## report/document
+report-public = 公开
+report-office = 内部使用，不外传
+report-facilitator = 主持人用，不外传

@@ -5,8 +5,8 @@ use crate::{
         ledger::{Gift, GrantTerms, MatchRange},
         minutes::{ActionEnd, ActionLine, Agreed, ClaimEnd, ClaimLine, Edition, FundLine, PledgeLine},
     },
-    locale::{Align, Locale, date_short, gift, grouped, match_range, money, public_giver},
-    report::{Document, Table},
+    locale::{Locale, date_short, gift, grouped, match_range, money, public_giver},
+    report::{Column, Document, Table},
     tr,
 };
 
@@ -15,8 +15,9 @@ pub(super) fn write(l: &Locale, agreed: &Agreed, edition: Edition, page: &mut Do
     if !agreed.pledges.is_empty() {
         page.line(tr!(l, "minutes-pledges"));
         let head = [tr!(l, "minutes-giver"), tr!(l, "minutes-pledged"), tr!(l, "minutes-received"), String::new()];
-        let rows = agreed.pledges.iter().map(|line| pledge_row(l, line, edition)).collect();
-        page.table(Table { head: head.to_vec(), aligns: Vec::new(), rows });
+        let mut table = Table::new(head.map(Column::words).to_vec());
+        table.rows = agreed.pledges.iter().map(|line| pledge_row(l, line, edition)).collect();
+        page.table(table);
         let sums = &agreed.sums;
         if sums.pledged > 0 || sums.received > 0 {
             let (pledged, received) = (money(l, sums.pledged), money(l, sums.received));
@@ -141,8 +142,9 @@ fn fund_lines(l: &Locale, fund: &FundLine, page: &mut Document) {
 
 /// A table of actions without rows.
 pub(super) fn action_table(l: &Locale) -> Table {
-    let head = [tr!(l, "minutes-what"), tr!(l, "minutes-who"), tr!(l, "minutes-due"), tr!(l, "minutes-state")];
-    Table { head: head.to_vec(), aligns: vec![Align::Left; 4], rows: Vec::new() }
+    let (what, who, state) = (tr!(l, "minutes-what"), tr!(l, "minutes-who"), tr!(l, "minutes-state"));
+    let due = Column::date(tr!(l, "minutes-due"));
+    Table::new(vec![Column::words(what), Column::words(who), due, Column::words(state)])
 }
 
 /// What, who, by when, where it stands.

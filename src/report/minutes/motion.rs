@@ -9,11 +9,11 @@ use crate::{
         rule::{Choice, Counts, Measure, Verdict, Weight},
     },
     locale::{
-        Align, Locale, choice_words, date_time, joined_words, measure_words,
+        Locale, choice_words, date_time, joined_words, measure_words,
         meeting::{tellers, way},
         outcome_words, rule_words, tested_line, verdict_words, weight_figure, weight_words,
     },
-    report::{Document, Table},
+    report::{Column, Document, Table},
     tr,
 };
 
@@ -85,13 +85,14 @@ fn voted(l: &Locale, minutes: &Minutes, motion: &MotionMinutes, page: &mut Docum
     if let Way::Dots { each, .. } = &motion.way {
         let each = *each;
         page.line(tr!(l, "minutes-dots-each", each = each));
-        let head = vec![tr!(l, "minutes-option"), tr!(l, "minutes-dots")];
+        let mut table =
+            Table::new(vec![Column::words(tr!(l, "minutes-option")), Column::number(tr!(l, "minutes-dots"))]);
         let figure = |dots: Option<u32>| dots.map_or_else(|| "-".to_owned(), |dots| dots.to_string());
         let row = |line: &crate::domain::meeting::minutes::DotLine| {
             vec![line.option.get(l.lang()).to_owned(), figure(line.dots)]
         };
-        let rows = motion.dots.iter().map(row).collect();
-        page.table(Table { head, aligns: vec![Align::Left, Align::Right], rows });
+        table.rows = motion.dots.iter().map(row).collect();
+        page.table(table);
     }
     for objection in &motion.objections {
         page.fact(tr!(l, "minutes-objection"), by(l, objection.reason.clone(), &objection.by));
@@ -135,10 +136,15 @@ fn count_table(l: &Locale, motion: &MotionMinutes, counts: &Counts) -> Table {
         row.extend(silent.then(|| weight_figure(measure, counts.silent.get(measure))));
         row
     };
-    let rows = measures(motion, counts).into_iter().map(row).collect();
-    let mut aligns = vec![Align::Right; head.len()];
-    aligns[0] = Align::Left;
-    Table { head, aligns, rows }
+    let mut table = counted(head);
+    table.rows = measures(motion, counts).into_iter().map(row).collect();
+    table
+}
+
+/// A table of numbers, the first column of words.
+fn counted(head: Vec<String>) -> Table {
+    let column = |(at, head)| if at == 0 { Column::words(head) } else { Column::number(head) };
+    Table::new(head.into_iter().enumerate().map(column).collect())
 }
 
 /// Papers box by box, where there is more than one.
@@ -164,10 +170,9 @@ fn boxes(l: &Locale, motion: &MotionMinutes, page: &mut Document) {
     };
     let by_area = motion.rule.needs(Measure::Area);
     let rows = motion.boxes.iter().flat_map(|line| [Some(row(line)), areas(line).filter(|_| by_area)]);
-    let rows = rows.flatten().collect();
-    let mut aligns = vec![Align::Right; head.len()];
-    aligns[0] = Align::Left;
-    page.table(Table { head, aligns, rows });
+    let mut table = counted(head);
+    table.rows = rows.flatten().collect();
+    page.table(table);
 }
 
 fn result(l: &Locale, minutes: &Minutes, motion: &MotionMinutes, page: &mut Document) {

@@ -9,12 +9,12 @@ use crate::{
     locale::{
         Locale, date_long, joined_words, outcome_words, rule_words, share, verdict_words, weight_figure, weight_words,
     },
-    report::{Block, Document},
+    report::{Class, Document, blank},
     tr,
 };
 
-/// Where a day or words are still to be written by hand.
-const OPEN: &str = "____________";
+/// Columns where a day or words are still to be written by hand.
+const OPEN: usize = 12;
 
 /// The posting of what a meeting decided.
 #[must_use]
@@ -22,9 +22,8 @@ pub fn posting_document(locale: &Locale, minutes: &Minutes, posting: Option<&Pos
     let l = locale;
     let minutes = &minutes.public();
     let heading = &minutes.heading;
-    let mut page = Document::default();
-    page.blocks.push(Block::Title(tr!(l, "posting-title", title = heading.title.clone())));
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| OPEN.to_owned(), |day| date_long(l, day));
+    let mut page = Document::new(l, Class::Public, tr!(l, "posting-title", title = heading.title.clone()));
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| blank(OPEN), |day| date_long(l, day));
     let (on, until) = (day(posting.map(|p| p.on)), day(posting.map(|p| p.until)));
     page.fact(tr!(l, "posting-period"), tr!(l, "minutes-from-to", from = on, to = until.clone()));
     if let Some(began) = heading.began {
@@ -41,9 +40,9 @@ pub fn posting_document(locale: &Locale, minutes: &Minutes, posting: Option<&Pos
     }
     page.heading(1, tr!(l, "posting-objections"));
     let how = posting.map(|p| p.objections.trim().to_owned()).filter(|how| !how.is_empty());
-    let how = how.unwrap_or_else(|| OPEN.to_owned());
+    let how = how.unwrap_or_else(|| blank(OPEN));
     page.line(tr!(l, "posting-object", until = until, how = how));
-    page.blocks.push(Block::Signatures(vec![tr!(l, "posting-by"), tr!(l, "minutes-date")]));
+    page.signatures(vec![tr!(l, "posting-by"), tr!(l, "minutes-date")]);
     page
 }
 

@@ -6,8 +6,8 @@ use crate::{
         minutes::{Minutes, SheetLine},
         rule::Measure,
     },
-    locale::{Align, Locale, date_long, door, meeting::capacity, time_short, weight_figure},
-    report::{Block, Document, Table},
+    locale::{Locale, date_long, door, meeting::capacity, time_short, weight_figure},
+    report::{Class, Column, Document, Table, blank},
     tr,
 };
 
@@ -37,16 +37,14 @@ impl SheetForm {
 #[must_use]
 pub fn sheet_document(locale: &Locale, minutes: &Minutes, form: SheetForm) -> Document {
     let l = locale;
-    let mut page = Document::default();
     let heading = &minutes.heading;
-    page.blocks.push(Block::Title(tr!(l, "minutes-sheet-title", title = heading.title.clone())));
+    let mut page = Document::new(l, Class::Office, tr!(l, "minutes-sheet-title", title = heading.title.clone()));
     let day = heading.began.or(heading.planned).map(|at| date_long(l, at.date_naive()));
     let under = [day.unwrap_or_default(), heading.place.clone()].join("  ");
-    page.blocks.push(Block::Subtitle(under.trim().to_owned()));
-    page.line("");
+    page.subtitle(under.trim());
     page.table(match form {
-        SheetForm::Blank => blank(l, minutes),
-        SheetForm::Filled => filled(l, minutes),
+        SheetForm::Blank => to_sign(l, minutes),
+        SheetForm::Filled => signed(l, minutes),
     });
     page
 }
@@ -56,58 +54,54 @@ fn area(line: &SheetLine) -> String {
 }
 
 /// The columns that are the same on both sheets.
-fn start(l: &Locale, with_area: bool) -> (Vec<String>, Vec<Align>) {
-    let mut head = vec![tr!(l, "minutes-number"), tr!(l, "minutes-name"), tr!(l, "minutes-door")];
-    let mut aligns = vec![Align::Right, Align::Left, Align::Left];
-    if with_area {
-        head.push(tr!(l, "minutes-area"));
-        aligns.push(Align::Right);
-    }
-    (head, aligns)
+fn start(l: &Locale, with_area: bool) -> Vec<Column> {
+    let (number, name, door) = (tr!(l, "minutes-number"), tr!(l, "minutes-name"), tr!(l, "minutes-door"));
+    let mut columns = vec![Column::number(number), Column::words(name), Column::words(door)];
+    columns.extend(with_area.then(|| Column::number(tr!(l, "minutes-area"))));
+    columns
 }
 
-fn blank(l: &Locale, minutes: &Minutes) -> Table {
+fn to_sign(l: &Locale, minutes: &Minutes) -> Table {
     let with_area = minutes.turnout.entitled.area > 0;
-    let (mut head, aligns) = start(l, with_area);
-    head.extend([tr!(l, "minutes-signature"), tr!(l, "minutes-proxy-signature")]);
+    let mut table = Table::new(start(l, with_area));
+    table.columns.extend([tr!(l, "minutes-signature"), tr!(l, "minutes-proxy-signature")].map(Column::words));
     let on_roll: Vec<&SheetLine> = minutes.sheet.iter().filter(|line| line.capacity == Capacity::Entitled).collect();
-    let sign = || "_".repeat(SIGN);
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let sign = || blank(SIGN);
     for line in &on_roll {
-        let mut row = vec![(rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
+        let mut row = vec![(table.rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
         row.extend(with_area.then(|| area(line)));
         row.extend([sign(), sign()]);
-        rows.push(row);
+        table.rows.push(row);
     }
     for _ in 0..SPARE {
-        let mut row = vec![(rows.len() + 1).to_string(), "_".repeat(8), "_".repeat(8)];
+        let mut row = vec![(table.rows.len() + 1).to_string(), blank(8), blank(8)];
         row.extend(with_area.then(String::new));
         row.push(sign());
-        rows.push(row);
+        table.rows.push(row);
     }
-    Table { head, aligns, rows }
+    table
 }
 
-fn filled(l: &Locale, minutes: &Minutes) -> Table {
+fn signed(l: &Locale, minutes: &Minutes) -> Table {
     let with_area = minutes.turnout.entitled.area > 0;
-    let (mut head, aligns) = start(l, with_area);
-    head.extend([
-        tr!(l, "minutes-capacity"),
-        tr!(l, "minutes-came"),
-        tr!(l, "minutes-left-at"),
-        tr!(l, "minutes-proxies"),
+    let mut table = Table::new(start(l, with_area));
+    let (came, left) = (Column::date(tr!(l, "minutes-came")), Column::date(tr!(l, "minutes-left-at")));
+    table.columns.extend([
+        Column::words(tr!(l, "minutes-capacity")),
+        came,
+        left,
+        Column::words(tr!(l, "minutes-proxies")),
     ]);
-    let mut rows: Vec<Vec<String>> = Vec::new();
     for line in &minutes.sheet {
-        let mut row = vec![(rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
+        let mut row = vec![(table.rows.len() + 1).to_string(), name(l, line), door(l, &line.door)];
         row.extend(with_area.then(|| area(line)));
         let stays = line.stays.iter();
         let came: Vec<String> = stays.clone().map(|stay| time_short(stay.came.time())).collect();
         let left: Vec<String> = stays.filter_map(|stay| stay.left).map(|left| time_short(left.time())).collect();
         row.extend([capacity_word(l, line), came.join(" "), left.join(" "), proxies(l, line)]);
-        rows.push(row);
+        table.rows.push(row);
     }
-    Table { head, aligns, rows }
+    table
 }
 
 fn capacity_word(l: &Locale, line: &SheetLine) -> String {

@@ -10,7 +10,7 @@ use crate::{
         minutes::{Drafting, Edition, Minutes, Version, without_phones},
     },
     locale::{Locale, date_time},
-    report::{Block, Document, Wanted},
+    report::{Block, Class, Document, Wanted},
     tr,
 };
 
@@ -46,14 +46,13 @@ impl<'a> MinutesStatus<'a> {
 #[must_use]
 pub fn minutes_document(locale: &Locale, minutes: &Minutes, status: MinutesStatus<'_>) -> Document {
     let l = locale;
-    let mut page = Document::default();
-    let title = minutes.heading.title.clone();
-    page.blocks.push(Block::Title(tr!(l, "minutes-title", title = title)));
-    page.blocks.push(Block::Subtitle(status_words(l, status, minutes.edition)));
-    page.blocks.push(Block::Subtitle(match minutes.edition {
-        Edition::Public => tr!(l, "minutes-public"),
-        Edition::Facilitator => tr!(l, "minutes-facilitator"),
-    }));
+    let (class, class_words) = match minutes.edition {
+        Edition::Public => (Class::Public, tr!(l, "minutes-public")),
+        Edition::Facilitator => (Class::Facilitator, tr!(l, "minutes-facilitator")),
+    };
+    let title = tr!(l, "minutes-title", title = minutes.heading.title.clone());
+    let mut page = Document { class_words, ..Document::new(l, class, title) };
+    page.subtitle(status_words(l, status, minutes.edition));
     heading::write(l, minutes, &mut page);
     let mut motion = 0;
     let of_kind = |kind: &ItemKind| minutes.items.iter().position(|item| item.kind == *kind);
@@ -92,11 +91,7 @@ pub fn minutes_document(locale: &Locale, minutes: &Minutes, status: MinutesStatu
         wanted: Some(Wanted::NextMeeting),
     });
     page.line(tr!(l, "minutes-sheet-attached"));
-    page.blocks.push(Block::Signatures(vec![
-        tr!(l, "minutes-chair"),
-        tr!(l, "minutes-note-taker"),
-        tr!(l, "minutes-date"),
-    ]));
+    page.signatures(vec![tr!(l, "minutes-chair"), tr!(l, "minutes-note-taker"), tr!(l, "minutes-date")]);
     page
 }
 

@@ -174,9 +174,9 @@ impl Paper {
 fn meaning(look: Look) -> Meaning {
     match look {
         Look::Title | Look::Heading => Meaning::Title,
-        Look::Subtitle | Look::Blank => Meaning::Muted,
+        Look::Subtitle | Look::Blank | Look::Note => Meaning::Muted,
         Look::Head => Meaning::Label,
         Look::Words => Meaning::Accent,
-        Look::Plain => Meaning::Text,
+        Look::Plain | Look::Break => Meaning::Text,
     }
 }
