@@ -11,6 +11,7 @@ const FREE: u32 = u32::MAX;
 
 /// The index of a file. A message begins with its id at the start of a line.
 #[allow(clippy::cast_possible_truncation, reason = "no language file has 4 GiB; TryFrom is not there at compile time")]
+#[allow(clippy::large_stack_arrays, reason = "it stands on no stack: it is made at compile time")]
 #[allow(long_running_const_eval, reason = "every byte of the file is looked at once")]
 pub(super) const fn index(file: &str) -> Index {
     let file = file.as_bytes();
