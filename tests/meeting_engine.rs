@@ -66,7 +66,7 @@ fn item(name: &str, kind: ItemKind) -> Item {
 }
 
 fn motion(name: &str, rule: Option<Rule>, way: Way) -> MotionPlan {
-    MotionPlan { key: MotionKey::new(name), text: text(name), rule, way }
+    MotionPlan { key: MotionKey::new(name), text: text(name), rule, way, matters: Vec::new() }
 }
 
 fn agenda() -> Agenda {

@@ -56,6 +56,7 @@ pub fn agenda(households: usize, motions: usize) -> Agenda {
         text: text(&format!("第{n}项议案")),
         rule: None,
         way: Way::RollCall,
+        matters: Vec::new(),
     };
     let motions = (0..motions).map(motion).collect();
     Agenda {

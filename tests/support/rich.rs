@@ -110,6 +110,7 @@ fn agenda() -> Agenda {
         text,
         rule,
         way,
+        matters: Vec::new(),
     };
     let owners = |matter| Some(Rule::owners(matter));
     let consent = Some(Rule::discussion(Discussion::Consent));

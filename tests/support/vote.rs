@@ -56,6 +56,7 @@ pub fn voting(households: usize, rule: Rule, ways: &[Way]) -> Agenda {
         text: both(texts[n % 3].0, texts[n % 3].1),
         rule: None,
         way: way.clone(),
+        matters: Vec::new(),
     };
     let motions = ways.iter().enumerate().map(motion).collect();
     Agenda {

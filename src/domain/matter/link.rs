@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     ActionId, MeetingId, SessionId,
-    meeting::agenda::{FundKey, ItemKey},
+    meeting::agenda::{FundKey, ItemKey, MotionKey},
 };
 
 /// A place where a matter came up or is carried out.
@@ -19,6 +19,13 @@ pub enum Link {
         meeting: MeetingId,
         /// The item.
         item: ItemKey,
+    },
+    /// A motion is about it; other motions of the same item are not.
+    Motion {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The motion.
+        motion: MotionKey,
     },
     /// An action that no item led to.
     Action(ActionId),

@@ -132,6 +132,9 @@ pub struct MotionPlan {
     pub rule: Option<Rule>,
     /// `way`.
     pub way: Way,
+    /// `matters`: the ids of the matters it decides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<MatterId>,
 }
 
 /// A way of voting.

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// Fields of a motion.
-const FIELDS: [&str; 4] = ["name", "text", "way", "rule"];
+const FIELDS: [&str; 5] = ["name", "text", "way", "rule", "matters"];
 
 impl Reading<'_> {
     /// `motions: [Motion(..), ..]`
@@ -30,6 +30,7 @@ impl Reading<'_> {
         }
         let head = crate::domain::reading::head(node);
         let (mut key, mut text, mut rule, mut way) = (String::new(), Text::default(), None, None);
+        let mut matters = Vec::new();
         let mut readable = true;
         self.no_field_twice(fields);
         for field in fields {
@@ -37,6 +38,7 @@ impl Reading<'_> {
             match field.name.text {
                 "name" => key = self.key(Named::Motion, value),
                 "text" => text = self.words(value),
+                "matters" => matters = self.ids(value),
                 "rule" => {
                     rule = self.rule(value);
                     readable &= rule.is_some();
@@ -63,7 +65,7 @@ impl Reading<'_> {
             self.fits(way, *span, &by);
         }
         let way = way.map_or_else(|| usual_way(&by), |(way, _)| way);
-        Some(MotionPlan { key: MotionKey::new(key), text, rule, way })
+        Some(MotionPlan { key: MotionKey::new(key), text, rule, way, matters })
     }
 
     fn fits(&mut self, way: &Way, span: Span, rule: &Rule) {
