@@ -1,36 +1,11 @@
-//! The RON files of a folder, whatever they define: those built into the program, those in the data directory.
+//! The RON files of a folder on disk, whatever they define, and what stands beside them.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-use include_dir::Dir;
-
 use crate::domain::{Fault, Problem, Source, Span};
-
-/// The files of a folder that is part of the program, with this ending, by name.
-pub(super) fn built_in(folder: &'static Dir<'_>, ending: &str) -> Vec<(&'static str, &'static str)> {
-    let ends = |name: &str| Path::new(name).extension().is_some_and(|e| e == ending);
-    let files = folder.files().filter_map(|file| {
-        let name = file.path().file_name()?.to_str()?;
-        file.contents_utf8().filter(|_| ends(name)).map(|text| (name, text))
-    });
-    let mut files: Vec<_> = files.collect();
-    files.sort_unstable();
-    files
-}
-
-/// The built-in definitions of a folder: those named in `order` first, without their ending, then the others by name.
-pub(super) fn built_in_definitions(
-    folder: &'static Dir<'_>,
-    order: &[&str],
-) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut files = built_in(folder, "ron");
-    let place = |name: &str| order.iter().position(|id| name.strip_suffix(".ron") == Some(id));
-    files.sort_by_key(|(name, _)| place(name).unwrap_or(order.len()));
-    files.into_iter()
-}
 
 /// The definition files of a folder on disk, by name; none when there is no such folder.
 pub(super) fn own_definitions(folder: &Path) -> Vec<PathBuf> {

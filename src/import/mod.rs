@@ -6,6 +6,7 @@ mod definition;
 mod library;
 mod origin;
 mod roll;
+mod shipped;
 mod survey;
 mod table;
 

@@ -149,6 +149,15 @@ fn one(conn: &Connection, key: &str) -> Result<Option<MeetingRow>, Raw> {
     query.query_and_then([key], row)?.next().transpose()
 }
 
+/// Meetings that are neither closed nor final: those begun before those only set up, each the latest set up first.
+pub(super) fn not_closed(conn: &Connection, most: u32) -> Result<Vec<MeetingRow>, Raw> {
+    let mut query = conn.prepare_cached(&select(
+        "WHERE closed IS NULL AND (minutes IS NULL OR correcting) \
+         ORDER BY started IS NULL AND NOT paused, opened DESC, id DESC LIMIT ?1",
+    ))?;
+    query.query_and_then([most], row)?.collect()
+}
+
 /// Takes one more event, the newest, into a meeting's row.
 pub(super) fn take(conn: &Connection, id: MeetingId, record: &Record, event: &Event) -> Result<(), Raw> {
     let key = id.to_string();

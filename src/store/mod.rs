@@ -29,7 +29,7 @@ pub use crate::domain::record::{Finding, Holder, StoreError};
 pub use changed::Changed;
 pub use draft::{DraftSummary, SearchableDraft, StoredDraft};
 pub use feed::Submission;
-pub use front::{Figures, Front};
+pub use front::{Figures, Front, Most};
 pub use import::Imported;
 pub use list::{Page, ResponseFilter, ResponseRow, Sort};
 pub use listing::Listing;

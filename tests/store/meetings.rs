@@ -16,7 +16,7 @@ use babahui::{
         session::SessionKind,
         survey::Door,
     },
-    store::{About, StoreError},
+    store::{About, Most, StoreError},
 };
 use proptest::{prelude::*, sample::Index};
 
@@ -104,6 +104,33 @@ fn a_meeting_is_listed_from_its_opening_to_its_end() {
     let w = w.reopen();
     assert_eq!(w.store.meetings().unwrap(), before);
     assert_eq!(findings(&w.store), []);
+}
+
+#[test]
+fn the_first_screen_shows_meetings_that_are_not_over_and_those_being_held_first() {
+    let mut w = World::new();
+    let session = w.session(SessionKind::CourtyardMeeting, "坝坝会").id;
+    let front = |w: &World, meetings| {
+        let front = w.store.front(w.now, Most { meetings, drafts: 1, sessions: 1 }).unwrap();
+        (front.figures.meetings, front.meetings.into_iter().map(|row| row.id).collect::<Vec<_>>())
+    };
+    assert_eq!(front(&w, 9), (0, vec![]));
+    let [held, over, planned, later] = [(); 4].map(|()| w.set_up(session).0);
+    w.course(held, CourseEvent::Started);
+    w.course(over, CourseEvent::Started);
+    w.course(over, CourseEvent::Closed);
+    assert_eq!(front(&w, 9), (4, vec![held, later, planned]));
+    assert_eq!(front(&w, 2), (4, vec![held, later]));
+    w.course(held, CourseEvent::Paused);
+    assert_eq!(front(&w, 1), (4, vec![held]));
+    let (minutes, reason) = (Box::new(minutes()), String::new());
+    w.happens(held, vec![Event::Minutes(MinutesEvent::Finalised { version: 1, minutes, replaces: None, reason })]);
+    assert_eq!(front(&w, 9), (4, vec![later, planned]));
+    // What lists say of a meeting and what is asked of the store are the same.
+    for row in w.store.meetings().unwrap() {
+        let over = matches!(row.stage(), MeetingStage::Closed | MeetingStage::Final);
+        assert_eq!(front(&w, 9).1.contains(&row.id), !over, "{row:?}");
+    }
 }
 
 #[test]

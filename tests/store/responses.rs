@@ -255,7 +255,7 @@ fn the_figures_are_those_of_the_day_where_one_is() {
     w.store.return_response(returned, "", stamp!(w)).unwrap();
     let head = w.head("intake", "1-1-3");
     w.store.begin_draft(&head).unwrap();
-    let all = Figures { today: 3, drafts: 1, responses: 2, returned: 1, sessions: 1 };
+    let all = Figures { today: 3, drafts: 1, responses: 2, returned: 1, sessions: 1, meetings: 0 };
     assert_eq!(w.store.figures(w.now).unwrap(), all);
     // Noon minus four hours in Chengdu is midnight UTC: there the first one was yesterday.
     let utc = w.now.with_timezone(&chrono::FixedOffset::east_opt(0).unwrap());

@@ -2,8 +2,6 @@
 
 use std::{io, path::Path, sync::OnceLock};
 
-use include_dir::{Dir, include_dir};
-
 use crate::{
     domain::{
         Lang, Problem, Severity, Source, Text,
@@ -12,25 +10,10 @@ use crate::{
     },
     import::{
         DefinitionFile, Origin,
-        definition::{Opened, built_in_definitions, open, stem},
+        definition::{Opened, open, stem},
+        shipped::AGENDAS,
     },
 };
-
-/// The agendas that are part of the program.
-static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agendas");
-
-/// The order in which shipped agendas are offered; others follow by name.
-const ORDER: [&str; 9] = [
-    "courtyard-meeting",
-    "community-chat",
-    "neighbours-dialogue",
-    "micro-renewal",
-    "prize-fund",
-    "upkeep-review",
-    "residents-meeting",
-    "owners-ordinary",
-    "owners-special",
-];
 
 /// One agenda.
 #[derive(Debug)]
@@ -137,8 +120,9 @@ impl DefinitionFile for AgendaFile {
     const FOLDER: &'static str = "agendas";
 
     fn built_in() -> impl Iterator<Item = Self> {
-        built_in_definitions(&SHIPPED, &ORDER)
-            .map(|(name, text)| Self::new(Origin::Shipped, Source { name: name.to_owned(), text: text.into() }))
+        let source =
+            |(name, text): &(&'static str, &'static str)| Source { name: (*name).to_owned(), text: (*text).into() };
+        AGENDAS.iter().map(move |file| Self::new(Origin::Shipped, source(file)))
     }
 
     fn at(path: &Path) -> io::Result<Self> {
@@ -166,10 +150,10 @@ mod tests {
     use crate::import::Library;
 
     #[test]
-    fn shipped_agendas_stand_in_their_order_without_problems() {
+    fn shipped_agendas_are_called_as_their_files_and_have_no_problems() {
         let library = Library::<AgendaFile>::shipped();
-        let ids: Vec<_> = library.all().map(AgendaFile::id).collect();
-        assert_eq!(ids, ORDER);
+        let ids: Vec<_> = library.all().map(|agenda| format!("{}.ron", agenda.id())).collect();
+        assert_eq!(ids, AGENDAS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         for file in library.all() {
             assert!(file.agenda().is_some() && file.problems().is_empty(), "{}: {:?}", file.id(), file.problems());
         }
@@ -196,6 +180,6 @@ mod tests {
         assert_eq!(library.find("tea").unwrap().agenda().unwrap().roll.len(), 1);
         let bad = library.find("bad").unwrap();
         assert!(bad.agenda().is_none() && bad.faults() > 0);
-        assert_eq!((library.all().count(), library.unreadable.len()), (ORDER.len() + 2, 1));
+        assert_eq!((library.all().count(), library.unreadable.len()), (AGENDAS.len() + 2, 1));
     }
 }

@@ -6,8 +6,6 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use include_dir::Dir;
-
 use crate::{
     domain::{
         Lang, Problem, Source, Text,
@@ -16,7 +14,8 @@ use crate::{
     },
     import::{
         Origin,
-        definition::{Opened, built_in, open, stem},
+        definition::{Opened, open, stem},
+        shipped::SURVEY_TABLES,
     },
 };
 
@@ -39,9 +38,8 @@ pub struct SurveyFile {
 enum Beside {
     /// As they were read with it.
     Read(Vec<(String, String)>),
-    /// In a folder that is part of the program; looked for when somebody asks, so that starting costs the same however much
-    /// is shipped.
-    Shipped(&'static Dir<'static>, OnceLock<Vec<(String, String)>>),
+    /// Part of the program; looked for when somebody asks, so that starting costs the same however much is shipped.
+    Shipped(OnceLock<Vec<(String, String)>>),
 }
 
 /// What lists show of a survey. It is read without what follows, so that the program starts at once.
@@ -68,11 +66,10 @@ impl SurveyFile {
         Self { origin, source, files, nearby: Vec::new(), head: OnceLock::new(), outcome: OnceLock::new() }
     }
 
-    /// A definition that is part of the program, in a folder with the CSV files it names. Nothing of it is read yet.
-    #[must_use]
-    pub fn shipped(folder: &'static Dir<'static>, name: &str, text: &'static str) -> Self {
+    /// A definition that is part of the program, as the CSV files are that it names. Nothing of it is read yet.
+    pub(super) fn shipped(name: &str, text: &'static str) -> Self {
         let source = Source { name: name.to_owned(), text: text.into() };
-        Self { files: Beside::Shipped(folder, OnceLock::new()), ..Self::new(Origin::Shipped, source, Vec::new()) }
+        Self { files: Beside::Shipped(OnceLock::new()), ..Self::new(Origin::Shipped, source, Vec::new()) }
     }
 
     /// The CSV files beside it: name and text.
@@ -80,10 +77,9 @@ impl SurveyFile {
     pub fn files(&self) -> &[(String, String)] {
         match &self.files {
             Beside::Read(files) => files,
-            Beside::Shipped(folder, found) => found.get_or_init(|| {
-                let tables = built_in(folder, "csv").into_iter();
-                let named = tables.filter(|(name, _)| is_named(&self.source.text, name));
-                named.map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
+            Beside::Shipped(found) => found.get_or_init(|| {
+                let named = SURVEY_TABLES.iter().filter(|(name, _)| is_named(&self.source.text, name));
+                named.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
             }),
         }
     }

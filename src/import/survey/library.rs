@@ -2,22 +2,14 @@
 
 use std::{io, path::Path};
 
-use include_dir::{Dir, include_dir};
-
 use super::SurveyFile;
-use crate::import::{DefinitionFile, Origin, definition::built_in_definitions};
-
-/// The definitions that are part of the program.
-static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/surveys");
-
-/// The order in which shipped surveys are offered; others follow by name.
-const ORDER: [&str; 5] = ["courtyard-intake", "household-visit", "micro-wish", "service-offer", "after-renewal"];
+use crate::import::{DefinitionFile, Origin, shipped::SURVEYS};
 
 impl DefinitionFile for SurveyFile {
     const FOLDER: &'static str = "surveys";
 
     fn built_in() -> impl Iterator<Item = Self> {
-        built_in_definitions(&SHIPPED, &ORDER).map(|(name, text)| Self::shipped(&SHIPPED, name, text))
+        SURVEYS.iter().map(|(name, text)| Self::shipped(name, text))
     }
 
     fn at(path: &Path) -> io::Result<Self> {
@@ -41,10 +33,10 @@ mod tests {
     use crate::import::SurveyLibrary;
 
     #[test]
-    fn shipped_surveys_stand_in_their_order_without_problems() {
+    fn shipped_surveys_are_called_as_their_files_and_have_no_problems() {
         let library = SurveyLibrary::shipped();
-        let ids: Vec<_> = library.all().map(SurveyFile::id).collect();
-        assert_eq!(ids, ORDER);
+        let ids: Vec<_> = library.all().map(|survey| format!("{}.ron", survey.id())).collect();
+        assert_eq!(ids, SURVEYS.iter().map(|(name, _)| *name).collect::<Vec<_>>());
         for survey in library.all() {
             assert!(
                 survey.problems().is_empty() && survey.form().is_some(),

@@ -6,15 +6,12 @@ use ratatui::{Frame, layout::Rect};
 use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
     app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
-    domain::{
-        meeting::{MeetingRow, MeetingStage},
-        survey::DraftHead,
-    },
+    domain::{meeting::MeetingRow, survey::DraftHead},
     locale::{
         Counted, count, date_time, date_weekday, door, meeting::stage, month_day, relative, session_kind, time_short,
         width,
     },
-    store::{DraftSummary, Figures, SessionRow},
+    store::{DraftSummary, Figures, Most, SessionRow},
     tr,
     ui::{
         theme::{Meaning, SELECTED, Theme},
@@ -22,10 +19,8 @@ use crate::{
     },
 };
 
-/// Drafts and sessions shown; the others are on their own screens.
-const MEETINGS: usize = 2;
-const DRAFTS: u32 = 4;
-const SESSIONS: u32 = 3;
+/// Meetings, drafts and sessions shown; the others are on their own screens.
+const SHOWN: Most = Most { meetings: 2, drafts: 4, sessions: 3 };
 /// Columns of the list at most: what a line leads to and its figure belong together.
 const FAR: u16 = 100;
 const SURVEYS: usize = 6;
@@ -57,7 +52,7 @@ enum What {
     /// One that is not closed.
     Meeting(Box<MeetingRow>),
     /// How many meetings there are in all.
-    Meetings(usize),
+    Meetings(u64),
     Draft(DraftSummary),
     Survey {
         id: String,
@@ -379,22 +374,15 @@ impl Screen for HomeScreen {
         if ctx.ledger().is_some() {
             ctx.hold_ledger();
         }
-        let front = ctx.read(|store| store.front(now, DRAFTS, SESSIONS)).unwrap_or_default();
+        let front = ctx.read(|store| store.front(now, SHOWN)).unwrap_or_default();
         self.figures = front.figures;
-        let meetings = ctx.read(crate::store::Store::meetings).unwrap_or_default();
         let mut lines = Vec::new();
         let mut line = |group, what, place| lines.push(Line { group, what, place });
         if self.is_empty() || ctx.demo {
             line(Group::Demo, What::Group, Place::Demo);
         }
-        let all = meetings.len();
-        let mut open: Vec<_> = meetings
-            .into_iter()
-            .filter(|row| !matches!(row.stage(), MeetingStage::Closed | MeetingStage::Final))
-            .collect();
-        // One that is being held comes before one that is only set up.
-        open.sort_by_key(|row| row.stage() == MeetingStage::SetUp);
-        for row in open.into_iter().take(MEETINGS) {
+        let all = self.figures.meetings;
+        for row in front.meetings {
             let place = place_of(row.id, row.stage());
             line(Group::Meeting, What::Meeting(Box::new(row)), place);
         }
