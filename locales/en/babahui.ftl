@@ -716,6 +716,7 @@ start-duplicate = This door has answered already in this session ({ $who }, { $t
 
 ## src/ui/screens/review
 review-finish = Finish, then the next household
+review-finish-correction = Finish the correction
 review-open = { $count ->
     [one] One thing is still open
    *[other] { $count } things are still open
@@ -920,7 +921,7 @@ response-instances = { $count ->
 }
 response-instance = { $what } { $number }
 response-other-version = Questions this version of the survey does not have
-response-revision = Rev. { $n } { $who } { $at }
+response-revision = Rev. { $n }  { $at } { $who }
 response-changes = { $count ->
     [one] 1 change, marked *
    *[other] { $count } changes, marked *
@@ -931,7 +932,12 @@ response-ended = End
 response-before = Old
 response-after = New
 response-no-trail = How it was filled was not recorded.
-response-computed = computed
+response-computed = filled in: { $answer }
+response-start = When it was begun
+response-end = When it was finished
+response-today = Day
+response-device = Laptop
+response-username = Filled by
 response-added = added
 response-removed = removed
 response-moved = moved to { $to }
@@ -953,7 +959,7 @@ key-open-twin = other of this door
 key-correct = correct
 key-return = return
 key-approve = approve
-key-only-changes = only changes
+key-only-changes = changes
 key-next-view = next view
 key-previous-view = previous view
 key-compare = compare revisions

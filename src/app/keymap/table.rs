@@ -187,11 +187,11 @@ keymap! {
     }
     Response {
         [plain(Code::Enter)] Action::Open => "key-open-twin" footer;
+        [c(' ')] Action::Toggle => "key-only-changes" footer;
         [f(6)] Action::Edit => "key-correct" footer;
         [f(7)] Action::Return => "key-return" footer;
         [f(8)] Action::Approve => "key-approve" footer;
         [plain(Code::Tab)] Action::NextField => "key-next-view" footer;
-        [c(' ')] Action::Toggle => "key-only-changes" footer;
         [ctrl('u')] Action::Undo => "key-undo" footer;
         [plain(Code::Delete)] Action::Delete => "key-delete";
         [plain(Code::BackTab)] Action::PreviousField => "key-previous-view";

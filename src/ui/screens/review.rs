@@ -23,7 +23,7 @@ const FAR: u16 = 110;
 /// What a row of the page leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// Finish, then the next household.
+    /// Finish.
     Finish,
     /// This question.
     Question(NodeRef),
@@ -59,7 +59,10 @@ impl ReviewScreen {
         }
         if issues.is_empty() {
             rows.push(Row::Finish);
-            entries.push(Entry::new(tr!(l, "review-finish")));
+            entries.push(Entry::new(match self.filling.head().correction {
+                Some(_) => tr!(l, "review-finish-correction"),
+                None => tr!(l, "review-finish"),
+            }));
         }
         for row in draft.rows(Rows::Relevant, 0, usize::MAX) {
             let node = draft.node(row.at);

@@ -43,7 +43,7 @@ fn survey(facts: &Facts, ctx: &Ctx) -> String {
     join(&[title.to_owned(), version, session.unwrap_or_default()])
 }
 
-/// Surveyor and times.
+/// Surveyor, times and what it is called.
 fn filled(facts: &Facts, ctx: &Ctx) -> String {
     let l = &ctx.locale;
     let head = &facts.history.head;
@@ -53,7 +53,8 @@ fn filled(facts: &Facts, ctx: &Ctx) -> String {
     let at = if same_day { time_short(submitted.time()) } else { date_time(submitted) };
     let finished = if facts.revisions() == 0 { String::new() } else { tr!(l, "response-finished", time = at) };
     let name = facts.history.current().map(|r| r.response.name.clone()).unwrap_or_default();
-    join(&[name, head.surveyor.clone(), begun, finished])
+    // What the answers say themselves comes last: it is cut first.
+    join(&[head.surveyor.clone(), begun, finished, name])
 }
 
 /// Who decided on it, when and why; nothing while it is as it was finalised.
