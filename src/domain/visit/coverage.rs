@@ -93,13 +93,26 @@ impl Coverage {
     /// is on the roll no more is counted under no place and nobody.
     #[must_use]
     pub fn of(rounds: &Rounds, round: RoundId, roll: &Roll, now: DateTime<FixedOffset>) -> Self {
+        let doors = rounds.round(round).map_or(&[][..], |found| &found.plan.doors);
+        Self::over(rounds, round, doors, roll, now)
+    }
+
+    /// The coverage of some doors of a round, such as one surveyor's.
+    #[must_use]
+    pub fn over(
+        rounds: &Rounds,
+        round: RoundId,
+        doors: &[HouseholdId],
+        roll: &Roll,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         let Some(found) = rounds.round(round) else { return Self::default() };
         let plan = &found.plan;
-        let mut coverage = Self { doors: HashMap::with_capacity(plan.doors.len()), ..Self::default() };
+        let mut coverage = Self { doors: HashMap::with_capacity(doors.len()), ..Self::default() };
         let nowhere = Address::default();
         let mut entrances: HashMap<[&str; 6], usize> = HashMap::new();
         let mut rows = Rows::default();
-        for id in &plan.doors {
+        for id in doors {
             let household = roll.household(*id);
             let address = household.map_or(&nowhere, |household| &household.address);
             let entrance = *entrances.entry(Level::ALL.map(|level| address.at(level))).or_insert_with(|| {

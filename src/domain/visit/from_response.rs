@@ -21,10 +21,14 @@ pub fn attempt_of(rounds: &Rounds, roll: &Roll, response: &Response) -> Option<A
     open.sort_by_key(|(id, round)| (round.plan.checks.is_some(), *id));
     open.into_iter().find_map(|(id, round)| {
         let household = meant(rounds, roll, id, &round.plan, &head.door, &head.surveyor)?;
+        let disposition = Disposition::Done { response: Some(head.id) };
+        if rounds.attempts(household).any(|attempt| attempt.disposition == disposition) {
+            return None;
+        }
         Some(Attempt {
             round: Some(id),
             household,
-            disposition: Disposition::Done { response: Some(head.id) },
+            disposition,
             visitor: head.surveyor.clone(),
             at: response.finished,
             note: String::new(),

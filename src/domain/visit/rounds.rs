@@ -160,6 +160,7 @@ impl Rounds {
     }
 
     /// The attempts at a door in a round, oldest first.
+    #[must_use]
     pub fn attempts_in(&self, round: RoundId, door: HouseholdId) -> impl DoubleEndedIterator<Item = &Attempt> {
         self.attempts(door).filter(move |attempt| attempt.round == Some(round))
     }

@@ -25,8 +25,7 @@ pub fn door_order(a: &Address, b: &Address) -> Ordering {
 #[must_use]
 pub fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a.chars().peekable(), b.chars().peekable());
-    loop {
-        let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) else { break };
+    while let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) {
         let order = if x.is_ascii_digit() && y.is_ascii_digit() {
             number(&mut left).cmp(&number(&mut right))
         } else {
