@@ -10,6 +10,7 @@ use super::{
     fill::Filling,
     intake,
     meetings::{Told, hold},
+    neighbourhood::{self, Before, settle},
     story,
 };
 use crate::{
@@ -120,10 +121,13 @@ fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), Demo
     };
     let mut planned = people.surveys();
     let sessions = people.sessions(&mut planned);
-    people.submissions(&sessions, &mut planned)?;
-    people.other_surveys(&mut planned)?;
+    let intake = people.submissions(&sessions, &mut planned)?;
+    let others = people.other_surveys(&mut planned)?;
     let (head, audit) = people.open_draft(&sessions)?;
-    hold(&Told::shipped()?, told, &sessions, &mut planned, ids)?;
+    let meetings = hold(&Told::shipped()?, told, &sessions, &mut planned, ids)?;
+    let before =
+        Before { story: told, intake: &intake, others: &others, meetings: &meetings.meetings, tasks: &meetings.tasks };
+    settle(&neighbourhood::Told::shipped()?, &before, &mut planned, ids)?;
     planned.sort_by_key(|(_, at, _)| *at);
     store.append_all(planned, ids)?;
     store.begin_draft(&head)?;
@@ -193,8 +197,8 @@ impl<'a> People<'a> {
     }
 
     /// The submissions of the intake, the approvals of the first sessions, and one correction.
-    fn submissions(&mut self, sessions: &[Session], planned: &mut Vec<Planned>) -> Result<(), DemoFault> {
-        let mut last: Option<Response> = None;
+    fn submissions(&mut self, sessions: &[Session], planned: &mut Vec<Planned>) -> Result<Vec<Response>, DemoFault> {
+        let mut all: Vec<Response> = Vec::new();
         let approved = self.story.approved_sessions;
         let mut approval = self.story.day(approved.saturating_sub(1), 9) + TimeDelta::days(1);
         let chief = self.story.surveyors.last().cloned().unwrap_or_default();
@@ -203,7 +207,7 @@ impl<'a> People<'a> {
             let at = self.story.moment(submission.at);
             let session = sessions.get(submission.session).map(|session| session.id);
             let head = head(self.ids, file, session, submission.door, &submission.surveyor, at);
-            let mut filling = Filling::begin(file, head, &self.device, last.as_ref().map(|l| &l.answers))?;
+            let mut filling = Filling::begin(file, head, &self.device, all.last().map(|l| &l.answers))?;
             filling.take(&submission.steps, &mut self.chance)?;
             let response = filling.finish()?;
             if i == self.story.correction.submission {
@@ -214,9 +218,9 @@ impl<'a> People<'a> {
                 planned.push((Body::Approved { response: response.head.id }, approval, chief.clone()));
             }
             planned.push((Body::Response(response.clone()), response.finished, submission.surveyor));
-            last = Some(response);
+            all.push(response);
         }
-        Ok(())
+        Ok(all)
     }
 
     fn correction(&self, file: &SurveyFile, done: &Response) -> Result<Planned, DemoFault> {
@@ -229,7 +233,8 @@ impl<'a> People<'a> {
     }
 
     /// The responses to the other surveys, which belong to no session.
-    fn other_surveys(&mut self, planned: &mut Vec<Planned>) -> Result<(), DemoFault> {
+    fn other_surveys(&mut self, planned: &mut Vec<Planned>) -> Result<Vec<Response>, DemoFault> {
+        let mut all = Vec::new();
         for other in &self.story.others_filled {
             let mut last: Option<Response> = None;
             for told in &other.responses {
@@ -237,10 +242,11 @@ impl<'a> People<'a> {
                 filling.take(&steps(told), &mut self.chance)?;
                 let response = filling.finish()?;
                 planned.push((Body::Response(response.clone()), response.finished, told.surveyor.clone()));
+                all.push(response.clone());
                 last = Some(response);
             }
         }
-        Ok(())
+        Ok(all)
     }
 
     /// The draft somebody was called away from.

@@ -60,8 +60,18 @@ fn building(door: &Door) -> usize {
     door.building.parse::<usize>().unwrap_or(1).saturating_sub(1)
 }
 
-/// As many doors as there are submissions, without the one of the open draft: 3 entrances a building, 6 floors, 2 doors.
+/// As many doors as there are submissions, without the one of the open draft.
 fn doors(story: &Story, chance: &mut Chance) -> Vec<Door> {
+    let mut doors = all_doors(story);
+    let draft = story.draft.door();
+    doors.retain(|d| *d != draft);
+    let mut doors = chance.shuffled(doors);
+    doors.truncate(story.submissions());
+    doors
+}
+
+/// All doors of the courtyard: 3 entrances a building, 6 floors, 2 doors a floor.
+pub(super) fn all_doors(story: &Story) -> Vec<Door> {
     let mut doors = Vec::new();
     for building in 1..=story.areas.len() {
         for entrance in 1..=3 {
@@ -76,10 +86,6 @@ fn doors(story: &Story, chance: &mut Chance) -> Vec<Door> {
             }
         }
     }
-    let draft = story.draft.door();
-    doors.retain(|d| *d != draft);
-    let mut doors = chance.shuffled(doors);
-    doors.truncate(story.submissions());
     doors
 }
 

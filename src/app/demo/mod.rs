@@ -11,6 +11,7 @@ mod fault;
 mod fill;
 mod intake;
 mod meetings;
+mod neighbourhood;
 mod story;
 
 pub use build::{Built, build, is_demo};

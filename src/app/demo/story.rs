@@ -172,7 +172,7 @@ impl Story {
 }
 
 /// Reads `2024-10-08T19:30`.
-fn minute<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDateTime, D::Error> {
+pub(super) fn minute<'de, D: serde::Deserializer<'de>>(from: D) -> Result<NaiveDateTime, D::Error> {
     let text = String::deserialize(from)?;
     NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").map_err(serde::de::Error::custom)
 }

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::demo::{DemoFault, Story, build::Planned, chance::Chance},
     domain::{
-        Ids, MeetingId, RecordId, SeededIds,
+        ActionId, Ids, MeetingId, RecordId, SeededIds,
         meeting::{
             Command, Event, Meeting, Opening,
             agenda::{Agenda, ItemKey, Notice, PersonKey},
@@ -29,6 +29,14 @@ use crate::{
     import::AgendaLibrary,
 };
 
+/// What came of the meetings, for what else the demo tells of.
+pub(in crate::app::demo) struct Outcome {
+    /// The meetings, in the order of their file.
+    pub(in crate::app::demo) meetings: Vec<MeetingId>,
+    /// The tasks, by what the file calls them.
+    pub(in crate::app::demo) tasks: BTreeMap<String, ActionId>,
+}
+
 /// Holds all meetings, and plans their records and those of what was agreed.
 pub(in crate::app::demo) fn hold(
     told: &Told,
@@ -36,8 +44,9 @@ pub(in crate::app::demo) fn hold(
     sessions: &[Session],
     planned: &mut Vec<Planned>,
     ids: &mut SeededIds,
-) -> Result<(), DemoFault> {
+) -> Result<Outcome, DemoFault> {
     let library = AgendaLibrary::shipped();
+    let mut meetings = Vec::new();
     let mut chance = Chance::new(ids.seed());
     let all = households(story);
     let mut remarks = Remarks::of(story, &mut chance);
@@ -49,6 +58,7 @@ pub(in crate::app::demo) fn hold(
             sessions.get(held.session).ok_or_else(|| DemoFault::Story(format!("session {}", held.session)))?;
         let starts = held.starts.map_or(session.starts, |local| story.moment(local));
         let meeting = open(held, agenda, session, starts - TimeDelta::minutes(40), &mut book);
+        meetings.push(meeting.id);
         let coming = coming(held, session, &all, &mut chance);
         let now = starts - TimeDelta::minutes(18);
         let mut hall =
@@ -58,7 +68,7 @@ pub(in crate::app::demo) fn hold(
         hall.close(&told.remark)?;
         hall.after(story)?;
     }
-    Ok(())
+    Ok(Outcome { meetings, tasks: book.tasks })
 }
 
 /// Sets a meeting up.
