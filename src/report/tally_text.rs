@@ -55,7 +55,7 @@ fn heading(locale: &Locale, summary: &Summary) -> Vec<String> {
 }
 
 /// `n 131  blank 3  refused 1`: what is 0 is left out, n never.
-fn base_words(locale: &Locale, base: &Base) -> String {
+pub(super) fn base_words(locale: &Locale, base: &Base) -> String {
     let mut words = vec![format!("n {}", base.given)];
     let others = [
         (base.blank, tr!(locale, "tally-blank")),
@@ -131,7 +131,7 @@ fn bars(rows: Vec<(String, u64, Share)>, lines: &mut Vec<String>) {
 }
 
 /// Equal texts once, with how often they were given: the most frequent first, then in the order they came.
-fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
+pub(super) fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for text in texts {

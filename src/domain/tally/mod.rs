@@ -31,4 +31,4 @@ pub use numbers::{Bin, Limits, Numbers, Spread};
 pub use share::Share;
 pub use summary::{KindCount, SessionCount, Summary};
 pub use version::{Change, VersionNote, differences};
-pub use withhold::{LEAST_SHOWN, Withheld, withhold_list, withhold_table};
+pub use withhold::{LEAST_SHOWN, Part, Withheld, withhold_list, withhold_parts, withhold_table};

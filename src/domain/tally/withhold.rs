@@ -75,6 +75,77 @@ pub fn withhold_table(counts: &[Vec<u64>], least: u64) -> Withheld {
     found
 }
 
+/// Counts that add up to a sum which is printed with them.
+#[derive(Debug, Clone, Copy)]
+pub struct Part<'a> {
+    /// The counts.
+    pub counts: &'a [u64],
+    /// Whether nobody can be found in them however small they are: how many gave no answer.
+    pub open: bool,
+}
+
+/// Which counts are withheld of parts that are printed each with its sum, and all with their total: of a question how
+/// often each choice was picked, how many gave no answer, how many were not asked. In the answer a row is a part.
+///
+/// Counts that are withheld also do not add up to fewer than the least, as far as others can be withheld with them.
+///
+/// ```
+/// use babahui::domain::tally::{Part, withhold_parts};
+/// let answers = Part { counts: &[40, 2, 1, 30, 9], open: false };
+/// let silent = Part { counts: &[3], open: true };
+/// let found = withhold_parts(&[answers, silent], 5);
+/// assert_eq!(found.cells, [vec![false, true, true, false, true], vec![false]]);
+/// ```
+#[must_use]
+pub fn withhold_parts(parts: &[Part<'_>], least: u64) -> Withheld {
+    let (source, sink) = (parts.len(), parts.len() + 1);
+    let mut arcs = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let arc = |from, to, count| Arc { open: part.open, ..Arc::new(from, to, count) };
+        arcs.extend(part.counts.iter().map(|count| arc(at, sink, *count)));
+        arcs.push(arc(source, at, part.counts.iter().sum()));
+    }
+    let total = parts.iter().flat_map(|part| part.counts).sum();
+    arcs.push(Arc { dear: true, ..Arc::new(sink, source, total) });
+    loop {
+        withhold_arcs(&mut arcs, sink + 1, least);
+        let Some(more) = too_few(&arcs, parts, least) else { break };
+        arcs[more].withheld = true;
+    }
+    let mut withheld = arcs.iter().map(|arc| arc.withheld);
+    let mut found = Withheld::default();
+    for part in parts {
+        found.cells.push(withheld.by_ref().take(part.counts.len()).collect());
+        found.rows.extend(withheld.next());
+    }
+    found.total = withheld.next().unwrap_or_default();
+    found
+}
+
+/// The next count to withhold because those withheld add up to fewer than the least: in a part whose sum is shown, or in
+/// all parts together.
+fn too_few(arcs: &[Arc], parts: &[Part<'_>], least: u64) -> Option<usize> {
+    let mut from = 0;
+    let mut all = Vec::new();
+    let next = |of: &[usize]| {
+        let hidden: u64 = of.iter().map(|at| &arcs[*at]).filter(|arc| arc.withheld).map(|arc| arc.count).sum();
+        let shown = of.iter().copied().filter(|at| !arcs[*at].withheld && arcs[*at].count > 0);
+        (hidden > 0 && hidden < least).then(|| shown.min_by_key(|at| arcs[*at].count)).flatten()
+    };
+    for part in parts {
+        let own: Vec<usize> = (from..from + part.counts.len()).collect();
+        from += own.len() + 1;
+        if !part.open
+            && !arcs[from - 1].withheld
+            && let Some(more) = next(&own)
+        {
+            return Some(more);
+        }
+        all.extend(own);
+    }
+    next(&all)
+}
+
 /// A count, as what flows from one sum into another.
 #[derive(Debug, Clone)]
 struct Arc {
@@ -82,19 +153,21 @@ struct Arc {
     to: usize,
     count: u64,
     withheld: bool,
+    /// Shown however small it is.
+    open: bool,
     /// Withheld only when nothing else helps.
     dear: bool,
 }
 
 impl Arc {
     fn new(from: usize, to: usize, count: u64) -> Self {
-        Self { from, to, count, withheld: false, dear: false }
+        Self { from, to, count, withheld: false, open: false, dear: false }
     }
 }
 
 fn withhold_arcs(arcs: &mut [Arc], nodes: usize, least: u64) {
     for arc in arcs.iter_mut() {
-        arc.withheld = arc.count > 0 && arc.count < least;
+        arc.withheld |= !arc.open && arc.count > 0 && arc.count < least;
     }
     let dear: u64 = arcs.iter().map(|arc| arc.count).fold(1, u64::saturating_add);
     let mut at = 0;
@@ -255,6 +328,41 @@ mod tests {
                     let sum: u64 = counts[at].iter().sum();
                     prop_assert!(fillings.iter().any(|table| table[at].iter().sum::<u64>() != sum));
                 }
+            }
+        }
+
+        #[test]
+        fn no_withheld_count_of_a_part_can_be_worked_out(
+            answers in prop::collection::vec(0_u64..5, 1..4),
+            silent in 0_u64..4,
+            unasked in 0_u64..4,
+        ) {
+            let (silent, unasked) = ([silent], [unasked]);
+            let parts = [
+                Part { counts: &answers, open: false },
+                Part { counts: &silent, open: true },
+                Part { counts: &unasked, open: false },
+            ];
+            let found = withhold_parts(&parts, 3);
+            let counts = [answers.as_slice(), &silent, &unasked].concat();
+            let hidden = found.cells.concat();
+            let total: u64 = counts.iter().sum();
+            let mut fillings = vec![Vec::new()];
+            for (count, hidden) in counts.iter().zip(&hidden) {
+                let most = if found.total { total + 2 } else { total };
+                let choices: Vec<u64> = if *hidden { (0..=most).collect() } else { vec![*count] };
+                fillings = extended(&fillings, &choices);
+            }
+            let n = answers.len();
+            fillings.retain(|filled: &Vec<u64>| {
+                let sums = [filled[..n].iter().sum::<u64>(), filled[n], filled[n + 1]];
+                let own = [answers.iter().sum::<u64>(), silent[0], unasked[0]];
+                (found.total || filled.iter().sum::<u64>() == total)
+                    && sums.iter().zip(own).zip(&found.rows).all(|((sum, own), hidden)| *hidden || *sum == own)
+            });
+            for (at, hidden) in hidden.iter().enumerate() {
+                let other = fillings.iter().any(|filled| filled[at] != counts[at]);
+                prop_assert_eq!(*hidden, other, "{} of {:?}: {:?}", at, &counts, &found);
             }
         }
 
