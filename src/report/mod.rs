@@ -3,6 +3,8 @@
 //! laid out by one folder a format.
 
 mod document;
+mod kind;
+mod ledger;
 mod markdown;
 mod minutes;
 mod sections;
@@ -18,11 +20,19 @@ pub use document::{
     Bar, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper, Scale,
     Table, Thermometer, Ticks, Wanted, blank, is_blank,
 };
+pub use kind::{Format, Report, Topic};
+pub use ledger::{FundSheet, actions_document, fund_document};
 pub use markdown::document_markdown;
-pub use minutes::{MinutesStatus, SheetForm, minutes_document, posting_document, sheet_document};
+pub use minutes::{
+    BallotPlan, MinutesStatus, SheetForm, ballots_document, minutes_document, posting_document, result_sheet_document,
+    sheet_document,
+};
 pub use sections::{Section, sections};
 pub use sheet::csv_text;
-pub use survey::{SeriesLine, SummaryPlan, filter_words, poster_document, series_document, summary_document};
+pub use survey::{
+    SeriesLine, SummaryPlan, filter_words, form_document, poster_document, response_document, series_document,
+    summary_document,
+};
 pub use tally_csv::tally_csv;
 pub use tally_json::tally_json;
 pub use tally_text::tally_text;

@@ -1,0 +1,212 @@
+//! Every report there is: what it is called, what it is about, who may see it, which formats it has.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Class, Page, Paper};
+use crate::{locale::Locale, tr};
+
+/// A report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Report {
+    /// 问卷汇总
+    Summary,
+    /// 结果海报
+    Poster,
+    /// 纸质问卷
+    PaperForm,
+    /// 一份答卷
+    Response,
+    /// 历次场次
+    Series,
+    /// 会议纪要
+    Minutes,
+    /// 签到表, to sign.
+    SignInBlank,
+    /// 签到表, as people checked in.
+    SignInFilled,
+    /// 公示
+    Posting,
+    /// 选票
+    Ballots,
+    /// 表决结果单
+    ResultSheet,
+    /// 认捐与资金
+    Fund,
+    /// 分工清单
+    Actions,
+}
+
+/// What a report is about, and so what must be named to print it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// The responses of a survey.
+    Survey,
+    /// One response.
+    Response,
+    /// A meeting.
+    Meeting,
+    /// All of the community, or what belongs to one meeting of it.
+    Community,
+}
+
+/// How a document is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Lines of text, for any printer.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Text, Self::Markdown];
+
+    /// The ending of its files, which also names it on the command line.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+impl Report {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 13] = [
+        Self::Summary,
+        Self::Poster,
+        Self::PaperForm,
+        Self::Response,
+        Self::Series,
+        Self::Minutes,
+        Self::SignInBlank,
+        Self::SignInFilled,
+        Self::Posting,
+        Self::Ballots,
+        Self::ResultSheet,
+        Self::Fund,
+        Self::Actions,
+    ];
+
+    /// 散会一套: what is printed after a meeting.
+    pub const EVENING: [Self; 4] = [Self::Minutes, Self::Posting, Self::Actions, Self::Fund];
+
+    /// The word for it on the command line and in the names of files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Poster => "poster",
+            Self::PaperForm => "form",
+            Self::Response => "response",
+            Self::Series => "series",
+            Self::Minutes => "minutes",
+            Self::SignInBlank => "sign-in",
+            Self::SignInFilled => "sign-in-filled",
+            Self::Posting => "posting",
+            Self::Ballots => "ballots",
+            Self::ResultSheet => "results",
+            Self::Fund => "fund",
+            Self::Actions => "actions",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, l: &Locale) -> String {
+        match self {
+            Self::Summary => tr!(l, "report-name-summary"),
+            Self::Poster => tr!(l, "report-name-poster"),
+            Self::PaperForm => tr!(l, "report-name-form"),
+            Self::Response => tr!(l, "report-name-response"),
+            Self::Series => tr!(l, "report-name-series"),
+            Self::Minutes => tr!(l, "report-name-minutes"),
+            Self::SignInBlank => tr!(l, "report-name-sign-in"),
+            Self::SignInFilled => tr!(l, "report-name-sign-in-filled"),
+            Self::Posting => tr!(l, "report-name-posting"),
+            Self::Ballots => tr!(l, "report-name-ballots"),
+            Self::ResultSheet => tr!(l, "report-name-results"),
+            Self::Fund => tr!(l, "report-name-fund"),
+            Self::Actions => tr!(l, "report-name-actions"),
+        }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn topic(self) -> Topic {
+        match self {
+            Self::Summary | Self::Poster | Self::PaperForm => Topic::Survey,
+            Self::Response => Topic::Response,
+            Self::Minutes
+            | Self::SignInBlank
+            | Self::SignInFilled
+            | Self::Posting
+            | Self::Ballots
+            | Self::ResultSheet => Topic::Meeting,
+            Self::Series | Self::Fund | Self::Actions => Topic::Community,
+        }
+    }
+
+    /// Who it can be made for, the widest circle first; that one when nothing is asked for.
+    #[must_use]
+    pub fn classes(self) -> &'static [Class] {
+        use Class::{Facilitator, Office, Public};
+        match self {
+            Self::PaperForm | Self::Posting => &[Public],
+            Self::Response => &[Office, Facilitator],
+            Self::SignInBlank | Self::SignInFilled | Self::Ballots => &[Office],
+            Self::Minutes | Self::ResultSheet => &[Public, Facilitator],
+            Self::Summary | Self::Poster | Self::Series | Self::Fund | Self::Actions => &[Public, Office],
+        }
+    }
+
+    /// For whom it is made when nothing is asked for.
+    #[must_use]
+    pub fn default_class(self) -> Class {
+        self.classes().first().copied().unwrap_or_default()
+    }
+
+    /// The edition that this circle may see and that tells it most; nothing when there is none for so wide a circle.
+    #[must_use]
+    pub fn class_of(self, asked: Class) -> Option<Class> {
+        self.classes().iter().rev().copied().find(|class| *class <= asked)
+    }
+
+    /// Which formats it has.
+    #[must_use]
+    pub fn formats(self) -> &'static [Format] {
+        &Format::ALL
+    }
+
+    /// The page it is laid out for when another paper is not asked for.
+    #[must_use]
+    pub fn page(self, paper: Option<Paper>) -> Page {
+        let own = if self == Self::Poster { Page::poster() } else { Page::default() };
+        Page { paper: paper.unwrap_or(own.paper), ..own }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_report_has_a_word_of_its_own_and_somebody_to_read_it() {
+        for (at, report) in Report::ALL.iter().enumerate() {
+            assert!(Report::ALL[..at].iter().all(|other| other.word() != report.word()), "{}", report.word());
+            assert!(report.classes().is_sorted(), "{}", report.word());
+            assert_eq!(report.class_of(report.default_class()), Some(report.default_class()));
+        }
+    }
+
+    #[test]
+    fn nobody_is_given_an_edition_for_a_narrower_circle() {
+        assert_eq!(Report::Minutes.class_of(Class::Office), Some(Class::Public));
+        assert_eq!(Report::Response.class_of(Class::Public), None);
+        assert_eq!(Report::Posting.class_of(Class::Facilitator), Some(Class::Public));
+    }
+}

@@ -1,0 +1,117 @@
+//! When a question of a paper form is to be filled, in words: there is nobody there to skip it.
+
+use crate::{
+    domain::expr::{
+        Expr,
+        ast::{Ast, AstKind, BinaryOp, Call, Start},
+    },
+    locale::{Locale, decimal},
+    tr,
+};
+
+/// What a condition calls things by.
+pub(super) trait Named {
+    /// The number a question stands under on paper.
+    fn number(&self, question: &str) -> Option<usize>;
+    /// The label of one of its choices.
+    fn choice(&self, question: &str, name: &str) -> Option<String>;
+}
+
+/// A condition in words; nothing when it says more than a form can.
+pub(super) fn skip_words(l: &Locale, formula: &str, names: &dyn Named) -> Option<String> {
+    words(l, &Expr::parse(formula).ok()?.ast, names)
+}
+
+fn words(l: &Locale, ast: &Ast, names: &dyn Named) -> Option<String> {
+    match &ast.it {
+        AstKind::Chain(first, rest) => chain(l, first, rest.iter().map(|(op, ast)| (op.it, ast)), names),
+        AstKind::Call(call) => called(l, call, names),
+        _ => None,
+    }
+}
+
+fn chain<'a>(
+    l: &Locale,
+    first: &'a Ast,
+    rest: impl Iterator<Item = (BinaryOp, &'a Ast)> + Clone,
+    names: &dyn Named,
+) -> Option<String> {
+    let all = |op: BinaryOp| rest.clone().all(|(own, _)| own == op);
+    let between = match () {
+        () if all(BinaryOp::And) => tr!(l, "report-form-and"),
+        () if all(BinaryOp::Or) => tr!(l, "report-form-or"),
+        () => {
+            let mut rest = rest;
+            let ((op, second), None) = (rest.next()?, rest.next()) else { return None };
+            return compared(l, first, op, second, names);
+        }
+    };
+    let parts = std::iter::once(first).chain(rest.map(|(_, ast)| ast));
+    Some(parts.map(|part| words(l, part, names)).collect::<Option<Vec<_>>>()?.join(&between))
+}
+
+/// `${name}` and nothing else.
+fn question(ast: &Ast) -> Option<&str> {
+    let AstKind::Path(path) = &ast.it else { return None };
+    match &path.start.it {
+        Start::Name(name) if path.steps.is_empty() && path.predicates.is_empty() => Some(name),
+        _ => None,
+    }
+}
+
+fn compared(l: &Locale, first: &Ast, op: BinaryOp, second: &Ast, names: &dyn Named) -> Option<String> {
+    let name = question(first)?;
+    let number = names.number(name)?;
+    match (&second.it, op) {
+        (AstKind::Text(text), BinaryOp::NotEqual) if text.is_empty() => {
+            Some(tr!(l, "report-form-answered", number = number))
+        }
+        (AstKind::Text(text), BinaryOp::Equal) if text.is_empty() => {
+            Some(tr!(l, "report-form-unanswered", number = number))
+        }
+        (AstKind::Text(text), BinaryOp::Equal | BinaryOp::NotEqual) => {
+            let value = names.choice(name, text).unwrap_or_else(|| text.clone());
+            Some(if op == BinaryOp::Equal {
+                tr!(l, "report-form-is", number = number, value = value)
+            } else {
+                tr!(l, "report-form-is-not", number = number, value = value)
+            })
+        }
+        (AstKind::Number(value), op) => {
+            let value = decimal(*value, 6);
+            Some(match op {
+                BinaryOp::Equal => tr!(l, "report-form-is", number = number, value = value),
+                BinaryOp::NotEqual => tr!(l, "report-form-is-not", number = number, value = value),
+                BinaryOp::Greater => tr!(l, "report-form-above", number = number, value = value),
+                BinaryOp::GreaterEqual => tr!(l, "report-form-at-least", number = number, value = value),
+                BinaryOp::Less => tr!(l, "report-form-below", number = number, value = value),
+                BinaryOp::LessEqual => tr!(l, "report-form-at-most", number = number, value = value),
+                _ => return None,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn called(l: &Locale, call: &Call, names: &dyn Named) -> Option<String> {
+    let ticked = |call: &Call| {
+        let AstKind::Text(choice) = &call.args.get(1)?.it else { return None };
+        let name = question(call.args.first()?)?;
+        let value = names.choice(name, choice).unwrap_or_else(|| choice.clone());
+        Some((names.number(name)?, value))
+    };
+    match (call.name.it.as_str(), call.args.as_slice()) {
+        ("selected", [_, _]) => {
+            let (number, value) = ticked(call)?;
+            Some(tr!(l, "report-form-ticked", number = number, value = value))
+        }
+        ("not", [inner]) => match &inner.it {
+            AstKind::Call(inner) if inner.name.it == "selected" => {
+                let (number, value) = ticked(inner)?;
+                Some(tr!(l, "report-form-not-ticked", number = number, value = value))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
