@@ -11,7 +11,7 @@ use babahui::{
         matter::{Link, Matters, Programme},
         place::{Level, MustVisit, Roll},
         record::Register,
-        service::Desk,
+        service::Services,
         visit::{Disposition, Rounds},
     },
     store::{About, OpenOptions, Store},
@@ -22,7 +22,7 @@ struct Town {
     roll: Roll,
     rounds: Rounds,
     matters: Matters,
-    desk: Desk,
+    services: Services,
     store: Store,
     _dir: tempfile::TempDir,
 }
@@ -36,8 +36,8 @@ fn town() -> Town {
     let store = Store::open(dir.path(), options).unwrap().into_store();
     let records = |kind| store.records_about(About::Register(kind)).unwrap().0;
     let (roll, rounds) = (Roll::fold(records(Roll::KIND)), Rounds::fold(records(Rounds::KIND)));
-    let (matters, desk) = (Matters::fold(records(Matters::KIND)), Desk::fold(records(Desk::KIND)));
-    Town { roll, rounds, matters, desk, store, _dir: dir }
+    let (matters, services) = (Matters::fold(records(Matters::KIND)), Services::fold(records(Services::KIND)));
+    Town { roll, rounds, matters, services, store, _dir: dir }
 }
 
 #[test]
@@ -116,15 +116,15 @@ fn every_suggestion_of_the_intake_is_sorted() {
 #[test]
 fn offers_meet_requests_and_duties_are_kept() {
     let town = town();
-    let given = town.desk.services();
+    let given = town.services.given();
     let (asked, team): (Vec<_>, Vec<_>) = given.partition(|(_, service)| service.request.is_some());
     assert_eq!((asked.len(), team.len()), (3, 4));
     for (_, service) in &asked {
-        assert_eq!(town.desk.offer_for(service.request.unwrap()), service.offer);
+        assert_eq!(town.services.offer_for(service.request.unwrap()), service.offer);
     }
     let hours: u32 = team.iter().map(|(_, service)| service.minutes * u32::try_from(service.by.len()).unwrap()).sum();
     assert_eq!(hours, (2 * 120) + (7 * 150) + 90 + (4 * 180));
-    let due: Vec<_> = town.desk.duties().filter_map(|(_, kept)| Some(kept.due()?.to_string())).collect();
+    let due: Vec<_> = town.services.duties().filter_map(|(_, kept)| Some(kept.due()?.to_string())).collect();
     assert_eq!(due, ["2024-11-23", "2024-12-09", "2024-11-25"]);
 }
 

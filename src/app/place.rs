@@ -144,6 +144,8 @@ pub enum Place {
     },
     /// 分工: all actions over all meetings.
     Actions,
+    /// 便民服务: offers, requests, services given, duties of upkeep.
+    Services,
     /// 纪要
     Minutes {
         /// The meeting.

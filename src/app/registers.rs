@@ -11,7 +11,7 @@ use crate::{
         meeting::ledger::{self, Ledger},
         place::Roll,
         record::{Body, Record, Register},
-        service::Desk,
+        service::Services,
         visit::Rounds,
     },
     locale::{Locale, ledger_refusal, matter_refusal, place_refusal, service_refusal, visit_refusal},
@@ -32,7 +32,7 @@ pub struct Registers {
     roll: Option<Held<Roll>>,
     rounds: Option<Held<Rounds>>,
     matters: Option<Held<Matters>>,
-    desk: Option<Held<Desk>>,
+    services: Option<Held<Services>>,
 }
 
 /// A register the program holds.
@@ -68,7 +68,7 @@ holdable! {
     Roll => roll, place_refusal;
     Rounds => rounds, visit_refusal;
     Matters => matters, matter_refusal;
-    Desk => desk, service_refusal;
+    Services => services, service_refusal;
 }
 
 impl Ctx {

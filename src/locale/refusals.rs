@@ -43,7 +43,7 @@ pub fn matter_refusal(l: &Locale, refusal: &MatterRefusal) -> String {
     }
 }
 
-/// Why the desk of services does not take something.
+/// Why the register of services does not take something.
 #[must_use]
 pub fn service_refusal(l: &Locale, refusal: &ServiceRefusal) -> String {
     match refusal {

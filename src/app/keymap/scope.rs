@@ -91,6 +91,10 @@ pub enum Scope {
     Fund,
     /// 分工
     Actions,
+    /// 便民服务
+    Services,
+    /// The offers a request can be matched to.
+    Offers,
     /// A line being typed above what the ledger keeps
     LedgerLine,
     /// 纪要
@@ -152,6 +156,8 @@ impl Scope {
             Self::Claims => &[Self::Claims, List, Global],
             Self::Fund => &[Self::Fund, List, Global],
             Self::Actions => &[Self::Actions, List, Global],
+            Self::Services => &[Self::Services, List, Global],
+            Self::Offers => &[Self::Offers, List, Global],
             Self::LedgerLine => &[Self::LedgerLine, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],

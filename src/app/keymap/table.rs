@@ -379,6 +379,21 @@ keymap! {
         [plain(Code::Enter)] Action::Open => "key-done-or-checked";
         [plain(Code::BackTab)] Action::PreviousField => "key-which-actions-before";
     }
+    Services {
+        [plain(Code::Enter)] Action::Open => "key-services-next" footer;
+        [plain(Code::Tab), f(6)] Action::NextField => "key-services-view" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-services-new" footer;
+        [f(5)] Action::Compare => "key-services-match" footer;
+        [f(2)] Action::Edit => "key-change" footer;
+        [f(4), plain(Code::Delete)] Action::Delete => "key-services-end" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [plain(Code::BackTab)] Action::PreviousField => "key-services-view-before";
+    }
+    Offers {
+        [plain(Code::Enter)] Action::Open => "key-services-match" footer;
+        [plain(Code::Digits)] Action::Digit(0) => "key-pick" footer;
+        [f(4), plain(Code::Delete)] Action::Delete => "key-services-unmatch" footer;
+    }
     LedgerLine {
         [plain(Code::Enter)] Action::Open => "key-record" footer;
         [plain(Code::Tab), plain(Code::Down)] Action::NextField => "key-next-field" footer;
@@ -427,6 +442,7 @@ keymap! {
         [f(4)] Action::Tally => "key-tally";
         [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
         [f(7)] Action::Go(Place::Actions) => "key-actions";
+        [ctrl('o')] Action::Go(Place::Services) => "key-services";
         // In the order of their worth, least first: a narrow footer leaves the palette out, then nothing more of these.
         [ctrl('p')] Action::Palette => "key-palette" footer;
         [plain(Code::Esc)] Action::Back => "key-back" footer;

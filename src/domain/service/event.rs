@@ -61,14 +61,14 @@ impl Event {
     }
 }
 
-/// What is asked of the desk. Ids of new things are handed in.
+/// What is asked of the services. Ids of new things are handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Let this have happened.
     Event(Event),
 }
 
-/// Why the desk does not take a command.
+/// Why the services do not take a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ServiceRefusal {
     /// There is no such duty, or no longer.

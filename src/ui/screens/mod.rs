@@ -26,6 +26,7 @@ mod response;
 mod result;
 mod review;
 mod screen;
+mod services;
 mod session_edit;
 mod sessions;
 mod settings;

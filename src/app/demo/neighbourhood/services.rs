@@ -6,22 +6,22 @@ use crate::{
     domain::{
         DutyId, ResponseId, ServiceId,
         record::Register,
-        service::{Command, Desk, Duty, DutyDone, Event, Service},
+        service::{Command, Services, Duty, DutyDone, Event, Service},
     },
 };
 
 impl Town<'_> {
-    /// Puts it all on the desk.
+    /// Puts it all on the services.
     pub(super) fn services(&mut self) -> Result<(), DemoFault> {
         let told = self.told;
-        let mut desk = Desk::fold(Vec::new());
+        let mut services = Services::fold(Vec::new());
         let offers = self.before.others.iter().filter(|response| response.head.survey.id == "service-offer");
         let offers: Vec<ResponseId> = offers.map(|response| response.head.id).collect();
         let response =
             |at: usize| offers.get(at).copied().ok_or_else(|| DemoFault::Story(format!("service-offer {at}")));
         for matched in &told.matched {
             let event = Event::Matched { request: response(matched.request)?, offer: Some(response(matched.offer)?) };
-            self.ask(&mut desk, Command::Event(event), self.at(matched.at), &told.sorter)?;
+            self.ask(&mut services, Command::Event(event), self.at(matched.at), &told.sorter)?;
         }
         for given in &told.services {
             let at = self.at(given.at);
@@ -36,7 +36,7 @@ impl Town<'_> {
                 day: at.date_naive(),
                 minutes: given.minutes,
             };
-            self.ask(&mut desk, Command::Event(Event::Given { service, given }), at, &told.sorter)?;
+            self.ask(&mut services, Command::Event(Event::Given { service, given }), at, &told.sorter)?;
         }
         for kept in &told.duties {
             let at = self.at(kept.at);
@@ -48,11 +48,11 @@ impl Town<'_> {
                 every: kept.every,
                 from: at.date_naive(),
             };
-            self.ask(&mut desk, Command::Event(Event::Duty { id, duty }), at, &kept.who)?;
+            self.ask(&mut services, Command::Event(Event::Duty { id, duty }), at, &kept.who)?;
             for (day, by) in &kept.done {
                 let done = DutyDone { day: *day, by: by.clone(), note: String::new() };
                 let evening = self.at(day.and_hms_opt(18, 30, 0).unwrap_or_default());
-                self.ask(&mut desk, Command::Event(Event::DutyDone { id, done }), evening.max(at), by)?;
+                self.ask(&mut services, Command::Event(Event::DutyDone { id, done }), evening.max(at), by)?;
             }
         }
         Ok(())

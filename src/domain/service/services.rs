@@ -158,13 +158,13 @@ impl Thing for Kept {
 
 /// Services given, requests matched, duties kept.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Desk {
+pub struct Services {
     matches: Shelf<Match>,
     services: Shelf<Service>,
     duties: Shelf<Kept>,
 }
 
-impl Register for Desk {
+impl Register for Services {
     const KIND: &'static str = "service";
     type Command = Command;
     type Refusal = ServiceRefusal;
@@ -221,7 +221,7 @@ impl Register for Desk {
     }
 }
 
-impl Desk {
+impl Services {
     /// The offer a request was matched to.
     #[must_use]
     pub fn offer_for(&self, request: ResponseId) -> Option<ResponseId> {
@@ -229,8 +229,8 @@ impl Desk {
         self.matches.get(&key).map(|Match(_, offer)| *offer)
     }
 
-    /// All services given, the oldest first.
-    pub fn services(&self) -> impl Iterator<Item = (ServiceId, &Service)> {
+    /// All that were given, the oldest first.
+    pub fn given(&self) -> impl Iterator<Item = (ServiceId, &Service)> {
         self.services.iter().map(|(id, service)| (*id, service))
     }
 
