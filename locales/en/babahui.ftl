@@ -129,7 +129,7 @@ key-do-it = do it
 key-change = change
 key-value-before = value before
 key-value-after = value after
-key-new-session = new session
+key-new-session = new
 key-delete = delete
 key-undo = undo
 key-discard = throw draft away
@@ -725,7 +725,7 @@ review-finished = Finished: { $door }
 review-status = { $answered }/{ $asked } answered, { $open } open
 key-next-question = next
 key-next-open = next open
-key-next-wrong = what is missing
+key-next-wrong = next to fix
 key-review = review
 key-refuse = refused
 key-dont-know = don't know
@@ -820,7 +820,7 @@ plain-yes = yes
 ## surveys
 key-surveys = surveys
 key-problems = problems
-key-reload = read files again
+key-reload = reload
 home-group-surveys = Surveys
 home-surveys = { $count ->
     [one] one survey
@@ -857,7 +857,7 @@ faults-status = { $errors ->
     [one] one warning
    *[other] { $warnings } warnings
 }
-faults-none = Nothing is wrong with this file any more.
+faults-none = Nothing is wrong with this file.
 faults-gone = This file is not there any more
 faults-unreadable = This file cannot be read: { $error }
 faults-advice = Correct the file in an editor, then press Ctrl-R here.
@@ -955,7 +955,7 @@ response-approved = Approved: { $door }. Ctrl-U takes it back
 response-restored = Brought back: { $door }
 response-not-returned = No longer returned: { $door }
 response-not-approved = No longer approved: { $door }
-key-open-twin = other of this door
+key-open-twin = same door
 key-correct = correct
 key-return = return
 key-approve = approve
@@ -987,7 +987,7 @@ key-drop-condition = drop the last condition
 key-save-report = save
 key-these-responses = these responses
 key-other-survey = another survey
-key-choose-more = tick, go on choosing
+key-choose-more = tick
 summary-title = Summary
 summary-survey = Survey
 summary-submitted = responses
@@ -1642,7 +1642,7 @@ live-inserted = Put in. It was not on the posted agenda; the minutes will say so
 live-no-motion = No motion on this item. Ctrl-N moves one.
 live-closed = The meeting is closed.
 key-next-speaker = next speaker
-key-point = note a point
+key-point = note
 key-queue = queue
 key-next-item = next item
 key-vote = vote
@@ -1750,6 +1750,7 @@ key-set-up = set up
 home-group-meetings = Meetings
 home-group-meeting = Meeting on
 home-meetings-only = { $meetings ->
+    [0] no meeting yet
     [one] 1 meeting
    *[other] { $meetings } meetings
 }
@@ -1757,6 +1758,7 @@ home-meetings = { $agendas ->
     [one] 1 agenda
    *[other] { $agendas } agendas
 }   { $meetings ->
+    [0] no meeting yet
     [one] 1 meeting
    *[other] { $meetings } meetings
 }
@@ -1971,9 +1973,9 @@ key-vote-sponsor = mover
 key-vote-second = seconder
 key-vote-withdraw = withdraw
 key-vote-tellers = who counts
-key-vote-clear-for = clearly for
-key-vote-clear-against = clearly against
-key-vote-consent = no (more) objection, close
+key-vote-clear-for = clear yes
+key-vote-clear-against = clear no
+key-vote-consent = no more objections
 key-vote-object = note objection
 key-vote-found = go there
 key-result-next = next vote

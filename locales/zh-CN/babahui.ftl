@@ -754,7 +754,7 @@ surveys-warned = 可以填；有 { $count } 处可能写得不对，按 F7 看
 surveys-reloaded = 已重新读取：共 { $all } 份，{ $bad } 份有错
 faults-title = { $file } 的问题
 faults-status = { $errors } 处错误，{ $warnings } 处提醒
-faults-none = 这个文件没有问题了。
+faults-none = 这个文件没有问题。
 faults-gone = 这个文件不在了
 faults-unreadable = 这个文件读不了：{ $error }
 faults-advice = 用编辑器改好文件，再到这里按 Ctrl-R。
@@ -1625,8 +1625,14 @@ key-new-meeting = 新开一场
 key-set-up = 准备好了
 home-group-meetings = 会议
 home-group-meeting = 继续开会
-home-meetings-only = { $meetings } 场会
-home-meetings = { $agendas } 个议程   { $meetings } 场会
+home-meetings-only = { $meetings ->
+    [0] 还没开过会
+   *[other] { $meetings } 场会
+}
+home-meetings = { $agendas } 个议程   { $meetings ->
+    [0] 还没开过会
+   *[other] { $meetings } 场会
+}
 meetings-title = 会议
 meetings-status = { $count } 场会
 meetings-when = 时间

@@ -298,13 +298,13 @@ keymap! {
         [ctrl('z')] Action::Undo => "key-undo" footer;
     }
     VoteFigures {
+        [f(9), ctrl('s')] Action::Close => "key-vote-close" footer;
+        [f(6)] Action::ClearFor => "key-vote-clear-for" footer;
+        [f(7)] Action::ClearAgainst => "key-vote-clear-against" footer;
         [plain(Code::Enter), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
         [plain(Code::BackTab)] Action::PreviousField => "key-previous-field";
         [plain(Code::Up)] Action::Up => "key-move-up";
         [plain(Code::Down)] Action::Down => "key-move-down";
-        [f(9), ctrl('s')] Action::Close => "key-vote-close" footer;
-        [f(6)] Action::ClearFor => "key-vote-clear-for" footer;
-        [f(7)] Action::ClearAgainst => "key-vote-clear-against" footer;
         [ctrl('z')] Action::Undo => "key-undo" footer;
         [f(4)] Action::Tellers => "key-vote-tellers" footer;
     }

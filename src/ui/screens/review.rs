@@ -6,8 +6,8 @@ use super::{Screen, list::moved};
 use crate::{
     app::{Action, Ctx, Filling, Level, Next, Place, Scope},
     domain::{
-        expr::NodeRef,
-        survey::{Issue, IssueKind, Rows, Standing, Wording},
+        expr::{Model, NodeRef},
+        survey::{Draft, Issue, IssueKind, Rows, Standing, Wording},
     },
     locale::{answer_words, door, store_error},
     tr,
@@ -53,9 +53,8 @@ impl ReviewScreen {
         let mut entries = Vec::new();
         for issue in &issues {
             rows.push(Row::Question(issue.at));
-            entries.push(
-                Entry::new(format!("{WRONG} {}", first_line(&draft.label(issue.at)))).note(self.why(ctx, *issue)),
-            );
+            let words = format!("{WRONG} {}{}", whose(draft, issue.at), first_line(&draft.label(issue.at)));
+            entries.push(Entry::new(words).note(self.why(ctx, *issue)));
         }
         if issues.is_empty() {
             rows.push(Row::Finish);
@@ -70,11 +69,8 @@ impl ReviewScreen {
             let indent = "  ".repeat(row.depth.saturating_sub(1));
             let label = first_line(&draft.label(row.at)).to_owned();
             let label = if label.is_empty() { node.name.to_string() } else { label };
-            let label = if draft.is_instance(row.at) {
-                format!("{} {label}", crate::domain::expr::Model::position(draft, row.at.instance))
-            } else {
-                label
-            };
+            let label =
+                if draft.is_instance(row.at) { format!("{} {label}", draft.position(row.at.instance)) } else { label };
             if let Some(progress) = row.progress {
                 entries.push(
                     Entry::new(format!("{indent}{label}")).note(format!("{}/{}", progress.answered, progress.asked)),
@@ -83,6 +79,7 @@ impl ReviewScreen {
                 let mark = match row.standing {
                     Standing::Answered | Standing::Refused => DONE,
                     Standing::Invalid => WRONG,
+                    Standing::Blank if draft.required(row.at) => "*",
                     Standing::Blank | Standing::Hidden => "-",
                 };
                 entries.push(Entry::new(format!("{indent}{mark} {label}")).note(answer.unwrap_or_default()));
@@ -135,6 +132,17 @@ impl ReviewScreen {
         let at = at.and_then(|at| self.filling.draft().path_of(at));
         Next::Become(Place::Entry { response: self.filling.head().id, at })
     }
+}
+
+/// Which instance of a repeat a question is about, as it is called where all answers stand; empty outside of repeats.
+fn whose(draft: &Draft, at: NodeRef) -> String {
+    if draft.parent_instance(at.instance).is_none() || draft.is_instance(at) {
+        return String::new();
+    }
+    let own = NodeRef { node: draft.repeat_of(at.instance), ..at };
+    let label = draft.label(own);
+    let name = if label.is_empty() { draft.node(own).name.as_ref() } else { first_line(&label) };
+    format!("{} {name}  ", draft.position(at.instance))
 }
 
 fn first_line(text: &str) -> &str {

@@ -157,7 +157,7 @@ fn responses(screen: &BrowseScreen, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect
         let head = row.head();
         let (name, duplicate) = match row {
             Row::Draft(draft) => (under_way(draft.head.correction.as_deref(), l), false),
-            Row::Finished(found) => (found.name.clone(), found.duplicate),
+            Row::Finished(found) => (found.name.trim().to_owned(), found.duplicate),
         };
         let mut cells = vec![
             when(row.at(), ctx).into(),
