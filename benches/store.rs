@@ -20,7 +20,7 @@ use babahui::{
         survey::{AnswerTree, AuditLine, Door, DraftHead, Edit, Entry, Response, SurveyRef},
     },
     import::SurveyLibrary,
-    store::{Listing, OpenOptions, ResponseFilter, Sort, Stamp, Store},
+    store::{Listing, Most, OpenOptions, ResponseFilter, Sort, Stamp, Store},
 };
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use rusqlite::Connection;
@@ -32,6 +32,8 @@ const RESPONSES: u64 = 200_000;
 const WINDOW: u64 = 256;
 /// What a person does not feel yet, after a key.
 const FELT: Duration = Duration::from_millis(100);
+/// What Home has room for.
+const HOME: Most = Most { meetings: 2, drafts: 4, sessions: 3 };
 const SURVEY: &str = "micro-wish";
 
 fn main() -> ExitCode {
@@ -121,7 +123,7 @@ fn last_page(store: &Store) -> bool {
 
 /// The first screen.
 fn front(store: &Store) -> bool {
-    felt("the first screen", quickest(|| store.front(moment(RESPONSES), 4, 3).unwrap()))
+    felt("the first screen", quickest(|| store.front(moment(RESPONSES), HOME).unwrap()))
 }
 
 /// The summary of the survey when one more response was finished since it was read.

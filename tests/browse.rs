@@ -387,7 +387,7 @@ fn the_trail_tells_who_answered_what_when() {
     let mut driver = world.response(0);
     driver.keys("C-t");
     let text = driver.text();
-    for words in ["11-10 15:03:21", "15:04:21", "怎么称呼您？", "张嬢嬢", "2 是谁？", "加了一个", "拒答"]
+    for words in ["2024-11-10", "15:03:21", "15:04:21", "怎么称呼您？", "张嬢嬢", "2 是谁？", "加了一个", "拒答"]
     {
         assert!(text.contains(words), "{words}\n{text}");
     }

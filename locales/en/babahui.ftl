@@ -129,7 +129,7 @@ key-do-it = do it
 key-change = change
 key-value-before = value before
 key-value-after = value after
-key-new-session = new
+key-new-session = new session
 key-delete = delete
 key-undo = undo
 key-discard = throw draft away
@@ -547,7 +547,7 @@ cli-import-survey = The survey's id, when the CSV file does not name it
 cli-import-correct = Take in responses that are here with another content as corrections, for this reason
 cli-import-dry-run = Only say what would be done
 ## ui: home and demo
-home-in-demo = figures the report does not give are made up; back to my own data
+home-in-demo = figures not reported are made up; back to my own data
 home-group-in-demo = Demo
 home-faults = ✗ { $count ->
     [one] 1 fault
@@ -921,7 +921,7 @@ response-instances = { $count ->
 }
 response-instance = { $what } { $number }
 response-other-version = Questions this version of the survey does not have
-response-revision = Rev. { $n }  { $at } { $who }
+response-revision = Rev. { $n } { $at } { $who }
 response-changes = { $count ->
     [one] 1 change, marked *
    *[other] { $count } changes, marked *
@@ -1051,7 +1051,7 @@ summary-of-column = Shares of each column's n.
 summary-of-row = Shares of each row's total.
 summary-counts-only = Counts only.
 summary-groups-in-view = Groups { $first } to { $last } of { $all }
-summary-saved = Saved: { $path }.txt and .csv
+summary-saved = Saved { $name }.txt and .csv in { $folder }
 summary-not-saved = Nothing was saved in { $dir }: { $why }. Make room there, or start with another directory.
 summary-not-by-text = The list was narrowed by a text or an entrance; the summary counts without that.
 summary-not-in-list = The list cannot be narrowed by all of this; it shows more responses than were counted.
@@ -1642,7 +1642,7 @@ live-inserted = Put in. It was not on the posted agenda; the minutes will say so
 live-no-motion = No motion on this item. Ctrl-N moves one.
 live-closed = The meeting is closed.
 key-next-speaker = next speaker
-key-point = note
+key-point = note point
 key-queue = queue
 key-next-item = next item
 key-vote = vote

@@ -130,7 +130,7 @@ impl Screen for SessionsScreen {
         };
         let columns = [
             Column::new(tr!(l, "sessions-when"), 16),
-            Column::growing(tr!(l, "sessions-name"), 26).up_to(44),
+            Column::growing(tr!(l, "sessions-name"), 22).up_to(44),
             number(tr!(l, "sessions-responses")),
             Column::new(tr!(l, "sessions-kind"), u16::try_from(kinds).unwrap_or(20)),
             number(tr!(l, "sessions-present")),

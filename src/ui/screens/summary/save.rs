@@ -30,8 +30,9 @@ pub(super) fn save(sheet: &Sheet, survey: &str, question: Option<ColumnId>, by: 
     let files = [("txt", text.into_bytes()), ("csv", csv_text(&rows, true))];
     match keep_report(&ctx.dir, &name, &files) {
         Ok(path) => {
-            let path = path.display().to_string();
-            ctx.notice(Level::Done, |l| tr!(l, "summary-saved", path = path));
+            // The folder comes last: it is what a narrow window cuts.
+            let folder = path.parent().unwrap_or(&ctx.dir).display().to_string();
+            ctx.notice(Level::Done, |l| tr!(l, "summary-saved", name = name, folder = folder));
         }
         Err(error) => {
             tracing::error!(%error, "summary");
