@@ -35,6 +35,8 @@ const CRATES: &[(&str, &str)] = &[
     ("i18n_embed_fl", "locale"),
     ("textwrap", "locale"),
     ("unicode_width", "locale"),
+    ("krilla", "report"),
+    ("fontdb", "import"),
     ("clap", "cli"),
 ];
 
@@ -270,6 +272,7 @@ const NOT_SEEN: &[(&str, &str)] = &[
     ),
     ("domain/meeting/roll/heading.rs", "headings and words of people's own lists, which are read"),
     ("domain/expr/value.rs", "the expression language's own word for a date that is none"),
+    ("import/fonts.rs", "names of font families, which are looked for"),
     ("store/changed.rs", "SQL put together from pieces"),
     ("store/list.rs", "SQL put together from pieces"),
     ("store/meeting.rs", "SQL put together from pieces"),

@@ -2541,3 +2541,9 @@ services-choose = Who can serve { $who }: { $what }?
 services-team-hours = { $team } { $hours } h
 services-change-undo = Only duties can be changed. What was written down wrongly is taken back with `Ctrl-Z`.
 services-only-duties = Only a duty of upkeep can end.
+## report/pdf
+pdf-no-font = No font was found, so no PDF can be made. Install one, or name a font file (.ttf, .otf, .ttc) with --font.
+pdf-no-chinese-font = No Chinese font was found, so this PDF cannot be made. Install one (for example `apt install fonts-noto-cjk` or `dnf install google-noto-sans-cjk-fonts`), or name a font file (.ttf, .otf, .ttc) with --font.
+pdf-not-written = The PDF could not be written: { $words }. The same report can be printed as text or HTML.
+pdf-missing = No font here has these characters; a ? is printed in place of each: { $characters }
+pdf-missing-more = No font here has these characters; a ? is printed in place of each: { $characters } and { $more } more

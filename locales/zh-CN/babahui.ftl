@@ -2343,3 +2343,9 @@ services-choose = { $who }要{ $what }，牵给哪个？
 services-team-hours = { $team } { $hours } 小时
 services-change-undo = 只有养护能改。别的记错了按 `Ctrl-Z` 撤回。
 services-only-duties = 只有养护能说不做了。
+## report/pdf
+pdf-no-font = 没有找到字体，做不了 PDF。请装一种字体，或用 --font 指定一个字体文件（.ttf、.otf、.ttc）。
+pdf-no-chinese-font = 没有找到中文字体，做不了 PDF。请装一种（例如 `apt install fonts-noto-cjk` 或 `dnf install google-noto-sans-cjk-fonts`），或用 --font 指定一个字体文件（.ttf、.otf、.ttc）。
+pdf-not-written = PDF 没写成：{ $words }。同一份报表可以先打成文本或 HTML。
+pdf-missing = 这些字字体里没有，纸上印成了问号：{ $characters }
+pdf-missing-more = 这些字字体里没有，纸上印成了问号：{ $characters }，还有 { $more } 个

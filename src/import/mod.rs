@@ -1,8 +1,9 @@
-//! Files that come in: definitions people write, tables of responses.
+//! Files that come in: definitions people write, tables of responses, fonts.
 
 mod agenda;
 mod check;
 mod definition;
+mod fonts;
 mod library;
 mod origin;
 mod roll;
@@ -12,6 +13,7 @@ mod table;
 
 pub use agenda::AgendaFile;
 pub use check::problems_at;
+pub use fonts::{FoundFace, SystemFonts, font_file};
 pub use library::{DefinitionFile, Library};
 pub use origin::Origin;
 pub use roll::{RollFile, RollFileFault, read_roll};

@@ -7,6 +7,7 @@ mod kind;
 mod ledger;
 mod markdown;
 mod minutes;
+mod pdf;
 mod sections;
 mod sheet;
 mod survey;
@@ -27,6 +28,7 @@ pub use minutes::{
     BallotPlan, MinutesStatus, SheetForm, ballots_document, minutes_document, posting_document, result_sheet_document,
     sheet_document,
 };
+pub use pdf::{FaceBytes, FaceData, Fonts, MoreFaces, Pdf, PdfError, document_pdf, missing_words, pdf_error};
 pub use sections::{Section, sections};
 pub use sheet::csv_text;
 pub use survey::{

@@ -12,6 +12,7 @@ mod page;
 #[cfg(test)]
 pub(crate) mod sample;
 mod table;
+mod texts;
 
 pub use block::{Block, KeyFigure, Moment, Opinion, Ticks, Wanted};
 pub use chart::{Bar, Chart, Mark, Thermometer};
