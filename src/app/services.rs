@@ -56,7 +56,8 @@ impl Ctx {
         self.read(|store| {
             store.changed_since(SURVEY, 0, |submission| {
                 if submission.state != ResponseState::Deleted {
-                    let words = Words { answers: &submission.answers, form: form.as_deref(), lang: &lang, between: &between };
+                    let words =
+                        Words { answers: &submission.answers, form: form.as_deref(), lang: &lang, between: &between };
                     found.extend(words.posted(&submission.head.door, submission.head.id, submission.submitted));
                 }
             })

@@ -1,8 +1,8 @@
 //! Services among neighbours: offers and requests are responses; what was delivered, the hours of teams and the duties of
 //! upkeep are kept here.
 
-mod services;
 mod event;
+mod services;
 
-pub use services::{Duty, DutyDone, Kept, Service, Services};
 pub use event::{Command, Event, ServiceRefusal};
+pub use services::{Duty, DutyDone, Kept, Service, Services};

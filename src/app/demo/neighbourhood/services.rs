@@ -6,7 +6,7 @@ use crate::{
     domain::{
         DutyId, ResponseId, ServiceId,
         record::Register,
-        service::{Command, Services, Duty, DutyDone, Event, Service},
+        service::{Command, Duty, DutyDone, Event, Service, Services},
     },
 };
 

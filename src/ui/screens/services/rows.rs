@@ -8,7 +8,7 @@ use crate::{
     app::{Ctx, Posted},
     domain::{
         DutyId, ResponseId, ServiceId,
-        service::{Services, Kept, Service},
+        service::{Kept, Service, Services},
     },
 };
 

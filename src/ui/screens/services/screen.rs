@@ -9,14 +9,14 @@ use super::{
         list::moved_in_table,
     },
     ask::Asked,
-    rows::{Row, View, counts, services, fitting, rows},
+    rows::{Row, View, counts, fitting, rows, services},
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Posted, Scope},
     domain::{
         RecordId,
         place::Roll,
-        service::{Command, Services, Event},
+        service::{Command, Event, Services},
     },
     tr,
     ui::widgets::{FieldState, TableState},
