@@ -158,6 +158,7 @@ impl Thing for Kept {
 
 /// Services given, requests matched, duties kept.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[allow(clippy::struct_field_names, reason = "services are one of the three things kept")]
 pub struct Services {
     matches: Shelf<Match>,
     services: Shelf<Service>,

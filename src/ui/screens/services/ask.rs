@@ -20,6 +20,7 @@ use crate::{
 
 /// What a line is filled for.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time")]
 pub(super) enum Asked {
     /// What was given for a request, or by an offer; by a team when both are nothing.
     Give { request: Option<Posted>, offer: Option<Posted> },
@@ -153,16 +154,16 @@ impl ServicesScreen {
             }
             Asked::Done(id) => {
                 let done = DutyDone { day: day(1, ctx)?, by: text(0), note: text(2) };
-                Ok((Event::DutyDone { id: *id, done }, self.named(*id, ctx)))
+                Ok((Event::DutyDone { id: *id, done }, Self::named(*id, ctx)))
             }
             Asked::End(id) => {
                 let event = Event::DutyEnded { id: *id, day: ctx.now().date_naive(), reason: text(0) };
-                Ok((event, self.named(*id, ctx)))
+                Ok((event, Self::named(*id, ctx)))
             }
         }
     }
 
-    fn named(&self, id: DutyId, ctx: &Ctx) -> String {
+    fn named(id: DutyId, ctx: &Ctx) -> String {
         let kept = super::rows::services(ctx).and_then(|services| services.duty(id));
         kept.map(|kept| kept.duty.what.clone()).unwrap_or_default()
     }
@@ -214,11 +215,11 @@ impl ServicesScreen {
             Asked::Done(id) => {
                 let said =
                     vec![bare(tr!(l, "services-by")), bare(tr!(l, "services-day")), bare(tr!(l, "services-note"))];
-                let what = self.named(*id, ctx);
+                let what = Self::named(*id, ctx);
                 (tr!(l, "services-done", what = what), said, tr!(l, "services-done-hint"))
             }
             Asked::End(id) => {
-                let what = self.named(*id, ctx);
+                let what = Self::named(*id, ctx);
                 let said = vec![bare(tr!(l, "services-reason"))];
                 (tr!(l, "services-end", what = what), said, tr!(l, "services-end-hint"))
             }

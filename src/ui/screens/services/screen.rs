@@ -156,9 +156,9 @@ impl ServicesScreen {
         Next::Stay
     }
 
-    fn update_choice(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_choice(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some((request, offers, table)) = &mut self.choosing else { return Next::Pass };
-        let at = match &action {
+        let at = match action {
             Action::Open => table.current(),
             Action::Digit(digit) => usize::from(*digit).checked_sub(1),
             Action::Delete => {
@@ -170,7 +170,7 @@ impl ServicesScreen {
                 self.choosing = None;
                 return Next::Stay;
             }
-            _ => return moved_in_table(table, &action),
+            _ => return moved_in_table(table, action),
         };
         if let Some(offer) = at.and_then(|at| offers.get(at)).cloned() {
             let request = request.clone();
@@ -225,7 +225,7 @@ impl Screen for ServicesScreen {
             return self.update_line(action, ctx);
         }
         if self.choosing.is_some() {
-            return self.update_choice(action, ctx);
+            return self.update_choice(&action, ctx);
         }
         match action {
             Action::Open => self.next_step(ctx),
