@@ -12,6 +12,9 @@ use crate::{
     report::{Chart, Moment, Thermometer},
 };
 
+/// Bars that stay on one page, if they can.
+const TOGETHER: usize = 16;
+
 impl Flow<'_> {
     pub(super) fn bars(&mut self, chart: &Chart) {
         let figure = self.tags.top(Kind::Figure(chart.spoken()));
@@ -42,8 +45,8 @@ impl Flow<'_> {
             let cells = if shares > 0.0 { &cells[..] } else { &cells[..2] };
             let before = self.theme.gap(if at == 0 { 4.0 } else { 1.0 });
             let pad = self.theme.gap(1.0);
-            // The first bar stays with what says what they are.
-            let keep = at == 0 && chart.bars.len() > 1;
+            // The first bar stays with what says what they are, and few bars stay together.
+            let keep = at + 1 < chart.bars.len() && (at == 0 || chart.bars.len() <= TOGETHER);
             let standing = Standing { before, over: pad, under: pad, whole: true, keep, ..Standing::default() };
             let strips = self.row(cells, standing);
             let Some(strip) = self.strips.get_mut(strips.start).filter(|_| bar.length.is_some()) else { continue };

@@ -4,7 +4,7 @@ use super::{
     flow::Flow,
     row::{Cell, Standing, to_f32},
     strip::{Ink, Strip},
-    tags::Kind,
+    tags::{Kind, NodeId},
     theme::{Shade, Style},
 };
 use crate::{
@@ -14,6 +14,10 @@ use crate::{
 
 /// Key figures side by side at most.
 const ABREAST: usize = 4;
+/// Sizes of type key figures are tried in to stand in one row.
+const SMALLER: [f32; 3] = [1.0, 0.85, 0.7];
+/// Columns that short opinions stand in at most.
+const COLUMNS: usize = 3;
 
 impl Flow<'_> {
     pub(super) fn facts(&mut self, facts: &[(String, String)]) {
@@ -85,6 +89,9 @@ impl Flow<'_> {
             numbers = numbers.max(self.natural(&opinion.number, style.size));
         }
         let numbers = numbers.min(self.theme.width() / 4.0);
+        if self.short_opinions(opinions, list, numbers) {
+            return;
+        }
         let x = numbers + self.theme.gap(10.0);
         let width = self.theme.width() - x;
         for (at, Opinion { number, text, about }) in opinions.iter().enumerate() {
@@ -112,6 +119,40 @@ impl Flow<'_> {
         }
     }
 
+    /// Opinions of a word or two, such as names, stand in columns; whether they did.
+    fn short_opinions(&mut self, opinions: &[Opinion], list: NodeId, numbers: f32) -> bool {
+        let style = self.theme.body();
+        let (gap, apart) = (self.theme.gap(10.0), self.theme.gap(18.0));
+        let told: Vec<String> =
+            opinions.iter().map(|it| format!("{}  {}", it.text.trim(), it.about.trim()).trim().to_owned()).collect();
+        let mut widest: f32 = 0.0;
+        for words in &told {
+            if words.contains('\n') {
+                return false;
+            }
+            widest = widest.max(self.natural(words, style.size));
+        }
+        let room = |columns: usize| (self.theme.width() + apart) / to_f32(columns) - apart - numbers - gap;
+        let Some(columns) = (2..=COLUMNS).rev().find(|columns| widest <= room(*columns)) else { return false };
+        let (one, width) = (numbers + gap + room(columns) + apart, room(columns));
+        for (at, (row, words)) in opinions.chunks(columns).zip(told.chunks(columns)).enumerate() {
+            let mut cells = Vec::new();
+            for (n, (opinion, words)) in row.iter().zip(words).enumerate() {
+                let entry = self.tags.under(list, Kind::Entry);
+                let (lbl, body) = (self.tags.under(entry, Kind::Label), self.tags.under(entry, Kind::Body));
+                let x = to_f32(n) * one;
+                let grey = style.grey();
+                let cell =
+                    |words, x, width, align, style, node| Cell { words, x, width, align, style, node: Some(node) };
+                cells.push(cell(opinion.number.as_str(), x, numbers, Align::Right, grey, lbl));
+                cells.push(cell(words.as_str(), x + numbers + gap, width, Align::Left, style, body));
+            }
+            let before = self.theme.gap(if at == 0 { 6.0 } else { 2.0 });
+            self.row(&cells, Standing { before, ..Standing::default() });
+        }
+        true
+    }
+
     pub(super) fn key_figures(&mut self, figures: &[KeyFigure]) {
         let (large, words) = (self.theme.figure(), self.theme.small());
         let gap = self.theme.gap(24.0);
@@ -120,7 +161,12 @@ impl Flow<'_> {
             widest = widest.max(self.natural(&figure.figure, large.size));
         }
         let width = self.theme.width();
-        let fits = (1..=ABREAST).rev().find(|n| (width + gap) / to_f32(*n) - gap >= widest).unwrap_or(1);
+        let all = figures.len().clamp(1, ABREAST);
+        let room = |columns: usize| (width + gap) / to_f32(columns) - gap;
+        // All in one row, in smaller type if need be; else two by two.
+        let factor = SMALLER.into_iter().find(|factor| room(all) >= widest * factor);
+        let large = large.times(factor.unwrap_or(1.0));
+        let fits = if factor.is_some() { all } else { (1..=2).rev().find(|n| room(*n) >= widest).unwrap_or(1) };
         let columns = fits.min(figures.len()).max(1);
         let one = (width + gap) / to_f32(columns) - gap;
         let list = self.tags.top(Kind::List);

@@ -15,6 +15,9 @@ use crate::{
 /// Sizes of type a wide table is tried in.
 const SMALLER: [f32; 4] = [1.0, 0.92, 0.84, 0.76];
 
+/// Rows that stay on one page, if they can.
+const TOGETHER: usize = 8;
+
 /// Where a column stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Place {
@@ -60,8 +63,8 @@ impl Flow<'_> {
             let standing = Standing {
                 before: if n == 0 { before } else { 0.0 },
                 least: if to_write { sign } else { 0.0 },
-                // The last row is not left alone with the totals' page.
-                keep: n + 1 == table.rows.len() && table.totals.is_some(),
+                // Few rows stay together, and the totals never stand alone.
+                keep: if n + 1 == table.rows.len() { table.totals.is_some() } else { table.rows.len() <= TOGETHER },
                 ..self.standing(of)
             };
             let standing = if to_write { Standing { over: self.theme.gap(9.0), ..standing } } else { standing };

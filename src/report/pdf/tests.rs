@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{Lang, tally::Share},
     report::{
-        Bar, Block, Chart, Class, Column, Document, Page, Paper, Scale, Table, Ticks, blank,
+        Bar, Block, Chart, Class, Column, Document, Opinion, Page, Paper, Scale, Table, Ticks, blank,
         document::sample::every_block,
     },
 };
@@ -265,6 +265,29 @@ fn tables_too_wide_for_a_page_become_lists() {
     };
     let all = pages(&pdf(&document(vec![Block::Table(wide)]))).concat();
     assert!((0..60).all(|n| all.contains(&format!("第{n}{n}000000"))), "{all}");
+}
+
+#[test]
+fn short_opinions_stand_side_by_side_and_keep_their_order() {
+    let opinion = |n: usize| Opinion { number: n.to_string(), text: "同意".into(), about: String::new() };
+    let pdf = pdf(&document(vec![Block::Opinions((1..=90).map(opinion).collect())]));
+    assert_eq!(pdf.pages, 1);
+    let all: String = (1..=90).map(|n| format!("{n}同意")).collect();
+    assert!(pages(&pdf)[0].contains(&all), "{:?}", pages(&pdf));
+}
+
+#[test]
+fn a_short_chart_or_table_is_not_torn_apart() {
+    for lines in 20..30 {
+        let bar = |n| Bar::counted("第一", n, Share::new(n, 12));
+        let chart = Chart { caption: "主持人".into(), of: "n 12".into(), bars: (1..12).map(bar).collect() };
+        let mut blocks = vec![Block::Line("同意".into()); lines];
+        blocks.extend([Block::Bars(chart), Block::Table(rows(8))]);
+        for page in pages(&pdf(&document(blocks))) {
+            assert_eq!(page.contains("第一18.3%"), page.contains("第一1191.7%"), "{lines}: {page}");
+            assert_eq!(page.contains("第00"), page.contains("第77"), "{lines}: {page}");
+        }
+    }
 }
 
 #[test]
