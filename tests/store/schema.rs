@@ -12,8 +12,11 @@ use rusqlite::Connection;
 use crate::support::{findings, open};
 
 /// The schema's number and the text that makes a store of it.
-const RELEASED: &[(u32, &str)] =
-    &[(1, include_str!("../fixtures/schema/v1.sql")), (2, include_str!("../fixtures/schema/v2.sql"))];
+const RELEASED: &[(u32, &str)] = &[
+    (1, include_str!("../fixtures/schema/v1.sql")),
+    (2, include_str!("../fixtures/schema/v2.sql")),
+    (3, include_str!("../fixtures/schema/v3.sql")),
+];
 
 #[test]
 fn every_released_schema_opens_and_nothing_is_lost() {
@@ -36,5 +39,10 @@ fn every_released_schema_opens_and_nothing_is_lost() {
         let stages: Vec<_> = store.meetings().unwrap().iter().map(MeetingRow::stage).collect();
         assert_eq!(stages, if *version < 2 { vec![] } else { vec![MeetingStage::Paused] });
         assert_eq!(store.records_about(About::Register("ledger")).unwrap().0.len(), if *version < 2 { 0 } else { 3 });
+        // Of the matter's records one is the retraction of another.
+        for (kind, records) in [("place", 2), ("visit", 3), ("matter", 6), ("service", 3)] {
+            let found = store.records_about(About::Register(kind)).unwrap().0.len();
+            assert_eq!(found, if *version < 3 { 0 } else { records }, "{kind}");
+        }
     }
 }
