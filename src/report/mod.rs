@@ -3,6 +3,7 @@
 //! laid out by one folder a format.
 
 mod document;
+mod html;
 mod kind;
 mod ledger;
 mod markdown;
@@ -21,6 +22,7 @@ pub use document::{
     Bar, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper, Scale,
     Table, Thermometer, Ticks, Wanted, blank, is_blank,
 };
+pub use html::document_html;
 pub use kind::{Format, Report, Topic};
 pub use ledger::{FundSheet, actions_document, fund_document};
 pub use markdown::document_markdown;

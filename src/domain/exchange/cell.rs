@@ -45,6 +45,12 @@ pub enum CellFault {
 const REFUSALS: [(Refusal, &str); 3] =
     [(Refusal::Refused, "[refused]"), (Refusal::DontKnow, "[dont_know]"), (Refusal::NotApplicable, "[not_applicable]")];
 
+/// What stands in a cell for a refusal.
+#[must_use]
+pub fn refusal_token(refusal: Refusal) -> &'static str {
+    REFUSALS.iter().find(|(known, _)| *known == refusal).map_or("", |(_, token)| token)
+}
+
 /// Begins a cell that holds an answer as JSON.
 const WHOLE: &str = "[value ";
 
@@ -65,10 +71,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn write(&self, answer: &Answer) -> String {
         let value = match answer {
-            Answer::Refusal(refusal) => {
-                let token = REFUSALS.iter().find(|(r, _)| r == refusal).map_or("", |(_, token)| token);
-                return token.to_owned();
-            }
+            Answer::Refusal(refusal) => return refusal_token(*refusal).to_owned(),
             Answer::Value(value) => value,
         };
         if let Value::Text(text) = value {
@@ -157,7 +160,7 @@ impl<'a> Field<'a> {
 
 /// Whether a spreadsheet would take a cell for a formula: also by a full-width sign, and after a tab or line break.
 #[must_use]
-pub(super) fn is_formula(cell: &str) -> bool {
+pub fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
 }
 

@@ -85,6 +85,11 @@ impl<'a> Layout<'a> {
         layout
     }
 
+    /// Adds columns for what only this response has.
+    pub fn add_response(&mut self, answers: &AnswerTree) {
+        self.add_stray(answers, 0, &mut BTreeSet::new());
+    }
+
     fn add_items(&mut self, items: &'a [Item], sheet: usize, fields: &mut HashMap<&'a str, Field<'a>>) {
         for item in items {
             if item.kind == Kind::Repeat {

@@ -11,10 +11,10 @@ mod trail;
 mod write;
 
 pub use archive::{Archive, KeptResponse, KeptSurvey};
-pub use cell::{CellFault, Field, safe_cell};
+pub use cell::{CellFault, Field, is_formula, refusal_token, safe_cell};
 pub use header::{KEY, META, Meta, PARENT_KEY};
 pub use layout::{Layout, Sheet};
 pub use plan::{Conflict, Difference, Plan, plan};
 pub use read::{ReadFault, ReadRow, RowFault, Table, read_tables};
 pub use trail::{TRAIL, write_trail};
-pub use write::write_tables;
+pub use write::{Cell, Rows, write_tables};
