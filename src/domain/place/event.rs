@@ -40,6 +40,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// The household it is about.
+    #[must_use]
+    pub fn household(&self) -> Option<HouseholdId> {
+        match self {
+            Self::Household { id, .. } | Self::HouseholdRemoved { id, .. } => Some(*id),
+            Self::Member { .. } | Self::MemberRemoved { .. } => None,
+        }
+    }
+
     /// What it is about, as the log names it.
     #[must_use]
     pub fn entity(&self) -> String {

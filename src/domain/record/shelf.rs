@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use super::{Body, Record, effective, order};
+use crate::domain::RecordId;
 
 /// A thing that follows from the records about it.
 pub trait Thing: Sized {
@@ -135,8 +136,16 @@ impl<T: Thing> Slot<T> {
         Self { records: Vec::new(), thing: None }
     }
 
-    /// Makes the thing anew from its records, which are in order.
+    /// Makes the thing anew from its records, which are in order. What was erased is kept here no longer.
     fn refold(&mut self) {
+        let erased = |record: &Record| match record.body {
+            Body::Erased { record, .. } => Some(record),
+            _ => None,
+        };
+        let gone: Vec<RecordId> = self.records.iter().filter_map(erased).collect();
+        if !gone.is_empty() {
+            self.records.retain(|record| !gone.contains(&record.id));
+        }
         self.thing = match &self.records[..] {
             // Most things have one record.
             [record] if T::is_told_by(&record.body) => T::take(None, record),
