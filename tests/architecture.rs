@@ -270,6 +270,7 @@ const NOT_SEEN: &[(&str, &str)] = &[
         "domain/expr/function/date_names.rs",
         "names in the language of the survey, which need not be one of the program's",
     ),
+    ("domain/place/sheet/words.rs", "headings and words of people's own lists, which are read"),
     ("domain/meeting/roll/heading.rs", "headings and words of people's own lists, which are read"),
     ("domain/expr/value.rs", "the expression language's own word for a date that is none"),
     ("import/fonts.rs", "names of font families, which are looked for"),

@@ -2547,3 +2547,104 @@ pdf-no-chinese-font = No Chinese font was found, so this PDF cannot be made. Ins
 pdf-not-written = The PDF could not be written: { $words }. The same report can be printed as text or HTML.
 pdf-missing = No font here has these characters; a ? is printed in place of each: { $characters }
 pdf-missing-more = No font here has these characters; a ? is printed in place of each: { $characters } and { $more } more
+## households
+households-hardship = hardship
+households-party-member = party member
+households-dispute = in dispute
+households-special-needs = special needs
+households-everywhere = All
+households-unnamed = (not written)
+households-role-grid = grid member
+households-role-micro-grid = micro-grid member
+households-role-building = building head
+households-role-entrance = entrance head
+households-role-self = courtyard committee
+households-role-staff = community staff
+households-role-resident = resident
+households-owned = sold
+households-unsold = unsold
+households-undelivered = not handed over
+households-community = Community
+households-grid = Grid
+households-micro-grid = Micro-grid
+households-courtyard = Courtyard
+households-building = Building
+households-entrance = Entrance
+households-household = Household
+households-door = Door
+households-owners = Owners
+households-owner-ids = Owner ids
+households-area-registry = Registry area
+households-area-survey = Survey area
+households-area-contract = Contract area
+households-standing = Sold
+households-parking = Parking
+households-residents = Residents
+households-must-visit = Must visit
+households-phone = Phone
+households-language = Language
+households-notes = Notes
+households-fault-row = Row { $row }: { $what }
+households-fault-no-doors = No column holds doors. There must be a column household or door.
+households-fault-two-columns = "{ $heading }" is read as { $column } too; only one column can be.
+households-fault-no-door = No door is written.
+households-fault-twice = The same household as row { $first }.
+households-fault-several = { $count } households on the roll have this door; the table must say which courtyard.
+households-fault-spoilt = { $column }: a spreadsheet program has made a date or an error of it. Format the column as text and type it again.
+households-fault-kind = "{ $word }" is no kind of must-visit household.
+households-fault-kind-near = "{ $word }" is no kind of must-visit household; did you mean "{ $near }"?
+households-fault-standing = "{ $word }" is neither sold nor unsold nor undelivered.
+households-fault-yes-no = { $column }: "{ $word }" says neither yes nor no.
+households-fault-language = "{ $word }" is no language known here. Write zh-CN or en.
+households-file-io = { $file } cannot be read: { $why }
+households-file-encoding = The text of { $file } is in an encoding nobody knows. Save it as CSV UTF-8 or XLSX.
+households-file-old = { $file } is a workbook of an old kind. Save it as XLSX or CSV.
+households-file-workbook = { $file } cannot be opened: { $why }
+households-file-large = { $file } is too large: at most 200,000 rows and 200 columns.
+households-file-empty = Nobody stands in { $file }.
+cli-roll = The roll: places, households, who answers for which doors
+cli-roll-import = Take in households from a table (CSV, XLSX); with one bad row none, and again changes nothing
+cli-roll-import-file = The table
+cli-roll-import-dry-run = Only say what would be done
+cli-roll-import-map = Which column is what, as `No.=household`; `Spare=-` passes one over
+cli-roll-export = Write the roll as a CSV table that reads back as it is
+cli-roll-export-output = The file to write; without one, standard output
+cli-roll-export-include = What else to write: `personal` (names, phones), `sensitive` (must-visit kinds, notes)
+cli-roll-export-place = Only this place, as `First micro-grid` or `First micro-grid/3`
+cli-roll-export-bom = Begin with a byte order mark, so that spreadsheet programs read Chinese rightly
+cli-roll-list = List places and households
+cli-roll-list-place = Only this place, as `First micro-grid` or `First micro-grid/3`
+cli-roll-list-include = What else to list: `personal` (names, phones), `sensitive` (must-visit kinds, notes)
+cli-roll-erase = Destroy all records of a household for good
+cli-roll-erase-door = The door, as `3-2-501`
+cli-roll-erase-reason = Why, without naming anyone
+cli-roll-erase-place = In which place, when several have this door
+cli-roll-erase-yes = Do not ask twice
+rolls-cli-plan = { $new } new, { $changed } changed, { $same } as they were.
+rolls-cli-would = { $new } would be new, { $changed } changed, { $same } stay as they are. Nothing was stored.
+rolls-cli-faults = { $count ->
+    [one] One fault
+   *[other] { $count } faults
+  }: nothing was imported.
+rolls-cli-map = "{ $map }" makes no sense. Write `heading=column`; columns are: { $names }
+rolls-cli-map-heading = The table has no column "{ $heading }". It has: { $headings }
+rolls-cli-no-place = There is no "{ $place }" on the roll. There is: { $places }
+rolls-cli-places = Several places are called "{ $place }": { $places }. Write all of it.
+rolls-cli-place-line = { $place }  { $households } households, { $must } must-visit
+rolls-cli-exported = { $count ->
+    [one] Wrote one household.
+   *[other] Wrote { $count } households.
+  }
+rolls-cli-no-door = There is no household { $door } on the roll.
+rolls-cli-doors = { $count } households have the door { $door }; say in which place with `--place`.
+rolls-cli-erase-ask = { $count ->
+    [one] One record
+   *[other] { $count } records
+  } of { $door } will be destroyed for good. Type `yes` to go on:
+rolls-cli-erase-again = Once more, type the door { $door }:
+rolls-cli-erase-kept = Nothing was destroyed.
+rolls-cli-erased = { $count ->
+    [one] One record
+   *[other] { $count } records
+  } of { $door } destroyed.
+rolls-cli-reason = Say why with `--reason`, without naming anyone.

@@ -114,6 +114,16 @@ impl Ctx {
         Some(self.take_in::<R>(made))
     }
 
+    /// Destroys the bodies of records of a register for good. Whether that was saved; it cannot be taken back.
+    pub fn erase_register<R: Holdable>(&mut self, targets: &[RecordId], reason: &str) -> bool {
+        if self.hold_register::<R>().is_none() {
+            return false;
+        }
+        let Some(made) = self.write(|store, stamp| store.erase_all(targets, reason, stamp)) else { return false };
+        self.take_in::<R>(made);
+        true
+    }
+
     fn record_in<R: Holdable>(&mut self, bodies: Vec<Body>) -> Option<Vec<RecordId>> {
         let made = self.write(|store, stamp| store.append_events(bodies, stamp))?;
         Some(self.take_in::<R>(made))

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 
-use super::{ExportArgs, ImportArgs, MinutesArgs, TallyArgs};
+use super::{ExportArgs, ImportArgs, MinutesArgs, RollArgs, TallyArgs};
 
 /// Courtyard meetings and door-to-door surveys in a terminal, without a network
 #[derive(Debug, Parser)]
@@ -59,6 +59,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Take in responses from a file
     Import(ImportArgs),
+    /// The roll of places and people
+    Roll(RollArgs),
     /// Make the demo, and start the program on it
     Demo {
         /// Make it without starting the program

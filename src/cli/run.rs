@@ -6,7 +6,7 @@ use clap::{FromArgMatches, Parser};
 
 use super::{
     Args, CliFault, Command, DataDir, Desk, Everywhere, Start, data::language, export, import, manual,
-    program::program, tally, usage, words,
+    program::program, roll, tally, usage, words,
 };
 use crate::{app::Settings, domain::Lang, locale::Locale};
 
@@ -92,6 +92,7 @@ fn subcommand(
         Command::Fill(args) => super::fill::fill(args, super::fill::Place { dir, settings, lang, locale }, &mut out),
         Command::Eval(args) => super::eval::eval(args, dir.as_deref().ok(), &lang, locale, &mut out),
         Command::Completions { shell } => manual::completions(*shell, words::command(locale), &mut out),
+        Command::Roll(args) => roll::roll(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Check { store: true, rebuild, .. } => {
             let dir = dir?;
             super::check_store::check_store(&dir, &mut Desk::new(dir.clone(), settings, locale), *rebuild, &mut out)

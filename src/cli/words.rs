@@ -16,7 +16,15 @@ pub fn command(locale: &Locale) -> Command {
     let whole = Args::command().arg(help).arg(version).subcommand_help_heading(tr!(locale, "cli-heading-commands"));
     let names: Vec<String> = whole.get_subcommands().map(|c| c.get_name().to_owned()).collect();
     let whole = worded(whole, locale, "");
-    names.into_iter().fold(whole, |whole, name| whole.mut_subcommand(&name, |verb| worded(verb, locale, &name)))
+    names.into_iter().fold(whole, |whole, name| {
+        whole.mut_subcommand(&name, |verb| {
+            let under: Vec<String> = verb.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+            let verb = worded(verb, locale, &name).subcommand_help_heading(tr!(locale, "cli-heading-commands"));
+            under
+                .into_iter()
+                .fold(verb, |verb, of| verb.mut_subcommand(&of, |one| worded(one, locale, &format!("{name} {of}"))))
+        })
+    })
 }
 
 fn worded(command: Command, locale: &Locale, name: &str) -> Command {
@@ -24,6 +32,7 @@ fn worded(command: Command, locale: &Locale, name: &str) -> Command {
     let template = format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}");
     let usage = usage(&command, locale, name);
     let whole = name.is_empty();
+    let name = name.replace(' ', "-");
     let about = if whole { tr!(locale, "cli-about") } else { word(locale, &format!("cli-{name}")) };
     let prefix = if whole { "cli-arg".to_owned() } else { format!("cli-{name}") };
     let after = known(locale, &format!("{prefix}-after"));

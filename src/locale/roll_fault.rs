@@ -68,8 +68,10 @@ fn kind(l: &Locale, fault: &RollFaultKind, lines: bool) -> Told {
     }
 }
 
-fn area(l: &Locale, text: String, fault: AreaFault) -> Told {
-    let what = match fault {
+/// Why a text is no area.
+#[must_use]
+pub fn area_fault(l: &Locale, text: String, fault: AreaFault) -> String {
+    match fault {
         AreaFault::NotANumber => tr!(l, "roll-area-no-number", text = text),
         AreaFault::Negative => tr!(l, "roll-area-negative", text = text),
         AreaFault::TooFine => tr!(l, "roll-area-too-fine", text = text),
@@ -81,6 +83,9 @@ fn area(l: &Locale, text: String, fault: AreaFault) -> Told {
                 limit = super::area(l, i64::try_from(AREA_LIMIT).unwrap_or(i64::MAX))
             )
         }
-    };
-    Told::new(what).expected("\"72.40\"")
+    }
+}
+
+fn area(l: &Locale, text: String, fault: AreaFault) -> Told {
+    Told::new(area_fault(l, text, fault)).expected("\"72.40\"")
 }

@@ -103,18 +103,31 @@ impl Store {
     /// [`StoreError::Missing`] when there is no such record; [`StoreError::Fixed`] for one that is erased already or
     /// holds nothing about a person; else as every write.
     pub fn erase(&mut self, target: RecordId, reason: &str, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
-        let done = self.write(|tx, origin| {
-            let found = find(tx, target)?;
-            if !found.body.as_ref().is_some_and(Body::is_about_a_person) {
-                return Err(fixed(&target));
-            }
-            tx.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([target.to_string()])?;
-            let body = Body::Erased { record: target, reason: reason.to_owned() };
-            append(tx, origin, &mut stamp, body, found.entity)
-        })?;
-        // The write-ahead log still holds the old pages until it is emptied.
-        self.read(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))?;
+        let done = self.write(|tx, origin| erase(tx, origin, &mut stamp, target, reason))?;
+        self.empty_wal()?;
         Ok(done)
+    }
+
+    /// Destroys the bodies of many records, all or none. Gives the records that say so, in their order.
+    ///
+    /// # Errors
+    /// As [`Store::erase`].
+    pub fn erase_all(
+        &mut self,
+        targets: &[RecordId],
+        reason: &str,
+        mut stamp: Stamp<'_>,
+    ) -> Result<Vec<Record>, StoreError> {
+        let done = self.write(|tx, origin| {
+            targets.iter().map(|target| erase(tx, origin, &mut stamp, *target, reason)).collect()
+        })?;
+        self.empty_wal()?;
+        Ok(done)
+    }
+
+    /// The write-ahead log still holds the old pages until it is emptied.
+    fn empty_wal(&mut self) -> Result<(), StoreError> {
+        self.read(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
 
     /// How many records were ever made here or taken in: it grows with each, so that a reader knows whether anything changed
@@ -228,6 +241,21 @@ fn insert(conn: &Connection, record: &Record, json: &str) -> Result<(), Raw> {
     )?
     .execute(params![device, signed(record.seq), signed(record.hlc), record.chain_hash])?;
     Ok(())
+}
+
+fn erase(
+    conn: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    target: RecordId,
+    reason: &str,
+) -> Result<Record, Raw> {
+    let found = find(conn, target)?;
+    if !found.body.as_ref().is_some_and(Body::is_about_a_person) {
+        return Err(fixed(&target));
+    }
+    conn.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([target.to_string()])?;
+    append(conn, origin, stamp, Body::Erased { record: target, reason: reason.to_owned() }, found.entity)
 }
 
 /// Takes a record back.

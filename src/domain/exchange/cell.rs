@@ -173,7 +173,7 @@ pub fn safe_cell(word: &str) -> String {
 
 /// The text of such a cell.
 #[must_use]
-pub(super) fn read_word(cell: &str) -> &str {
+pub fn read_word(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(word) if is_formula(word.trim_start_matches('\'')) => word,
         _ => cell,

@@ -11,7 +11,7 @@ mod trail;
 mod write;
 
 pub use archive::{Archive, KeptResponse, KeptSurvey};
-pub use cell::{CellFault, Field, is_formula, refusal_token, safe_cell};
+pub use cell::{CellFault, Field, is_formula, read_word, refusal_token, safe_cell};
 pub use header::{KEY, META, Meta, PARENT_KEY};
 pub use layout::{Layout, Sheet};
 pub use plan::{Conflict, Difference, Plan, plan};

@@ -75,6 +75,14 @@ pub struct Areas {
     pub contract: Option<u64>,
 }
 
+impl Areas {
+    /// The area that counts: by the registry, else as surveyed, else by the contract.
+    #[must_use]
+    pub fn best(&self) -> Option<u64> {
+        self.registry.or(self.survey).or(self.contract)
+    }
+}
+
 /// Whose a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -105,4 +113,15 @@ pub enum MustVisit {
 impl MustVisit {
     /// All kinds, in the order they are shown.
     pub const ALL: [Self; 4] = [Self::Hardship, Self::PartyMember, Self::Dispute, Self::SpecialNeeds];
+
+    /// The name in files and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hardship => "hardship",
+            Self::PartyMember => "party_member",
+            Self::Dispute => "dispute",
+            Self::SpecialNeeds => "special_needs",
+        }
+    }
 }

@@ -42,3 +42,16 @@ pub enum Role {
     #[default]
     Resident,
 }
+
+impl Role {
+    /// All roles, in the order they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::GridMember,
+        Self::MicroGridMember,
+        Self::BuildingHead,
+        Self::EntranceHead,
+        Self::SelfManagement,
+        Self::CommunityStaff,
+        Self::Resident,
+    ];
+}

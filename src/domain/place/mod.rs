@@ -5,17 +5,18 @@ mod event;
 mod household;
 mod index;
 mod member;
+mod named;
 mod natural;
 mod privacy;
 mod roll;
-#[cfg(test)]
-mod tests;
+pub mod sheet;
 
 pub use address::{Address, Level, Place};
 pub use event::{Command, Event, PlaceRefusal};
 pub use household::{Areas, Household, MustVisit, Owner, Resident, Standing};
 pub use index::Count;
 pub use member::{Member, Role};
+pub use named::places_named;
 pub use natural::{Natural, natural};
 pub use privacy::Privacy;
 pub use roll::Roll;
