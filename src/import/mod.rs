@@ -3,33 +3,4 @@
 mod agenda;
 mod check;
 mod definition;
-<<<<<<< HEAD
-mod fonts;
-=======
-mod households;
->>>>>>> 90b308d (Take households in from people's own tables, all or none, write them back as they were, and destroy one for good when asked)
-mod library;
-mod origin;
-mod roll;
-mod shipped;
-mod survey;
-mod table;
-
-pub use agenda::AgendaFile;
-pub use check::problems_at;
-<<<<<<< HEAD
-pub use fonts::{FoundFace, SystemFonts, font_file};
-=======
 pub use households::{HouseholdFile, HouseholdFileFault, read_households};
->>>>>>> 90b308d (Take households in from people's own tables, all or none, write them back as they were, and destroy one for good when asked)
-pub use library::{DefinitionFile, Library};
-pub use origin::Origin;
-pub use roll::{RollFile, RollFileFault, read_roll};
-pub use survey::SurveyFile;
-pub use table::{FileFault, read_table};
-
-/// All surveys at hand.
-pub type SurveyLibrary = Library<SurveyFile>;
-
-/// All agendas at hand.
-pub type AgendaLibrary = Library<AgendaFile>;
