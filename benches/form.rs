@@ -236,6 +236,7 @@ fn env() -> Env<'static> {
         username: String::new(),
         seed: 1,
         last_saved: None,
+        roll: None,
     }
 }
 

@@ -22,6 +22,7 @@ fn env() -> Env<'static> {
         username: "小周".into(),
         seed: 1,
         last_saved: None,
+        roll: None,
     }
 }
 

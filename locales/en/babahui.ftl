@@ -2648,3 +2648,103 @@ rolls-cli-erased = { $count ->
    *[other] { $count } records
   } of { $door } destroyed.
 rolls-cli-reason = Say why with `--reason`, without naming anyone.
+
+key-roll-side = other side
+key-roll-import = import table
+key-roll-new = new household
+key-roll-members = members
+key-roll-export = export
+key-roll-history = history
+key-roll-remove = off the roll
+key-roll-erase = erase for good
+key-roll-new-member = new member
+key-roll-read = read file
+key-roll-check = try
+key-roll-take-in = import
+key-roll-done = done
+home-roll = households, must-visits, who answers
+rolls-title = Roll
+rolls-title-at = Roll  { $place }
+rolls-status = { $households } households  { $must } must-visit
+rolls-search = door or name, type to find
+rolls-place = Place
+rolls-households = Doors
+rolls-must = Must
+rolls-nobody = Nobody here yet.
+rolls-nobody-hint = F9 imports a table of households, Ctrl-N adds one.
+rolls-place-figures = { $households } households  { $parking } parking spaces
+rolls-answering = Answering: { $names }
+rolls-saved = Saved: { $door }
+rolls-not-saved = One field cannot be read: nothing was saved.
+rolls-nothing-to-undo = There is nothing to undo.
+rolls-undone = Undone.
+rolls-removed = { $door } is off the roll.
+rolls-erased = The records of { $door } are destroyed for good.
+rolls-erase-why = Say why, without naming anyone.
+rolls-erase-other-door = That is another door. Nothing was destroyed.
+rolls-new = New household
+rolls-history = History of { $door }
+rolls-hint-owners = Several with `、` or `;` between, ids in the same order. Personal: leaves only when asked for.
+rolls-hint-residents = As Wang (mother); Li. Personal: leaves only when asked for.
+rolls-hint-area = Square metres, as 72.40. The registry counts first, then the survey, then the contract.
+rolls-hint-personal = Personal: leaves only when asked for, never posted.
+rolls-hint-sensitive = Sensitive: leaves only when asked for, never posted.
+rolls-remove = Take { $door } off the roll (can be undone)
+rolls-why = Why
+rolls-erase = Destroy all records of { $door } for good. Say why, without naming anyone.
+rolls-erase-again = Once more: type the door { $door }, and all its records are destroyed for good.
+rolls-revision = { $at }  { $who }
+rolls-change = { $column }: { $was } -> { $is }
+rolls-left = Off the roll: { $reason }
+rolls-members = Members
+rolls-members-count = { $count ->
+    [one] one member
+   *[other] { $count } members
+  }
+rolls-no-members = No members yet. Ctrl-N adds one.
+rolls-name = Name
+rolls-role = Role
+rolls-answers-for = Answers for
+rolls-teams = Teams
+rolls-new-member = New member
+rolls-member-left = no longer a member
+rolls-which-place = "{ $place }" is not on the roll, or more than one is called so.
+rolls-hint-places = Names of places, as First micro-grid/3/2; several with `;` between.
+rolls-hint-teams = As warm-heart team; several with `;` between.
+rolls-which-file = Name a file.
+rolls-import-file = Import households
+rolls-import-map = What the columns are  { $file }
+rolls-import-check = Dry run  { $file }
+rolls-import-done = Import  { $file }
+rolls-import-busy = Reading ...
+rolls-import-which = Table
+rolls-import-which-hint = CSV (UTF-8 or GBK) or XLSX. Drag the file here for its path. Nothing changes before the dry run.
+rolls-import-map-hint = The first row says: { $first }    Space for another, F9 for a dry run
+rolls-import-twice = A column before is this already.
+rolls-import-passed = (passed over)
+rolls-import-would = { $new } would be new, { $changed } changed, { $same } stay as they are.
+rolls-import-next = F9 imports them all; the whole import can be undone.
+rolls-import-nothing = The roll says all this already: nothing to import.
+rolls-import-faulty = The table has faults: nothing was imported.
+rolls-import-faults = { $count ->
+    [one] One fault
+   *[other] { $count } faults
+  }: correct the table and read it again. Nothing was imported.
+rolls-import-did = Imported: { $new } new, { $changed } changed.
+rolls-import-undone = The whole import is undone; the roll is as it was before.
+rolls-export = Export  { $place }
+rolls-export-personal = Names, phones
+rolls-export-sensitive = Must-visits, notes
+rolls-export-hint = Written only with yes. The file goes to reports in the data directory.
+rolls-file-name = roll-{ $date }
+rolls-exported = { $count ->
+    [one] Wrote one household
+   *[other] Wrote { $count } households
+  }: { $file }
+rolls-not-exported = Not exported: { $why }
+rolls-meeting = the roll: { $heads } heads  { $area }
+rolls-meeting-no-place = the roll: no such place
+rolls-meeting-place = Place of the roll
+rolls-meeting-place-hint = The name of a place, as First micro-grid/3; all when left empty.
+rolls-start-known = On the roll: { $door }  { $owners }
+rolls-start-unknown = This door is not on the roll; it can be filled all the same.

@@ -123,6 +123,10 @@ pub enum Action {
     Tellers,
     /// Take back what was done last.
     Undo,
+    /// Take it off the roll.
+    Remove,
+    /// Destroy everything known of it for good.
+    Erase,
     /// Keep what was typed.
     Save,
     /// Put what the cursor is on into the clipboard.

@@ -15,10 +15,11 @@ use super::{Ctx, HalfTyped};
 use crate::domain::{
     Answer, ResponseId, SessionId,
     expr::NodeRef,
+    place::Roll,
     record::StoreError,
     survey::{
         AnswerTree, AuditLine, Changes, Door, Draft, DraftHead, Edit, EditRefusal, Env, Form, NodePath, Response,
-        SurveyRef,
+        SurveyRef, Table,
     },
 };
 use crate::store::{Stamp, StoredDraft};
@@ -44,6 +45,8 @@ pub struct Filling {
     head: DraftHead,
     draft: Draft,
     last_saved: Option<AnswerTree>,
+    /// The household of its door as the roll knew it when the draft was opened.
+    roll: Option<Table>,
     /// When the question now on screen came there.
     since: DateTime<FixedOffset>,
     /// Edits that the disk has not taken yet.
@@ -69,6 +72,7 @@ impl Filling {
     /// As every write to the store.
     pub fn begin(ctx: &mut Ctx, with: Beginning) -> Result<Self, StoreError> {
         let now = ctx.now();
+        ctx.hold_register::<Roll>();
         let last_saved = ctx.store.last_saved(&with.survey.id)?.map(|last| last.answers);
         let head = DraftHead {
             id: ResponseId(ctx.new_id()),
@@ -81,10 +85,11 @@ impl Filling {
             correction: None,
         };
         ctx.store.begin_draft(&head)?;
-        let env = env(ctx, &head, last_saved.as_ref());
+        let roll = ctx.prefill(&head.door);
+        let env = env(ctx, &head, last_saved.as_ref(), roll.as_ref());
         let (draft, changes) = Draft::new(with.form, &env);
         let (unsaved, typed) = (Vec::new(), HalfTyped::open(&ctx.dir, head.id));
-        let mut filling = Self { head, draft, last_saved, since: now, unsaved, saved: None, error: None, typed };
+        let mut filling = Self { head, draft, last_saved, roll, since: now, unsaved, saved: None, error: None, typed };
         filling.keep(ctx, &changes);
         filling.commit(ctx, None)?;
         Ok(filling)
@@ -96,11 +101,12 @@ impl Filling {
     /// As every read of the store.
     pub fn open(ctx: &Ctx, stored: StoredDraft, form: Arc<Form>) -> Result<(Self, Option<NodePath>), StoreError> {
         let last_saved = ctx.store.last_saved(&stored.head.survey.id)?.map(|last| last.answers);
-        let env = env(ctx, &stored.head, last_saved.as_ref());
+        let roll = ctx.prefill(&stored.head.door);
+        let env = env(ctx, &stored.head, last_saved.as_ref(), roll.as_ref());
         let (draft, changes) = Draft::resume(form, &env, stored.edits.iter().map(|line| &line.edit));
         let (head, saved) = (stored.head, Some(stored.touched));
         let (unsaved, typed) = (Vec::new(), HalfTyped::open(&ctx.dir, head.id));
-        let mut filling = Self { head, draft, last_saved, since: ctx.now(), unsaved, saved, error: None, typed };
+        let mut filling = Self { head, draft, last_saved, roll, since: ctx.now(), unsaved, saved, error: None, typed };
         filling.keep(ctx, &changes);
         Ok((filling, stored.cursor))
     }
@@ -150,7 +156,7 @@ impl Filling {
             Edit::Set { path, .. } => self.draft.resolve(path).and_then(|at| self.draft.given(at)).cloned(),
             _ => None,
         };
-        let env = env(ctx, &self.head, self.last_saved.as_ref());
+        let env = env(ctx, &self.head, self.last_saved.as_ref(), self.roll.as_ref());
         let changes = self.draft.apply(&edit, &env).map_err(Trouble::Refused)?;
         let now = ctx.now();
         self.unsaved.push(AuditLine { started: self.since, ended: now, edit, old });
@@ -203,7 +209,7 @@ impl Filling {
 
     /// The language on screen changed.
     pub fn speak(&mut self, ctx: &Ctx) {
-        let env = env(ctx, &self.head, self.last_saved.as_ref());
+        let env = env(ctx, &self.head, self.last_saved.as_ref(), self.roll.as_ref());
         let changes = self.draft.refresh(&env);
         self.keep(ctx, &changes);
     }
@@ -214,7 +220,7 @@ impl Filling {
     /// As every write to the store; the draft is then still there.
     pub fn finalise(&mut self, ctx: &mut Ctx) -> Result<(), StoreError> {
         let now = ctx.now();
-        let env = env(ctx, &self.head, self.last_saved.as_ref());
+        let env = env(ctx, &self.head, self.last_saved.as_ref(), self.roll.as_ref());
         let answers = self.draft.finish(&env);
         self.commit(ctx, None)?;
         let stored =
@@ -257,7 +263,7 @@ impl Filling {
 }
 
 /// The world as this response sees it now.
-fn env<'a>(ctx: &Ctx, head: &DraftHead, last_saved: Option<&'a AnswerTree>) -> Env<'a> {
+fn env<'a>(ctx: &Ctx, head: &DraftHead, last_saved: Option<&'a AnswerTree>, roll: Option<&'a Table>) -> Env<'a> {
     Env {
         now: ctx.now(),
         lang: ctx.lang().clone(),
@@ -265,5 +271,6 @@ fn env<'a>(ctx: &Ctx, head: &DraftHead, last_saved: Option<&'a AnswerTree>) -> E
         username: head.surveyor.clone(),
         seed: head.seed,
         last_saved,
+        roll,
     }
 }

@@ -24,6 +24,7 @@ mod log;
 mod next;
 mod notice;
 mod place;
+mod prefill;
 mod registers;
 mod responses;
 mod services;

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{BrowseFilter, Scope};
 use crate::domain::{
-    MeetingId, ResponseId, SessionId,
+    HouseholdId, MeetingId, MemberId, ResponseId, SessionId,
     meeting::agenda::{FundKey, ItemKey, MotionKey},
+    place,
     survey::NodePath,
 };
 
@@ -146,6 +147,35 @@ pub enum Place {
     Actions,
     /// 便民服务: offers, requests, services given, duties of upkeep.
     Services,
+    /// 名册: places and their households.
+    Roll {
+        /// The place the cursor is on; no names for all.
+        at: place::Place,
+    },
+    /// One household of the roll.
+    Household {
+        /// Which; nothing for a new one.
+        household: Option<HouseholdId>,
+        /// Where one came from: a new one begins there.
+        at: place::Place,
+    },
+    /// 成员: who answers for which doors.
+    Members,
+    /// One member.
+    Member {
+        /// Which; nothing for a new one.
+        member: Option<MemberId>,
+    },
+    /// 读入名册: households from a table.
+    RollImport {
+        /// The file, as far as it is typed.
+        file: String,
+    },
+    /// 导出名册: the roll as a table.
+    RollExport {
+        /// Of which place.
+        at: place::Place,
+    },
     /// 纪要
     Minutes {
         /// The meeting.

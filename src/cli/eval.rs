@@ -34,6 +34,7 @@ pub fn eval(
         username: String::new(),
         seed: args.seed.unwrap_or(1),
         last_saved: None,
+        roll: None,
     };
     let (mut draft, _) = Draft::new(form.clone(), &env);
     for set in &args.set {

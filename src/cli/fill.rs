@@ -153,6 +153,7 @@ fn played(
         username: surveyor.clone(),
         seed,
         last_saved: saved.as_ref().map(|s| &s.answers),
+        roll: None,
     };
     let mut play = Play::begin(form, env);
     play.run(&ops, edit_refusal);

@@ -49,6 +49,7 @@ pub fn env() -> Env<'static> {
         username: "chen".into(),
         seed: 42,
         last_saved: None,
+        roll: None,
     }
 }
 

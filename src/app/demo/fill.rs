@@ -31,6 +31,7 @@ fn world<'a>(head: &DraftHead, device: &str, last: Option<&'a AnswerTree>, now: 
         username: head.surveyor.clone(),
         seed: head.seed,
         last_saved: last,
+        roll: None,
     }
 }
 

@@ -103,6 +103,24 @@ pub enum Scope {
     MinutesWords,
     /// 公示
     Posting,
+    /// 名册
+    Roll,
+    /// 名册: one household
+    Household,
+    /// 成员
+    Members,
+    /// 成员: one of them
+    Member,
+    /// 读入名册: which file
+    RollFile,
+    /// 读入名册: what its columns are
+    RollMap,
+    /// 读入名册: what would change
+    RollChecked,
+    /// 读入名册: done
+    RollDone,
+    /// 导出名册
+    RollExport,
 }
 
 impl Scope {
@@ -162,6 +180,15 @@ impl Scope {
             Self::Minutes => &[Self::Minutes, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],
             Self::Posting => &[Self::Posting, Form, Global],
+            Self::Roll => &[Self::Roll, List, Global],
+            Self::Household => &[Self::Household, Form, Global],
+            Self::Members => &[Self::Members, List, Global],
+            Self::Member => &[Self::Member, Form, Global],
+            Self::RollFile => &[Self::RollFile, Form, Global],
+            Self::RollMap => &[Self::RollMap, Form, Global],
+            Self::RollChecked => &[Self::RollChecked, List, Global],
+            Self::RollDone => &[Self::RollDone, Global],
+            Self::RollExport => &[Self::RollExport, Form, Global],
         }
     }
 }

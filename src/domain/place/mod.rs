@@ -7,9 +7,11 @@ mod index;
 mod member;
 mod named;
 mod natural;
+mod prefill;
 mod privacy;
 mod roll;
 pub mod sheet;
+mod units;
 
 pub use address::{Address, Level, Place};
 pub use event::{Command, Event, PlaceRefusal};
@@ -18,7 +20,9 @@ pub use index::Count;
 pub use member::{Member, Role};
 pub use named::places_named;
 pub use natural::{Natural, natural};
+pub use prefill::{PREFILL, PREFILL_COLUMNS};
 pub use privacy::Privacy;
 pub use roll::Roll;
+pub use units::{Voices, entitled_units};
 
 use index::Index;

@@ -6,7 +6,11 @@ use ratatui::{Frame, layout::Rect};
 use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
     app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
-    domain::{meeting::MeetingRow, survey::DraftHead},
+    domain::{
+        meeting::MeetingRow,
+        place::{self, Roll},
+        survey::DraftHead,
+    },
     locale::{
         Counted, count, date_time, date_weekday, door, meeting::stage, month_day, relative, session_kind, time_short,
         width,
@@ -43,6 +47,7 @@ enum Group {
     Meetings,
     Sessions,
     Actions,
+    Roll,
     Responses,
     Summary,
     Settings,
@@ -156,6 +161,7 @@ impl HomeScreen {
             Group::Demo => tr!(l, "home-demo"),
             Group::Sessions => tr!(l, "home-new-session"),
             Group::Actions => actions(ctx),
+            Group::Roll => roll(ctx),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
@@ -180,6 +186,7 @@ impl HomeScreen {
             Group::AllSurveys => (tr!(l, "home-group-surveys"), Some(Key::f(6))),
             Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(8))),
             Group::Actions => (tr!(l, "home-group-actions"), Some(Key::f(7))),
+            Group::Roll => (tr!(l, "rolls-title"), None),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
             Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
@@ -275,6 +282,14 @@ fn actions(ctx: &Ctx) -> String {
     join(&[&tr!(ctx.locale, "home-actions", count = open), &late])
 }
 
+/// How many households there are, and how many of them must be visited; read with the first key, as the ledger is.
+fn roll(ctx: &Ctx) -> String {
+    let Some(roll) = ctx.register::<Roll>() else { return tr!(ctx.locale, "home-roll") };
+    let count = roll.count(&place::Place::default());
+    let (households, must) = (count.households, count.must);
+    tr!(ctx.locale, "rolls-status", households = households, must = must)
+}
+
 /// Parts that are not empty, two spaces between.
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
@@ -310,6 +325,7 @@ impl Screen for HomeScreen {
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if ctx.ledger().is_none() {
             ctx.hold_ledger();
+            ctx.hold_register::<Roll>();
         }
         match action {
             Action::Discard => {
@@ -347,7 +363,10 @@ impl Screen for HomeScreen {
             let group = self.lines[at].group;
             at > 0
                 && group != self.lines[at - 1].group
-                && !matches!(group, Group::AllSurveys | Group::Meetings | Group::Summary | Group::Settings)
+                && !matches!(
+                    group,
+                    Group::AllSurveys | Group::Meetings | Group::Roll | Group::Summary | Group::Settings
+                )
         };
         let groups = (0..self.lines.len()).filter(|at| apart(*at)).count();
         let airy = self.lines.len() + groups <= usize::from(list.height);
@@ -373,6 +392,7 @@ impl Screen for HomeScreen {
         let now = ctx.now();
         if ctx.ledger().is_some() {
             ctx.hold_ledger();
+            ctx.hold_register::<Roll>();
         }
         let front = ctx.read(|store| store.front(now, SHOWN)).unwrap_or_default();
         self.figures = front.figures;
@@ -413,6 +433,7 @@ impl Screen for HomeScreen {
         if all > 0 || ctx.ledger().is_some_and(|ledger| !ledger.open_actions().is_empty()) {
             line(Group::Actions, What::Group, Place::Actions);
         }
+        line(Group::Roll, What::Group, Place::Roll { at: place::Place::default() });
         line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
         line(Group::Summary, What::Group, Place::Summary { survey: None, filter: BrowseFilter::default() });
         line(Group::Settings, What::Group, Place::Settings);

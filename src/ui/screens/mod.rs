@@ -25,6 +25,7 @@ mod pledges;
 mod response;
 mod result;
 mod review;
+mod roll;
 mod screen;
 mod services;
 mod session_edit;

@@ -18,9 +18,10 @@ use crate::{
         meeting::{
             agenda::{Agenda, Notice},
             course::{NoticeCheck, NoticeStanding},
-            roll::{Voter, entitled},
+            roll::{Voter, entitled, group},
             rule::Regime,
         },
+        place::{self, Roll, Voices, entitled_units, places_named},
         session::{Session, SessionKind},
     },
     import::{AgendaFile, Origin, RollFile, RollFileFault, read_roll},
@@ -50,6 +51,8 @@ const FILE: usize = 10;
 /// Where the roll comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RollFrom {
+    /// The households of the roll, those of a place when one is named.
+    Households,
     Agenda,
     File,
     Nowhere,
@@ -68,6 +71,8 @@ pub struct NewMeetingScreen {
     given: Vec<String>,
     /// The file that was read last, and what stands in it.
     file: Option<(PathBuf, Result<RollFile, RollFileFault>)>,
+    /// Heads and area of the households that would be entitled, when they come from the roll.
+    counted: Option<(u64, String)>,
     /// All faults of the file, while they are read.
     faults: Option<PageState>,
 }
@@ -81,6 +86,7 @@ impl NewMeetingScreen {
             ctx.notice(Level::Warning, |l| tr!(l, "newmeeting-no-agenda"));
             return None;
         }
+        ctx.hold_register::<Roll>();
         let meetings = ctx.read(crate::store::Store::meetings).unwrap_or_default();
         let last = agenda.map(str::to_owned).or_else(|| meetings.first().map(|row| row.agenda.clone()));
         let at = last.and_then(|id| agendas.iter().position(|known| *known == id)).unwrap_or_default();
@@ -95,7 +101,8 @@ impl NewMeetingScreen {
         let of = agendas.len();
         let mut form = Form::new(vec![line; FILE + 1]);
         form.set(AGENDA, Slot::Choice { at, of });
-        let mut screen = Self { agendas, sessions, fresh, form, given: Vec::new(), file: None, faults: None };
+        let mut screen =
+            Self { agendas, sessions, fresh, form, given: Vec::new(), file: None, counted: None, faults: None };
         let kind = screen.kind(ctx);
         let of_kind = |s: &Session| s.starts.date_naive() == today && (session.is_some() || s.kind == kind);
         let wanted = |s: &Session| session.map_or_else(|| of_kind(s), |id| s.id == id);
@@ -104,6 +111,7 @@ impl NewMeetingScreen {
         screen.form.set(NOTICE, Slot::Text(FieldState::default().accepts(Accepts::Folded)));
         screen.suggest(ctx);
         screen.offer_rolls(ctx);
+        screen.counted = screen.households(ctx).map(|voters| screen.weighed(&voters, ctx));
         screen.form.go_to(if agenda.is_some() { NAME } else { AGENDA });
         Some(screen)
     }
@@ -149,7 +157,15 @@ impl NewMeetingScreen {
 
     /// The rolls one can choose from, the likeliest first.
     fn rolls(&self, ctx: &Ctx) -> &'static [RollFrom] {
+        use RollFrom::{Agenda as Listed, File, Households, Nowhere};
+        let everywhere = place::Place::default();
+        let peopled = ctx.register::<Roll>().is_some_and(|roll| roll.count(&everywhere).households > 0);
         match self.agenda(ctx) {
+            Some(agenda) if peopled && !agenda.roll.is_empty() => &[Listed, Households, File, Nowhere],
+            Some(agenda) if peopled && matches!(agenda.rule.regime, Regime::Discussion(_)) => {
+                &[Nowhere, Households, File]
+            }
+            _ if peopled => &[Households, File, Nowhere],
             Some(agenda) if !agenda.roll.is_empty() => &[RollFrom::Agenda, RollFrom::File, RollFrom::Nowhere],
             Some(agenda) if matches!(agenda.rule.regime, Regime::Discussion(_)) => &[RollFrom::Nowhere, RollFrom::File],
             _ => &[RollFrom::File, RollFrom::Nowhere],
@@ -212,8 +228,33 @@ impl NewMeetingScreen {
         });
     }
 
+    /// The place of the roll as typed; nothing when there is none of that name, or several.
+    fn roll_place(&self, ctx: &Ctx) -> Option<place::Place> {
+        let text = self.form.text(FILE).trim();
+        if text.is_empty() {
+            return Some(place::Place::default());
+        }
+        match ctx.register::<Roll>().map(|roll| places_named(roll, text)).unwrap_or_default().as_slice() {
+            [place] => Some(place.clone()),
+            _ => None,
+        }
+    }
+
+    /// The households of the roll as voters: owners under the owners' rules, else one voice a household.
+    fn households(&self, ctx: &Ctx) -> Option<Vec<Voter>> {
+        let agenda = self.agenda(ctx)?;
+        let owners = matches!(agenda.rule.regime, Regime::Owners(_) | Regime::Unanimous);
+        let voices = if owners { Voices::Owners } else { Voices::Residents };
+        let units = entitled_units(ctx.register::<Roll>()?, &self.roll_place(ctx)?, voices);
+        Some(group(units, agenda.settings.parking).0)
+    }
+
     /// A file was named: it is read, and the roll comes from it.
     fn left_file(&mut self, ctx: &Ctx) {
+        if self.roll_from(ctx) == RollFrom::Households && self.roll_place(ctx).is_some() {
+            self.file = None;
+            return;
+        }
         self.read_file(ctx);
         if self.file.is_some()
             && let Some(at) = self.rolls(ctx).iter().position(|from| *from == RollFrom::File)
@@ -227,6 +268,15 @@ impl NewMeetingScreen {
     fn roll(&mut self, agenda: &Agenda, ctx: &mut Ctx) -> Option<Vec<Voter>> {
         match self.roll_from(ctx) {
             RollFrom::Agenda => return Some(agenda.roll.clone()),
+            RollFrom::Households => {
+                let found = self.households(ctx).filter(|voters| !voters.is_empty());
+                if found.is_none() {
+                    let place = self.form.text(FILE).trim().to_owned();
+                    ctx.notice(Level::Warning, |l| tr!(l, "rolls-which-place", place = place));
+                    self.form.go_to(FILE);
+                }
+                return found;
+            }
             RollFrom::Nowhere => return Some(Vec::new()),
             RollFrom::File => self.read_file(ctx),
         }
@@ -365,6 +415,13 @@ impl NewMeetingScreen {
                 tr!(l, "newmeeting-roll-agenda", heads = heads)
             }
             (RollFrom::Nowhere, _) => tr!(l, "newmeeting-roll-none"),
+            (RollFrom::Households, _) => match &self.counted {
+                Some((heads, area)) => {
+                    let (heads, area) = (*heads, area.clone());
+                    tr!(l, "rolls-meeting", heads = heads, area = area)
+                }
+                None => tr!(l, "rolls-meeting-no-place"),
+            },
             (RollFrom::File, Some((_, Ok(file)))) if file.is_sound() => {
                 let (heads, area) = self.figures(file, ctx);
                 tr!(l, "newmeeting-roll-read", heads = heads, area = area)
@@ -374,8 +431,12 @@ impl NewMeetingScreen {
     }
 
     fn figures(&self, file: &RollFile, ctx: &Ctx) -> (u64, String) {
+        self.weighed(&file.voters, ctx)
+    }
+
+    fn weighed(&self, voters: &[Voter], ctx: &Ctx) -> (u64, String) {
         let parking = self.agenda(ctx).is_none_or(|agenda| agenda.settings.parking);
-        let all = entitled(&file.voters, parking);
+        let all = entitled(voters, parking);
         (all.heads, area_words(&ctx.locale, i64::try_from(all.area).unwrap_or(i64::MAX)))
     }
 
@@ -443,12 +504,16 @@ impl NewMeetingScreen {
             line(tr!(l, "newmeeting-note-taker"), String::new()),
             row(tr!(l, "newmeeting-notice"), tr!(l, "newmeeting-notice-none"), notice, notice_error),
             chosen(tr!(l, "newmeeting-roll"), self.roll_words(ctx), tr!(l, "newmeeting-roll-hint")),
-            row(
-                tr!(l, "newmeeting-file"),
-                tr!(l, "newmeeting-file-none"),
-                self.file_hint(ctx),
-                self.file_fault(ctx).unwrap_or_default(),
-            ),
+            if self.roll_from(ctx) == RollFrom::Households {
+                line(tr!(l, "rolls-meeting-place"), tr!(l, "rolls-meeting-place-hint"))
+            } else {
+                row(
+                    tr!(l, "newmeeting-file"),
+                    tr!(l, "newmeeting-file-none"),
+                    self.file_hint(ctx),
+                    self.file_fault(ctx).unwrap_or_default(),
+                )
+            },
         ]
     }
 }
@@ -523,7 +588,11 @@ impl Screen for NewMeetingScreen {
             }
             _ => {}
         }
-        match self.form.update(&action) {
+        let did = self.form.update(&action);
+        if !matches!(did, Did::Nothing | Did::Done) && self.roll_from(ctx) == RollFrom::Households {
+            self.counted = self.households(ctx).map(|voters| self.weighed(&voters, ctx));
+        }
+        match did {
             Did::Nothing => return Next::Pass,
             Did::Ended => {
                 if !self.form.text(FILE).trim().is_empty() {

@@ -23,6 +23,7 @@ use super::{
     response::ResponseScreen,
     result::ResultScreen,
     review::ReviewScreen,
+    roll::{HouseholdScreen, MemberScreen, MembersScreen, RollExportScreen, RollImportScreen, RollScreen},
     services::ServicesScreen,
     session_edit::SessionEditScreen,
     sessions::SessionsScreen,
@@ -34,7 +35,7 @@ use super::{
 };
 use crate::{
     app::{Ctx, Filling, Level, Place},
-    domain::{MeetingId, ResponseId, meeting::agenda::MotionKey, survey::NodePath},
+    domain::{MeetingId, ResponseId, meeting::agenda::MotionKey, place::Roll, survey::NodePath},
     locale::store_error,
 };
 
@@ -74,6 +75,12 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::NewMeeting { agenda, session } => {
             Some(Box::new(NewMeetingScreen::open(agenda.as_deref(), *session, ctx)?))
         }
+        Place::Roll { at } => Some(Box::new(RollScreen::open(at, ctx))),
+        Place::Household { household, at } => Some(Box::new(HouseholdScreen::open(*household, at, ctx)?)),
+        Place::Members => Some(Box::new(MembersScreen::open(ctx))),
+        Place::Member { member } => Some(Box::new(MemberScreen::open(*member, ctx)?)),
+        Place::RollImport { file } => Some(Box::new(RollImportScreen::open(file, ctx))),
+        Place::RollExport { at } => Some(Box::new(RollExportScreen::open(at, ctx))),
         Place::Actions => Some(Box::new(ActionsScreen::open(ctx))),
         Place::Claims { meeting, item } => Some(Box::new(ClaimsScreen::open(*meeting, item, ctx)?)),
         Place::Fund { fund, at } => Some(Box::new(FundScreen::open(fund, at.as_ref(), ctx)?)),
@@ -91,6 +98,7 @@ fn vote(meeting: MeetingId, motion: &MotionKey, ctx: &mut Ctx) -> Option<Box<dyn
 
 /// A draft and where it was left; a notice says why when it cannot be opened.
 fn draft(response: ResponseId, ctx: &mut Ctx) -> Option<(Filling, Option<NodePath>)> {
+    ctx.hold_register::<Roll>();
     let opened = ctx.open_draft(response);
     opened.map_err(|error| ctx.notice(Level::Error, |l| store_error(l, &error))).ok()
 }

@@ -88,7 +88,7 @@ impl PaletteScreen {
 }
 
 /// Places that can be gone to from everywhere.
-fn places() -> [(Place, Words); 7] {
+fn places() -> [(Place, Words); 9] {
     let filter = BrowseFilter::default;
     [
         (Place::Home, |l| tr!(l, "place-home")),
@@ -96,6 +96,8 @@ fn places() -> [(Place, Words); 7] {
         (Place::Surveys, |l| tr!(l, "key-surveys")),
         (Place::Browse { filter: filter() }, |l| tr!(l, "key-responses")),
         (Place::Summary { survey: None, filter: filter() }, |l| tr!(l, "key-tally")),
+        (Place::Roll { at: Default::default() }, |l| tr!(l, "rolls-title")),
+        (Place::Members, |l| tr!(l, "rolls-members")),
         (Place::Settings, |l| tr!(l, "key-settings")),
         (Place::Demo, |l| tr!(l, "place-demo")),
     ]

@@ -12,11 +12,12 @@ use crate::{
     app::{Action, Beginning, Ctx, Filling, Focus, Level, Next, Place, Scope},
     domain::{
         ResponseId, SessionId,
+        place::{self, Roll},
         record::StoreError,
         session::{Session, SessionKind},
         survey::Door,
     },
-    locale::{date_short, month_day, session_kind, store_error, time_short},
+    locale::{address, date_short, month_day, session_kind, store_error, time_short},
     tr,
     ui::widgets::FieldState,
 };
@@ -50,6 +51,7 @@ impl StartScreen {
             ctx.notice(Level::Warning, |l| tr!(l, "start-no-survey"));
             return None;
         }
+        ctx.hold_register::<Roll>();
         let rows = ctx.read(|store| store.sessions(false)).unwrap_or_default();
         let mut sessions: Vec<Session> = rows.into_iter().map(|row| row.session).collect();
         // The one asked for is always among those offered.
@@ -99,6 +101,19 @@ impl StartScreen {
     fn door(&self) -> Door {
         let text = |slot| self.form.text(slot).trim().to_owned();
         Door { building: text(BUILDING), entrance: text(ENTRANCE), household: text(HOUSEHOLD) }
+    }
+
+    /// What the roll says of the door as typed; nothing without a roll.
+    fn known(&self, ctx: &Ctx) -> Option<String> {
+        let l = &ctx.locale;
+        let (roll, wanted) = (ctx.register::<Roll>()?, self.door());
+        if wanted.household.is_empty() || roll.count(&place::Place::default()).households == 0 {
+            return None;
+        }
+        let found: Vec<_> = roll.at_door(&wanted).collect();
+        let [(_, household)] = found.as_slice() else { return Some(tr!(l, "rolls-start-unknown")) };
+        let owners = household.owners.iter().map(|owner| owner.name.clone()).collect::<Vec<_>>().join("、");
+        Some(tr!(l, "rolls-start-known", door = address(l, &household.address), owners = owners))
     }
 
     /// A draft of this survey at this door, left unfinished: that one is gone on with.
@@ -183,7 +198,7 @@ impl StartScreen {
             row(tr!(l, "start-surveyor"), String::new(), tr!(l, "start-surveyor-hint")),
             row(tr!(l, "start-building"), String::new(), door.clone()),
             row(tr!(l, "start-entrance"), String::new(), door.clone()),
-            row(tr!(l, "start-household"), String::new(), door),
+            row(tr!(l, "start-household"), String::new(), self.known(ctx).unwrap_or(door)),
         ]
     }
 }

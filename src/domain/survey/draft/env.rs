@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::domain::{Lang, survey::AnswerTree};
+use crate::domain::{
+    Lang,
+    survey::{AnswerTree, Table},
+};
 
 /// The world around a draft while something happens to it. Everything a survey may ask of it is handed in here.
 #[derive(Debug, Clone)]
@@ -19,4 +22,6 @@ pub struct Env<'a> {
     pub seed: u64,
     /// The response saved last for this survey: `${last-saved#name}`.
     pub last_saved: Option<&'a AnswerTree>,
+    /// The household it is about, as the table `roll` of `pulldata()`; nothing when it is not on the roll.
+    pub roll: Option<&'a Table>,
 }

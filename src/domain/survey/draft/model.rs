@@ -8,7 +8,16 @@ use super::Draft;
 use crate::domain::{
     Answer, Lang, Value,
     expr::{InstanceId, Model, NodeId, NodeRef},
+    place::PREFILL,
+    survey::Table,
 };
+
+impl Draft {
+    /// The household it is about, where no file of the survey has this name.
+    fn roll_named(&self, list: &str) -> Option<&Table> {
+        self.roll.as_ref().filter(|_| list == PREFILL)
+    }
+}
 
 impl Model for Draft {
     fn parent_instance(&self, instance: InstanceId) -> Option<InstanceId> {
@@ -42,15 +51,24 @@ impl Model for Draft {
     }
 
     fn list_cell(&self, list: &str, row: usize, column: &str) -> Option<&str> {
-        self.form.list_named(list)?.cell(row, column)
+        match self.form.list_named(list) {
+            Some(list) => list.cell(row, column),
+            None => self.roll_named(list)?.cell(row, column),
+        }
     }
 
     fn list_len(&self, list: &str) -> usize {
-        self.form.list_named(list).map_or(0, crate::domain::survey::choices::List::len)
+        match self.form.list_named(list) {
+            Some(list) => list.len(),
+            None => self.roll_named(list).map_or(0, Table::len),
+        }
     }
 
     fn list_find(&self, list: &str, key_column: &str, key: &str) -> Option<usize> {
-        self.form.list_named(list)?.find(key_column, key)
+        match self.form.list_named(list) {
+            Some(list) => list.find(key_column, key),
+            None => self.roll_named(list)?.find(key_column, key),
+        }
     }
 
     fn last_saved(&self, node: NodeId) -> Option<&Value> {

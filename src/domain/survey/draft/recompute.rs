@@ -218,7 +218,7 @@ mod tests {
         let form = Form::compile(&Survey::read(text).0.unwrap(), &Attachments::default()).unwrap();
         let now = "2024-11-12T19:30:00+08:00".parse().unwrap();
         let (device, username) = (String::new(), String::new());
-        let env = Env { now, lang: Lang::new("en"), device, username, seed: 1, last_saved: None };
+        let env = Env { now, lang: Lang::new("en"), device, username, seed: 1, last_saved: None, roll: None };
         let mut edits = vec![Edit::AddRepeat { path: "/data/r".parse().unwrap() }; n];
         for place in 2..=n {
             edits.push(Edit::MoveRepeat { path: format!("/data/r[{place}]").parse().unwrap(), to: 1 });

@@ -17,7 +17,7 @@ use super::{
 use crate::domain::{
     Answer, Lang, Value,
     expr::{InstanceId, NodeId, NodeRef},
-    survey::{AnswerTree, Form, form::Prop},
+    survey::{AnswerTree, Form, Table, form::Prop},
 };
 
 /// The answers of one response under way, and all that follows from them.
@@ -31,7 +31,7 @@ use crate::domain::{
 /// let survey = Survey::read(text).0.expect("a survey");
 /// let form = Form::compile(&survey, &Attachments::default()).expect("a form");
 /// let now = "2024-11-12T19:30:00+08:00".parse().expect("a time");
-/// let env = Env { now, lang: Lang::new("en"), device: String::new(), username: String::new(), seed: 1, last_saved: None };
+/// let env = Env { now, lang: Lang::new("en"), device: String::new(), username: String::new(), seed: 1, last_saved: None, roll: None };
 ///
 /// let (mut draft, _) = Draft::new(form.into(), &env);
 /// let people = draft.named("people").expect("a question");
@@ -55,6 +55,7 @@ pub struct Draft {
     /// State of the response's own random sequence.
     pub(super) random: Slot<u64>,
     pub(super) last_saved: HashMap<NodeId, Value>,
+    pub(super) roll: Option<Table>,
     /// Instances alive, the response itself included.
     pub(super) alive: usize,
     /// Reasons given for passing warnings.
@@ -110,6 +111,7 @@ impl Draft {
             seed: env.seed,
             random: Slot::new(env.seed),
             last_saved,
+            roll: env.roll.cloned(),
             alive: 0,
             passed: HashMap::new(),
             offered: RefCell::default(),

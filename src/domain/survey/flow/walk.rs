@@ -161,7 +161,7 @@ mod tests {
         let form = Form::compile(&Survey::read(text).0.unwrap(), &Attachments::default()).unwrap();
         let now = "2024-11-12T19:30:00+08:00".parse().unwrap();
         let (device, username) = (String::new(), String::new());
-        let env = Env { now, lang: Lang::new("en"), device, username, seed: 1, last_saved: None };
+        let env = Env { now, lang: Lang::new("en"), device, username, seed: 1, last_saved: None, roll: None };
         let edits = vec![Edit::AddRepeat { path: "/data/flat".parse().unwrap() }; n];
         Draft::resume(Arc::new(form), &env, &edits).0
     }

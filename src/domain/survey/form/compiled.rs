@@ -6,6 +6,7 @@ use super::{Node, Readers};
 use crate::domain::{
     Lang, Text,
     expr::{NodeId, Program, Schema},
+    place::{PREFILL, PREFILL_COLUMNS},
     survey::{Kind, choices::List},
 };
 
@@ -108,7 +109,8 @@ impl Schema for Form {
     }
 
     fn list_columns(&self, list: &str) -> Option<Vec<&str>> {
-        self.list_named(list).map(List::columns)
+        let roll = || (list == PREFILL).then(|| PREFILL_COLUMNS.to_vec());
+        self.list_named(list).map(List::columns).or_else(roll)
     }
 
     fn lists(&self) -> Vec<&str> {

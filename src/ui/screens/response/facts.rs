@@ -64,6 +64,7 @@ impl Facts {
             username: response.head.surveyor.clone(),
             seed: response.head.seed,
             last_saved: None,
+            roll: None,
         };
         Some(Draft::resume(form, &env, response.audit.iter().map(|line| &line.edit)).0)
     }

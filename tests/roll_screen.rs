@@ -1,0 +1,197 @@
+//! The roll on screen: a table comes in, a household is changed and changed back, members answer for doors, a table leaves.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use std::{fs, path::Path};
+
+use babahui::{
+    app::{Ctx, Place},
+    domain::{
+        HouseholdId, MemberId,
+        place::{self, Command, Event, Member, Role, Roll, sheet},
+    },
+    import::read_households,
+    ui::Driver,
+};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+const LIST: &str = "微网格,楼栋,单元,房号,业主,业主编号,面积,四必去,住户,电话,状态\n\
+    第一微网格,3,2,501,张三,7,72.40,困难户 特殊人群户,张三、王嬢嬢（母亲）,13800000001,\n\
+    第一微网格,3,2,502,李四,8,68.00,,李四,13800000002,\n\
+    第一微网格,3,10,101,张三,7,30.05,,,,\n\
+    第一微网格,4,1,101,周五,9,55.50,党员户,周五、周小五（儿子）,13800000003,\n\
+    第二微网格,10,1,101,,,60.00,,,,未售\n\
+    第二微网格,10,1,102,陈六,10,61.00,矛盾纠纷户,陈六,,\n";
+
+/// The roll of the list, and two members.
+fn fill(ctx: &mut Ctx) {
+    let path = ctx.dir.join("list.csv");
+    fs::write(&path, LIST).unwrap();
+    let file = read_households(&path).unwrap();
+    let mapping = sheet::guess(&file.table.headings);
+    let planned = sheet::plan(&file.table, &mapping, ctx.hold_register::<Roll>().unwrap());
+    assert_eq!(planned.faults, []);
+    let events = planned.events(|| ctx.new_id());
+    ctx.ask_register::<Roll>(Command::All(events)).unwrap();
+    let places = [vec!["", "", "第一微网格"], vec!["", "", "第一微网格", "", "3"]];
+    let who = [("李嬢嬢", Role::MicroGridMember), ("王师傅", Role::BuildingHead)];
+    for ((name, role), parts) in who.into_iter().zip(places) {
+        let answers_for = vec![place::Place(parts.into_iter().map(str::to_owned).collect())];
+        let member =
+            Member { name: name.into(), role, teams: vec!["暖心小队".into()], answers_for, ..Member::default() };
+        let event = Event::Member { id: MemberId(ctx.new_id()), member };
+        ctx.ask_register::<Roll>(Command::Event(event)).unwrap();
+    }
+}
+
+fn shown(name: &str, at: impl Fn(&Ctx) -> Place, keys: &str, fill: impl Fn(&mut Ctx)) {
+    for lang in ["zh-CN", "en"] {
+        for size in SIZES {
+            let dir = tempfile::tempdir().unwrap();
+            let mut ctx = support::ctx(dir.path(), lang);
+            fill(&mut ctx);
+            let at = at(&ctx);
+            let mut driver = Driver::new(ctx, &at, size);
+            driver.keys(keys).settle();
+            insta::assert_snapshot!(format!("{name}-{lang}-{}x{}", size.0, size.1), driver.text());
+        }
+    }
+}
+
+fn all(_: &Ctx) -> Place {
+    Place::Roll { at: place::Place::default() }
+}
+
+fn first(ctx: &Ctx) -> HouseholdId {
+    ctx.register::<Roll>().unwrap().ids_within(&place::Place::default()).next().unwrap()
+}
+
+#[test]
+fn the_roll_shows_places_and_their_households() {
+    shown("roll-empty", all, "", |_| ());
+    shown("roll", all, "Down Enter Down Tab", fill);
+    shown("roll-search", all, "text:张", fill);
+}
+
+#[test]
+fn a_household_stands_on_one_page() {
+    let at = |ctx: &Ctx| Place::Household { household: Some(first(ctx)), at: place::Place::default() };
+    shown("household", at, "Down*5", fill);
+    shown("household-erase", at, "F4 text:本人要求 Enter", fill);
+}
+
+#[test]
+fn members_stand_with_their_doors() {
+    shown("members", |_| Place::Members, "", fill);
+    shown("member", |_| Place::Member { member: None }, "text:赵姐 Enter Enter text:第二微网格 Enter", fill);
+}
+
+/// Types the path of a file at the import's first page and reads it.
+fn read_file(d: &mut Driver, path: &Path) {
+    d.keys("F9").keys(&format!("text:{}", path.display())).keys("Enter");
+    d.settle();
+}
+
+#[test]
+fn a_table_comes_in_is_changed_undone_and_comes_in_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("list.csv");
+    fs::write(&path, LIST).unwrap();
+    let ctx = support::ctx(dir.path(), "zh-CN");
+    let mut d = Driver::new(ctx, &all(&support::ctx(tempfile::tempdir().unwrap().path(), "en")), (100, 30));
+    let households = |d: &Driver| d.ctx().register::<Roll>().unwrap().households().count();
+    read_file(&mut d, &path);
+    assert!(d.text().contains("房号") && d.text().contains("试读"), "{}", d.text());
+    d.keys("F9").settle();
+    assert!(d.text().contains("会新增 6 户，改动 0 户，0 户不变"), "{}", d.text());
+    d.keys("F9").settle();
+    assert!(d.text().contains("新增 6 户"), "{}", d.text());
+    assert_eq!(households(&d), 6);
+    d.keys("C-z").settle();
+    assert_eq!(households(&d), 0, "one undo takes the whole import back");
+    d.keys("Esc").settle();
+    read_file(&mut d, &path);
+    d.keys("F9").settle();
+    d.keys("F9").settle();
+    d.keys("Esc").settle();
+    assert_eq!(households(&d), 6);
+    // One household gets another phone, and its old one back.
+    d.keys("text:502 Enter Down*2 C-u text:13900000009 F9").settle();
+    let phone = |d: &Driver| {
+        let roll = d.ctx().register::<Roll>().unwrap();
+        let found = roll.households().find(|(_, household)| household.address.door.household == "502");
+        found.unwrap().1.phone.clone()
+    };
+    assert_eq!(phone(&d), "13900000009");
+    d.keys("Enter F6").settle();
+    assert!(d.text().contains("13800000002 → 13900000009"), "{}", d.text());
+    d.keys("Esc C-z").settle();
+    assert_eq!(phone(&d), "13800000002");
+    d.keys("Esc Esc").settle();
+    // What leaves comes back as it was; what is personal leaves when it is said.
+    d.keys("C-s Right Down Right F9").settle();
+    let report = dir.path().join("reports/名册-2024-11-12.csv");
+    let text = fs::read_to_string(&report).unwrap();
+    assert!(text.contains("13800000001") && text.contains("hardship"), "{text}");
+    read_file(&mut d, &report);
+    d.keys("F9").settle();
+    assert!(d.text().contains("会新增 0 户，改动 0 户，6 户不变"), "{}", d.text());
+    d.keys("Esc Esc Esc C-s F9").settle();
+    let open = fs::read_to_string(dir.path().join("reports/名册-2024-11-12-2.csv")).unwrap();
+    assert!(!open.contains("13800000001") && !open.contains("张三") && !open.contains("hardship"), "{open}");
+}
+
+#[test]
+fn bad_rows_are_listed_and_nothing_comes_in() {
+    let at = |_: &Ctx| Place::RollImport { file: "bad.csv".into() };
+    let bad = |ctx: &mut Ctx| {
+        let rows = "第二微网格,10,1,102,赵六,,,,,,\n第二微网格,10,1,103,,,大,,,,\n第二微网格,10,1,104,,,,困南户,,,\n";
+        fs::write(ctx.dir.join("bad.csv"), format!("{LIST}{rows}")).unwrap();
+    };
+    for lang in ["zh-CN", "en"] {
+        for size in SIZES {
+            let dir = tempfile::tempdir().unwrap();
+            let mut ctx = support::ctx(dir.path(), lang);
+            bad(&mut ctx);
+            let at = at(&ctx);
+            let mut driver = Driver::new(ctx, &at, size);
+            driver.keys("F9").settle();
+            insta::assert_snapshot!(format!("roll-map-{lang}-{}x{}", size.0, size.1), driver.text());
+            driver.keys("F9").settle();
+            insta::assert_snapshot!(format!("roll-faults-{lang}-{}x{}", size.0, size.1), driver.text());
+            driver.keys("F9").settle();
+            assert_eq!(driver.ctx().register::<Roll>().unwrap().households().count(), 0);
+        }
+    }
+}
+
+#[test]
+fn an_erased_household_leaves_nothing_behind() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    fill(&mut ctx);
+    let household = first(&ctx);
+    let at = Place::Household { household: Some(household), at: place::Place::default() };
+    let mut d = Driver::new(ctx, &at, (100, 30));
+    d.keys("F4 text:本人要求 Enter text:3-2-502 Enter").settle();
+    assert!(d.ctx().register::<Roll>().unwrap().household(household).is_some(), "another door erases nothing");
+    d.keys("C-u text:3-2-501 Enter").settle();
+    let roll = d.ctx().register::<Roll>().unwrap();
+    assert!(roll.household(household).is_none());
+    assert!(roll.household_records(household).iter().all(|record| !record.body.is_about_a_person()));
+    assert_eq!(d.ctx().store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_meeting_takes_its_voters_from_the_roll() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    fill(&mut ctx);
+    let at = Place::NewMeeting { agenda: Some("owners-ordinary".into()), session: None };
+    let mut d = Driver::new(ctx, &at, (100, 30));
+    d.settle();
+    assert!(d.text().contains("名册：5 人"), "{}", d.text());
+}
