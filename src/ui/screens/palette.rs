@@ -96,7 +96,7 @@ fn places() -> [(Place, Words); 9] {
         (Place::Surveys, |l| tr!(l, "key-surveys")),
         (Place::Browse { filter: filter() }, |l| tr!(l, "key-responses")),
         (Place::Summary { survey: None, filter: filter() }, |l| tr!(l, "key-tally")),
-        (Place::Roll { at: Default::default() }, |l| tr!(l, "rolls-title")),
+        (Place::Roll { at: crate::domain::place::Place::default() }, |l| tr!(l, "rolls-title")),
         (Place::Members, |l| tr!(l, "rolls-members")),
         (Place::Settings, |l| tr!(l, "key-settings")),
         (Place::Demo, |l| tr!(l, "place-demo")),

@@ -159,10 +159,9 @@ impl HouseholdScreen {
             return;
         }
         ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
-        match ctx.register::<Roll>().and_then(|roll| roll.household(self.id)).cloned() {
-            Some(household) => self.before = household,
-            None => (self.before, self.new) = (placed(&self.at), true),
-        }
+        let now = ctx.register::<Roll>().and_then(|roll| roll.household(self.id)).cloned();
+        self.new = now.is_none();
+        self.before = now.unwrap_or_else(|| placed(&self.at));
         let at = self.form.at();
         self.form = filled(&self.before);
         self.form.go_to(at);

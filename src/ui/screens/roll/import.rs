@@ -205,9 +205,9 @@ impl Screen for RollImportScreen {
     fn allows(&self, action: &Action) -> bool {
         match (action, &self.stage) {
             (Action::Save, Stage::Checked { plan, .. }) => plan.is_sound() && !plan.changes_nothing(),
-            (Action::Save, Stage::Done { .. }) => false,
             (Action::Undo, Stage::Done { undone, .. }) => !*undone,
-            (Action::Left | Action::Right | Action::Toggle | Action::Digit(_), Stage::File) => false,
+            (Action::Save, Stage::Done { .. })
+            | (Action::Left | Action::Right | Action::Toggle | Action::Digit(_), Stage::File) => false,
             _ => true,
         }
     }

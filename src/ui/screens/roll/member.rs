@@ -75,12 +75,9 @@ impl MemberScreen {
     }
 
     fn keep(&mut self, ctx: &mut Ctx) -> bool {
-        let member = match self.typed(ctx) {
-            Ok(member) => member,
-            Err(_) => {
-                self.form.go_to(PLACES);
-                return false;
-            }
+        let Ok(member) = self.typed(ctx) else {
+            self.form.go_to(PLACES);
+            return false;
         };
         if member == self.before {
             return true;

@@ -94,33 +94,31 @@ impl RollScreen {
         let Some(roll) = ctx.register::<Roll>() else { return };
         let theme = Theme::of(ctx);
         let line = |n| Rect { y: area.y + n, height: 1, ..area };
-        let (first, second) = match self.selected().and_then(|id| roll.household(id)) {
-            Some(household) => {
-                let area = household.areas.best().map(|area| area_words(l, i64::try_from(area).unwrap_or(i64::MAX)));
-                let parking = if household.parking { tr!(l, "households-parking") } else { String::new() };
-                let facts = [
-                    address(l, &household.address),
-                    owners(l, household),
-                    must_visit_all(l, household),
-                    area.unwrap_or_default(),
-                    parking,
-                    household.phone.clone(),
-                ];
-                let answering = roll.answering(&household.address);
-                let names = answering.iter().map(|(_, member)| format!("{} {}", role(l, member.role), member.name));
-                (joined(&facts), names.collect::<Vec<_>>().join("  "))
+        let selected = self.selected().and_then(|id| roll.household(id));
+        let (first, second) = if let Some(household) = selected {
+            let area = household.areas.best().map(|area| area_words(l, i64::try_from(area).unwrap_or(i64::MAX)));
+            let parking = if household.parking { tr!(l, "households-parking") } else { String::new() };
+            let facts = [
+                address(l, &household.address),
+                owners(l, household),
+                must_visit_all(l, household),
+                area.unwrap_or_default(),
+                parking,
+                household.phone.clone(),
+            ];
+            let answering = roll.answering(&household.address);
+            let names = answering.iter().map(|(_, member)| format!("{} {}", role(l, member.role), member.name));
+            (joined(&facts), names.collect::<Vec<_>>().join("  "))
+        } else {
+            let count = roll.count(&self.at());
+            let kinds = MustVisit::ALL.iter().zip(count.kinds).filter(|(_, n)| *n > 0);
+            let kinds: Vec<String> = kinds.map(|(kind, n)| format!("{} {n}", must_visit(l, *kind))).collect();
+            let (households, parking) = (count.households, count.parking);
+            let all = tr!(l, "rolls-place-figures", households = households, parking = parking);
+            if households == 0 && parking == 0 {
+                put(frame.buffer_mut(), line(2), &tr!(l, "rolls-nobody-hint"), theme.style(Meaning::Accent));
             }
-            None => {
-                let count = roll.count(&self.at());
-                let kinds = MustVisit::ALL.iter().zip(count.kinds).filter(|(_, n)| *n > 0);
-                let kinds: Vec<String> = kinds.map(|(kind, n)| format!("{} {n}", must_visit(l, *kind))).collect();
-                let (households, parking) = (count.households, count.parking);
-                let all = tr!(l, "rolls-place-figures", households = households, parking = parking);
-                if households == 0 && parking == 0 {
-                    put(frame.buffer_mut(), line(2), &tr!(l, "rolls-nobody-hint"), theme.style(Meaning::Accent));
-                }
-                (joined(&[all, kinds.join("  ")]), String::new())
-            }
+            (joined(&[all, kinds.join("  ")]), String::new())
         };
         put(frame.buffer_mut(), line(1), &first, theme.style(Meaning::Text));
         if !second.is_empty() {
