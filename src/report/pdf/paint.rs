@@ -5,6 +5,7 @@ use std::rc::Rc;
 use krilla::{
     Document as Writer, SerializeSettings,
     color::rgb,
+    configure::{Accessibility, ConfigurationBuilder},
     destination::XyzDestination,
     geom::{Path, PathBuilder, Point, Rect},
     metadata::{DateTime, Metadata},
@@ -38,6 +39,8 @@ pub(super) struct Painter<'a> {
     pub(super) theme: Theme,
     pub(super) document: &'a Document,
     pub(super) faces: &'a Faces<'a>,
+    /// Whether the writer refuses what PDF/UA-1, the standard for who hears a document, does not allow.
+    pub(super) strict: bool,
 }
 
 impl Painter<'_> {
@@ -46,7 +49,13 @@ impl Painter<'_> {
     /// # Errors
     /// What the writer says when it cannot write it.
     pub(super) fn write(&self, pages: &[PageOf], tags: &Tags, shaper: &mut Shaper<'_>) -> Result<Vec<u8>, String> {
-        let settings = SerializeSettings::default();
+        let mut settings = SerializeSettings::default();
+        if self.strict
+            && let Ok(configuration) =
+                ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish()
+        {
+            settings.configuration = configuration;
+        }
         let mut writer = Writer::new_with(settings);
         let mut painted = Painted::default();
         let mut outline: Vec<(u8, String, XyzDestination)> = Vec::new();
@@ -64,6 +73,11 @@ impl Painter<'_> {
             self.running(&mut surface, at, pages.len(), shaper);
             surface.finish();
             sheet.finish();
+        }
+        let title = clean_line(&self.document.title);
+        if outline.is_empty() && !title.trim().is_empty() {
+            let top = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
+            outline.push((1, title.trim().to_owned(), top));
         }
         writer.set_outline(nested(outline));
         writer.set_metadata(self.metadata());

@@ -52,6 +52,11 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`]; a character that no face has is none, see [`Pdf::missing`].
 pub fn document_pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, PdfError> {
+    written(document, fonts, false)
+}
+
+/// The same; when `strict`, what PDF/UA-1 does not allow is an error.
+pub(super) fn written(document: &Document, fonts: &Fonts, strict: bool) -> Result<Pdf, PdfError> {
     let clean: Vec<_> = document.texts().map(clean_text).collect();
     let texts = || clean.iter().map(|text| &**text).chain([ALWAYS]);
     let (data, missing) = gather(fonts, texts());
@@ -68,7 +73,7 @@ pub fn document_pdf(document: &Document, fonts: &Fonts) -> Result<Pdf, PdfError>
     flow.document(document);
     let Flow { strips, heads, tags, mut shaper, .. } = flow;
     let pages = paginate(strips, &heads, theme.height());
-    let painter = Painter { theme, document, faces: &faces };
+    let painter = Painter { theme, document, faces: &faces, strict };
     let bytes = painter.write(&pages, &tags, &mut shaper).map_err(PdfError::Writer)?;
     Ok(Pdf { bytes, missing, pages: pages.len() })
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::{
     Fonts, MoreFaces, Pdf, PdfError, document_pdf,
     fonts::FaceData,
+    render::written,
     testfont::{face, fonts, words as all_words},
 };
 use crate::{
@@ -145,6 +146,18 @@ fn the_file_says_its_language_title_and_headings() {
     let info = file.trailer.get(b"Info").and_then(Object::as_reference).and_then(|id| file.get_dictionary(id)).unwrap();
     assert_eq!(words(info.get(b"Title").unwrap()), "院落议事会纪要");
     assert!(file.get_toc().unwrap().toc.iter().any(|entry| entry.title == "主持人"));
+}
+
+#[test]
+fn every_piece_passes_the_standard_for_who_hears_it() {
+    let sample = every_block("同意外墙先修", "主持人");
+    let strict = written(&sample, &fonts(), true);
+    assert!(strict.is_ok(), "{:?}", strict.map(|pdf| pdf.pages));
+    let plain = document(vec![Block::Line("同意".into())]);
+    assert!(written(&plain, &fonts(), true).is_ok());
+    // What it must refuse, it refuses: a document without any heading to go to.
+    let untitled = written(&Document { title: String::new(), ..plain }, &fonts(), true);
+    assert!(matches!(untitled, Err(PdfError::Writer(_))));
 }
 
 #[test]
