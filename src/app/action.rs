@@ -1,6 +1,6 @@
 //! What a person can do, by meaning. Keys are bound to these in the key table; screens know nothing of keys.
 
-use super::{Booking, Place, Typing};
+use super::{Booking, Doorstep, Place, Typing};
 use crate::domain::Refusal;
 
 /// One thing to do.
@@ -119,6 +119,8 @@ pub enum Action {
     Discard,
     /// Something happened to what the ledger keeps.
     Book(Booking),
+    /// Something is done at a door of a round.
+    Doorstep(Doorstep),
     /// Name who counts the vote.
     Tellers,
     /// Take back what was done last.

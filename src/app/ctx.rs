@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Discards, Holdings, Level, Notices, Registers, Settings, Tallied, Worker, demo};
+use super::{Action, Clock, Discards, Holdings, Level, Notices, Registers, Settings, Tallied, Visiting, Worker, demo};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::{AgendaLibrary, SurveyLibrary},
@@ -60,6 +60,8 @@ pub struct Ctx {
     pub holdings: Holdings,
     /// The registers, folded: see [`Ctx::hold_register`], [`Ctx::ask_register`].
     pub registers: Registers,
+    /// The response begun at a door of a route, until one is back on the way.
+    pub visiting: Option<Visiting>,
     /// The drafts thrown away: see [`Ctx::discard`].
     pub discards: Discards,
     /// Messages not yet seen.
@@ -90,6 +92,7 @@ impl Ctx {
             store: parts.store,
             holdings: Holdings::default(),
             registers: Registers::default(),
+            visiting: None,
             discards: Discards::default(),
             notices: Notices::default(),
             worker: Worker::default(),
@@ -180,6 +183,7 @@ impl Ctx {
         self.store = opened.into_store();
         self.holdings = Holdings::default();
         self.registers = Registers::default();
+        self.visiting = None;
         self.discards = Discards::default();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);

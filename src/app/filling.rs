@@ -231,6 +231,7 @@ impl Filling {
         let stamp = Stamp { ids: &mut *ctx.ids, now, author: &author };
         ctx.store.finalise(&response, stamp)?;
         self.typed.forget();
+        ctx.note_visit(&response);
         Ok(())
     }
 

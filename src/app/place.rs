@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BrowseFilter, Scope};
 use crate::domain::{
-    HouseholdId, MeetingId, MemberId, ResponseId, SessionId,
+    HouseholdId, MeetingId, MemberId, ResponseId, RoundId, SessionId,
     meeting::agenda::{FundKey, ItemKey, MotionKey},
     place,
     survey::NodePath,
@@ -176,6 +176,36 @@ pub enum Place {
         /// Of which place.
         at: place::Place,
     },
+    /// 走访: the rounds.
+    Rounds,
+    /// 新一轮走访: choose survey, doors and who goes.
+    NewRound {
+        /// The round to check again; nothing for a round of its own.
+        checks: Option<RoundId>,
+        /// Whether it is of the must-visit doors that are due.
+        due: bool,
+    },
+    /// 走访路线: door after door.
+    Route {
+        /// The round.
+        round: RoundId,
+        /// Whose; nothing for all doors.
+        who: Option<String>,
+        /// The door the cursor is on.
+        door: Option<HouseholdId>,
+    },
+    /// 走访进度
+    Coverage {
+        /// The round.
+        round: RoundId,
+    },
+    /// 走访质量: what to look at twice, and the back-check.
+    Quality {
+        /// The round.
+        round: RoundId,
+    },
+    /// 到期必访: must-visit doors where nobody was met for too long.
+    Due,
     /// 纪要
     Minutes {
         /// The meeting.

@@ -71,6 +71,9 @@ pub struct Settings {
     /// The courtyard one is usually at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub courtyard: Option<String>,
+    /// After how many days without a visit a must-visit door is due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_days: Option<u32>,
 }
 
 /// What is wrong with a settings file. The rest of it holds.
@@ -97,7 +100,8 @@ pub enum SettingsFault {
     },
 }
 
-const FIELDS: [&str; 8] = ["language", "theme", "borders", "mouse", "surveyor", "survey", "community", "courtyard"];
+const FIELDS: [&str; 9] =
+    ["language", "theme", "borders", "mouse", "surveyor", "survey", "community", "courtyard", "due_days"];
 
 impl Settings {
     /// Reads a settings text; what cannot be used is told and left out.
@@ -167,6 +171,7 @@ impl Settings {
             "community" => read(&mut self.community, raw),
             "survey" => read(&mut self.survey, raw),
             "courtyard" => read(&mut self.courtyard, raw),
+            "due_days" => read(&mut self.due_days, raw),
             _ => false,
         }
     }
@@ -278,6 +283,7 @@ mod tests {
             community: None,
             survey: Some("micro-wish".into()),
             courtyard: Some("14".into()),
+            due_days: Some(45),
         };
         assert_eq!(Settings::read(&settings.to_text()), (settings, vec![]));
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 
-use super::{ExportArgs, ImportArgs, MinutesArgs, RollArgs, TallyArgs};
+use super::{ExportArgs, ImportArgs, MinutesArgs, RollArgs, TallyArgs, VisitsArgs};
 
 /// Courtyard meetings and door-to-door surveys in a terminal, without a network
 #[derive(Debug, Parser)]
@@ -55,6 +55,8 @@ pub enum Command {
     Tally(TallyArgs),
     /// Print the minutes of a meeting, its sign-in sheet or its posting
     Minutes(MinutesArgs),
+    /// Print rounds of visits and their coverage, a route, or must-visit doors that are due
+    Visits(VisitsArgs),
     /// Write a survey's responses to files
     Export(ExportArgs),
     /// Take in responses from a file

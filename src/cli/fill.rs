@@ -16,7 +16,7 @@ use super::{
     session, survey,
 };
 use crate::{
-    app::{Beginning, Clock, Ctx, Filling, Parts, Settings, SystemClock, SystemIds},
+    app::{Beginning, Clock, Ctx, Filling, Parts, Settings, SystemClock, SystemIds, note_visits},
     domain::{
         Ids, Lang, ResponseId, SessionId,
         survey::{Door, DraftHead, Env, Response},
@@ -199,6 +199,7 @@ fn keep(
     let name = play.draft.instance_name();
     let response = Response { head, finished: now, name, answers, audit: play.audit.clone() };
     store.finalise(&response, Stamp { ids: &mut SystemIds, now, author: &author })?;
+    note_visits(store, &[response], Stamp { ids: &mut SystemIds, now, author: &author })?;
     Ok("final")
 }
 

@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::{CliFault, Desk, export::beside};
 use crate::{
-    app,
+    app::{self, note_visits},
     domain::{
         SessionId,
         exchange::{Archive, Conflict, KeptSurvey, Layout, Meta, Plan, ReadRow, Sheet, Table, plan, read_tables},
@@ -88,8 +88,9 @@ fn take_in(desk: &mut Desk<'_>, store: &mut Store, archive: &Archive, plan: &Pla
         store.save_session(session, desk.stamp()).map_err(CliFault::Store)?;
     }
     let incoming: Vec<_> = plan.new.iter().chain(plan.conflicts.iter().map(|conflict| &conflict.incoming)).collect();
-    let responses = incoming.iter().map(|kept| kept.response.clone()).collect();
-    store.import(responses, desk.stamp()).map_err(CliFault::Store)?;
+    let responses: Vec<_> = incoming.iter().map(|kept| kept.response.clone()).collect();
+    store.import(responses.clone(), desk.stamp()).map_err(CliFault::Store)?;
+    note_visits(store, &responses, desk.stamp()).map_err(CliFault::Store)?;
     let approved = incoming.iter().filter(|kept| kept.state == ResponseState::Approved);
     for id in approved.map(|kept| kept.response.head.id).chain(plan.approved.iter().copied()) {
         store.approve(id, desk.stamp()).map_err(CliFault::Store)?;

@@ -27,6 +27,7 @@ mod session;
 mod survey;
 mod tally;
 mod usage;
+mod visits;
 mod words;
 
 pub use args::{Args, Command, EvalArgs, Everywhere, FillArgs, Start};
@@ -40,4 +41,5 @@ pub use new::NewThing;
 pub use roll::RollArgs;
 pub use run::run;
 pub use tally::{TallyArgs, TallyFormat};
+pub use visits::{Included, VisitsArgs, VisitsFormat};
 pub use words::command;

@@ -40,6 +40,7 @@ mod typed_point;
 mod typed_time;
 mod typed_value;
 mod verdict;
+mod visit;
 mod width;
 
 pub use answer::{answer_words, refusal_words, value_words};
@@ -86,6 +87,10 @@ pub use typed_value::{TypedFault, typed_form, typed_value};
 pub use verdict::{
     choice_words, joined_words, margin, outcome_words, prospect_words, tested_line, tested_name, verdict_words,
     weight_figure, weight_words,
+};
+pub use visit::{
+    address as visit_address, advice as visit_advice, cell as visit_cell, day_time as visit_day_time,
+    must_visit as visit_kind, must_visits as visit_must_visits, place as visit_place, stage as visit_stage,
 };
 pub use width::{Align, CUT, clusters, lone, pad, spare, take, truncate, width, wrap, wrap_ranges};
 

@@ -95,6 +95,18 @@ pub enum Scope {
     Services,
     /// The offers a request can be matched to.
     Offers,
+    /// 走访
+    Rounds,
+    /// 新一轮走访
+    NewRound,
+    /// 走访路线
+    Route,
+    /// 走访进度
+    Coverage,
+    /// 走访质量
+    Quality,
+    /// 到期必访
+    Due,
     /// A line being typed above what the ledger keeps
     LedgerLine,
     /// 纪要
@@ -176,6 +188,12 @@ impl Scope {
             Self::Actions => &[Self::Actions, List, Global],
             Self::Services => &[Self::Services, List, Global],
             Self::Offers => &[Self::Offers, List, Global],
+            Self::Rounds => &[Self::Rounds, List, Global],
+            Self::NewRound => &[Self::NewRound, Form, Global],
+            Self::Route => &[Self::Route, List, Global],
+            Self::Coverage => &[Self::Coverage, List, Global],
+            Self::Quality => &[Self::Quality, List, Global],
+            Self::Due => &[Self::Due, List, Global],
             Self::LedgerLine => &[Self::LedgerLine, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],

@@ -8,6 +8,7 @@ mod door_state;
 mod due;
 mod event;
 mod from_response;
+pub mod quality;
 mod round;
 mod rounds;
 mod route;

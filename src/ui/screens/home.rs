@@ -10,6 +10,7 @@ use crate::{
         meeting::MeetingRow,
         place::{self, Roll},
         survey::DraftHead,
+        visit::Rounds,
     },
     locale::{
         Counted, count, date_time, date_weekday, door, meeting::stage, month_day, relative, session_kind, time_short,
@@ -48,6 +49,7 @@ enum Group {
     Sessions,
     Actions,
     Roll,
+    Visits,
     Responses,
     Summary,
     Settings,
@@ -162,6 +164,7 @@ impl HomeScreen {
             Group::Sessions => tr!(l, "home-new-session"),
             Group::Actions => actions(ctx),
             Group::Roll => roll(ctx),
+            Group::Visits => visits(ctx),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
@@ -187,6 +190,7 @@ impl HomeScreen {
             Group::Sessions => (tr!(l, "home-group-sessions"), Some(Key::f(8))),
             Group::Actions => (tr!(l, "home-group-actions"), Some(Key::f(7))),
             Group::Roll => (tr!(l, "rolls-title"), None),
+            Group::Visits => (tr!(l, "home-group-visits"), None),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
             Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
@@ -288,6 +292,13 @@ fn roll(ctx: &Ctx) -> String {
     let count = roll.count(&place::Place::default());
     let (households, must) = (count.households, count.must);
     tr!(ctx.locale, "rolls-status", households = households, must = must)
+}
+
+/// How many rounds of visits are under way, once they were looked at: rounds can be long, and Home does not wait for them.
+fn visits(ctx: &Ctx) -> String {
+    let Some(rounds) = ctx.register::<Rounds>() else { return tr!(ctx.locale, "home-visits") };
+    let open = rounds.rounds().filter(|(_, round)| round.ended.is_none()).count();
+    join(&[&tr!(ctx.locale, "home-visits-open", rounds = open), &tr!(ctx.locale, "home-visits")])
 }
 
 /// Parts that are not empty, two spaces between.
@@ -434,6 +445,7 @@ impl Screen for HomeScreen {
             line(Group::Actions, What::Group, Place::Actions);
         }
         line(Group::Roll, What::Group, Place::Roll { at: place::Place::default() });
+        line(Group::Visits, What::Group, Place::Rounds);
         line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
         line(Group::Summary, What::Group, Place::Summary { survey: None, filter: BrowseFilter::default() });
         line(Group::Settings, What::Group, Place::Settings);

@@ -35,6 +35,7 @@ mod small;
 mod start;
 mod summary;
 mod surveys;
+mod visits;
 mod vote;
 
 pub use open::{home, open};

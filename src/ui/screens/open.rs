@@ -31,6 +31,7 @@ use super::{
     start::StartScreen,
     summary::{ChooseScreen, SummaryScreen},
     surveys::SurveysScreen,
+    visits::{CoverageScreen, DueScreen, NewRoundScreen, QualityScreen, RoundsScreen, RouteScreen},
     vote::VoteScreen,
 };
 use crate::{
@@ -82,6 +83,12 @@ pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
         Place::RollImport { file } => Some(Box::new(RollImportScreen::open(file, ctx))),
         Place::RollExport { at } => Some(Box::new(RollExportScreen::open(at, ctx))),
         Place::Actions => Some(Box::new(ActionsScreen::open(ctx))),
+        Place::Rounds => Some(Box::new(RoundsScreen::open(ctx))),
+        Place::NewRound { checks, due } => Some(Box::new(NewRoundScreen::open(*checks, *due, ctx)?)),
+        Place::Route { round, who, door } => Some(Box::new(RouteScreen::open(*round, who.clone(), *door, ctx)?)),
+        Place::Coverage { round } => Some(Box::new(CoverageScreen::open(*round, ctx)?)),
+        Place::Quality { round } => Some(Box::new(QualityScreen::open(*round, ctx)?)),
+        Place::Due => Some(Box::new(DueScreen::open(ctx))),
         Place::Claims { meeting, item } => Some(Box::new(ClaimsScreen::open(*meeting, item, ctx)?)),
         Place::Fund { fund, at } => Some(Box::new(FundScreen::open(fund, at.as_ref(), ctx)?)),
         Place::Pledges { meeting, item } => Some(Box::new(PledgesScreen::open(*meeting, item, ctx)?)),

@@ -88,7 +88,7 @@ impl PaletteScreen {
 }
 
 /// Places that can be gone to from everywhere.
-fn places() -> [(Place, Words); 9] {
+fn places() -> [(Place, Words); 11] {
     let filter = BrowseFilter::default;
     [
         (Place::Home, |l| tr!(l, "place-home")),
@@ -98,6 +98,8 @@ fn places() -> [(Place, Words); 9] {
         (Place::Summary { survey: None, filter: filter() }, |l| tr!(l, "key-tally")),
         (Place::Roll { at: crate::domain::place::Place::default() }, |l| tr!(l, "rolls-title")),
         (Place::Members, |l| tr!(l, "rolls-members")),
+        (Place::Rounds, |l| tr!(l, "key-visits")),
+        (Place::Due, |l| tr!(l, "key-visit-due")),
         (Place::Settings, |l| tr!(l, "key-settings")),
         (Place::Demo, |l| tr!(l, "place-demo")),
     ]

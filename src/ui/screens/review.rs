@@ -119,6 +119,10 @@ impl ReviewScreen {
                 if head.correction.is_some() {
                     return Next::Become(Place::Response { response: head.id });
                 }
+                // Whoever is on a route goes on along it.
+                if ctx.visiting.is_some_and(|visiting| visiting.response == head.id) {
+                    return Next::Back;
+                }
                 Next::Become(Place::NewResponse { survey: Some(head.survey.id.clone()), session: head.session })
             }
             Err(error) => {
