@@ -18,13 +18,19 @@ use crate::{
         record::StoreError,
         visit::{Advice, Attempt, Command, Coverage, Disposition, Event, Rounds, Stage, next_door},
     },
-    locale::{date_fault, store_error, typed_date_time, visit_address, visit_advice, visit_must_visits, visit_stage},
+    locale::{
+        date_fault, door as short, store_error, typed_date_time, visit_address, visit_advice, visit_must_visits,
+        visit_stage,
+    },
     tr,
     ui::{
         theme::{Meaning, Theme},
         widgets::{Column, Table, TableCell, TableState},
     },
 };
+
+/// A window narrower than this leaves courtyards out of the list.
+const NARROW: u16 = 100;
 
 /// What is being typed about a door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -344,6 +350,8 @@ impl RouteScreen {
             Column::growing(tr!(l, "visits-next-try"), 16).up_to(30),
             Column::growing(tr!(l, "visits-must-column"), 12),
         ];
+        // In a narrow window the number of the door matters more than the courtyard.
+        let brief = area.width < NARROW;
         let cells = |at: usize| {
             let door = self.order[at];
             let household = roll.household(door);
@@ -352,7 +360,10 @@ impl RouteScreen {
             let advice = visit_advice(l, Advice::of(state.stage, rounds.attempts_in(self.round, door)));
             let (sign, meaning) = look(state.stage, late);
             vec![
-                TableCell::new(named_at(household, ctx), Meaning::Text),
+                TableCell::new(
+                    household.filter(|_| brief).map_or_else(|| named_at(household, ctx), |h| short(l, &h.address.door)),
+                    Meaning::Text,
+                ),
                 TableCell::new(format!("{sign} {}", visit_stage(l, state.stage)), meaning),
                 TableCell::new(advice, Meaning::Muted),
                 TableCell::new(
