@@ -2924,3 +2924,236 @@ cli-visits-include = What is not printed otherwise: `sensitive`, which is must-v
 cli-visits-none = No visits yet.
 cli-visits-due-doors = Which doors is sensitive; `--include sensitive` prints them.
 cli-no-round = No round, or more than one, is called “{ $name }”. There are: { $known }
+## matters
+
+matter-step-raised = raised
+matter-step-sorted = sorted
+matter-step-discussed = discussed
+matter-step-decided = decided
+matter-step-funded = funded
+matter-step-under-way = under way
+matter-step-done = done
+matter-step-checked = checked
+matter-step-dropped = dropped
+matter-programme-charity = micro-charity
+matter-programme-venture = micro-venture
+matter-programme-service = micro-service
+matter-programme-self-governance = micro-self-governance
+matter-programme-culture = micro-culture
+matter-raised-by = { $n } of { $of } households raised this
+matter-came-raised = raised
+matter-came-changed = changed
+matter-came-merged = merged
+matter-came-split = split
+matter-came-put = put
+matter-came-suggested = suggested
+matter-came-talked = talked over
+matter-came-item = on the agenda
+matter-came-discussed = discussed
+matter-came-voted = vote
+matter-came-pledged = pledges
+matter-came-granted = grant
+matter-came-claimed = claim
+matter-came-allocated = fund
+matter-came-assigned = to do
+matter-came-done = done
+matter-came-checked = checked
+matter-by = entered by { $who }
+matter-split-from = split from { $title }, by { $who }
+matter-now-called = now: { $title }, by { $who }
+matter-merged-in = { $title } was merged into it, by { $who }
+matter-split-into = { $title } was split from it
+matter-put-to = { $step }, by { $who }
+matter-put-because = { $step }: { $note }, by { $who }
+matter-item-of = { $item }, at { $meeting }
+matter-item-points = { $item }, at { $meeting }, { $n } { $n ->
+    [one] point
+   *[other] points
+  } raised
+matter-vote = { $text }: { $outcome }
+matter-vote-counts = { $text }: { $outcome }, { $yes } for, { $no } against, { $abstain } abstaining
+matter-vote-none = no result
+matter-pledges = { $n } { $n ->
+    [one] pledge
+   *[other] pledges
+  }
+matter-pledges-money = { $fen } pledged, { $received } received
+matter-pledges-hours = { $hours } { $hours ->
+    [one] hour
+   *[other] hours
+  } of work
+matter-pledges-goods = { $n } { $n ->
+    [one] gift
+   *[other] gifts
+  } in kind
+matter-grant = { $fen } from { $from }
+matter-claim = { $partner }: { $part }
+matter-claim-delivered = { $partner }: { $part }, delivered
+matter-fund = { $fen } from { $fund }
+matter-fund-for = { $fen } from { $fund }: { $purpose }
+matter-task = { $what }, { $who }
+matter-task-due = { $what }, { $who }, by { $due }
+matter-task-by = { $what }, { $who }
+matter-said-at = { $text } ({ $door })
+matter-afterwards = Afterwards { $n } { $n ->
+    [one] household
+   *[other] households
+  } scored it: { $before } before, { $after } now; { $better } better, { $worse } worse
+matter-document-concern = Concern
+matter-document-programme = Programme
+matter-document-place = Place
+matter-document-step = Stands at
+matter-document-from = Came from
+matter-document-from-words = { $n } { $n ->
+    [one] suggestion
+   *[other] suggestions
+  }; { $raised }
+matter-document-afterwards = Residents afterwards
+matter-document-thread = What became of it
+matter-document-note = Note
+matters-column-step = Stands at
+matters-column-title = Matter
+matters-column-concern = Concern
+matters-column-households = Households
+matters-column-since = Since
+matters-none-stored = No matters yet. Sort suggestions in the program: F3 on the page of matters.
+matters-unknown-step = There is no step { $name }. There are: { $known }.
+matters-unknown = No matter is called { $name }. `babahui matters` lists them.
+matters-several = Several matters answer to { $name }: { $found }
+cli-matters = Print the list of matters, open ones first
+cli-matters-state = Only those that stand here, such as `decided` or `under_way`
+cli-matters-concern = Only those under this concern
+cli-matters-format = `text` or `json`
+cli-matter = Print everything about one matter: suggestions, meetings, votes, money, tasks
+cli-matter-matter = Its id, its title, or words only one matter has
+cli-matter-public = Without doors, to be shown to anybody
+cli-matter-format = `text` or `json`
+matters-title = Matters
+
+## sorting and screens of matters
+
+key-matters = matters
+key-sort = sort suggestions
+key-matter-new = new matter
+key-matter-pick = pick
+key-matter-agenda = agenda and meeting
+key-matter-board = board
+key-matter-which = state
+key-matter-concern = next concern
+key-matter-concern-before = concern before
+key-matter-programme = programme
+key-matter-edit = change
+key-matter-merge = merge
+key-matter-split = split
+key-matter-step = put to a step
+key-matter-jump = go there
+key-sort-assign = assign
+key-sort-several = several
+key-sort-next = next
+key-sort-before = suggestion before
+key-sort-open = next unsorted
+key-sort-questions = questions
+key-sort-blind = second coder
+key-sort-agreement = agreement
+sorting-title = Sorting suggestions
+sorting-title-blind = Sorting as second coder: the first coder's codes are not shown
+sorting-status = { $at } of { $all }
+sorting-which = Which questions are to be sorted? Space ticks, Enter begins.
+sorting-question = Question
+sorting-no-questions = No survey has a question answered in words.
+sorting-nothing = Nobody has answered these questions yet.
+sorting-uncoded = { $open } of { $all } still to sort
+sorting-all-done = All { $all } sorted
+sorting-not-yet = not sorted yet: press a number, 0 sets it aside
+sorting-set-aside = set aside
+sorting-several = several: numbers add, Enter goes on
+sorting-matter = matter
+sorting-concern = concern
+sorting-because = because: { $words }
+sorting-comma = {", "}
+sorting-new = A new matter from this suggestion
+sorting-new-title = Title
+sorting-new-hint = Enter raises it and assigns the suggestion.
+sorting-new-under = Enter raises it under “{ $concern }” and assigns the suggestion.
+sorting-raised = Raised: { $title }
+sorting-undone = Taken back.
+sorting-blind-on = Second coder: you see your own codes only. Nothing counts but for measuring agreement.
+sorting-blind-nameless = Put your name in the settings first (F12): the second coder has to be told apart from the first.
+agreement-title = How far coders agree
+agreement-what = Over suggestions both coded, by the foremost concern. Kappa: 1 is full agreement, 0 is chance.
+agreement-first = First
+agreement-second = Second
+agreement-both = Both
+agreement-same = The same
+agreement-kappa = Kappa
+agreement-none = No two people have coded the same suggestion. F8 while sorting codes as a second coder.
+agreement-nothing = nothing in common
+agreement-all-same = undefined: all the same
+agreement-parted = Where they part
+agreement-pair = { $n } times: { $first } { $a }, { $second } { $b }
+matters-open = open
+matters-all = all
+matters-or = {"/"}
+matters-status = { $all } matters, { $open } open
+matters-picked = { $picked } picked
+matters-none = No matters yet. F6 sorts suggestions into matters, Ctrl-N raises one.
+matters-find = Find
+matters-find-hint = title, concern, place
+matters-column-days = Days
+matters-new = A new matter
+matters-new-hint = Say what is to be done in a few words. Enter records it.
+matters-raised-on = raised { $on }
+matters-suggestions = { $n } { $n ->
+    [one] suggestion
+   *[other] suggestions
+  }
+matter-title = Matter
+matter-when = When
+matter-what = What happened
+matter-no-such-concern = There is no such concern. There are: { $known }
+matter-no-such-programme = There is no such programme. There are: { $known }
+matter-kept = Kept.
+matter-was-merged = “{ $title }” now counts for “{ $into }”. Ctrl-Z takes it back.
+matter-was-split = “{ $title }” was split off with { $n } { $n ->
+    [one] suggestion
+   *[other] suggestions
+  }.
+matter-split-none = Tick with Space what goes to the new matter.
+matter-edit = Change the matter
+matter-edit-hint = Enter goes on, the last Enter keeps it. A concern or programme may be begun only.
+matter-reason = Reason
+matter-put-title = Put to: { $step }
+matter-put-hint = What was seen, or why. To drop a matter a reason is needed.
+matter-split-title = A new matter from { $n } { $n ->
+    [one] suggestion
+   *[other] suggestions
+  }
+matter-split-hint = Enter splits it off.
+matter-merge-title = The same as which matter? Everything of this one then counts for it.
+matter-step-title = To which step? What came of it may already put it further.
+matter-split-which = Which suggestions go to a new matter? Space ticks, Enter goes on.
+matter-agenda-title = { $title }
+matter-agenda-titles = { $title } and { $n } matters in all
+matter-agenda-sign-in = Sign-in
+matter-agenda-sign-in-script = Please sign in first: building, entrance and door.
+matter-agenda-follow-up = Follow-up of earlier actions
+matter-agenda-follow-up-script = What was agreed last time, one by one: done or not, and what holds it up.
+matter-agenda-matter-script = What is to be done, and which ways there are?
+matter-agenda-vote = Vote
+matter-agenda-vote-script = Each motion is read out, then hands are raised.
+matter-agenda-motion = Do we agree to this: { $title }?
+matter-agenda-pledges = Pledges
+matter-agenda-pledges-script = Money, things or a hand: as you like, and without a name if you prefer.
+matter-agenda-tasks = Who does what by when
+matter-agenda-tasks-script = For every matter that carried: who does it, until when?
+matter-agenda-none = Pick matters with Space first.
+matter-agenda-kept = Agenda kept in { $path }; the meeting is set up for tomorrow evening.
+matter-agenda-not-kept = The agenda could not be written. See whether the data directory can be written to.
+home-group-matters = Matters
+home-matters-all = sort suggestions, see what became of them
+home-matters = { $n } { $n ->
+    [one] matter
+   *[other] matters
+  }
+home-matters-open = { $n } open
+home-matters-decided = { $n } decided

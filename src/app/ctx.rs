@@ -7,7 +7,9 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Action, Clock, Discards, Holdings, Level, Notices, Registers, Settings, Tallied, Visiting, Worker, demo};
+use super::{
+    Action, Clock, Discards, Gathered, Holdings, Level, Notices, Registers, Settings, Tallied, Visiting, Worker, demo,
+};
 use crate::{
     domain::{Ids, Lang, record::StoreError},
     import::{AgendaLibrary, SurveyLibrary},
@@ -70,6 +72,8 @@ pub struct Ctx {
     pub worker: Worker,
     /// What the screen below help or palette allows at the moment; kept by the loop.
     pub offered: Vec<Action>,
+    /// What matters are looked at with: see [`Ctx::gather`].
+    pub(super) gathered: Gathered,
     /// The columns of the survey summed up last.
     pub(super) tallied: Option<Tallied>,
 }
@@ -97,6 +101,7 @@ impl Ctx {
             notices: Notices::default(),
             worker: Worker::default(),
             offered: Vec::new(),
+            gathered: Gathered::default(),
             tallied: None,
         }
     }
@@ -184,6 +189,7 @@ impl Ctx {
         self.holdings = Holdings::default();
         self.registers = Registers::default();
         self.visiting = None;
+        self.gathered = Gathered::default();
         self.discards = Discards::default();
         self.demo = demo::is_demo(&self.store);
         self.library = SurveyLibrary::load(dir);

@@ -8,8 +8,12 @@ use std::collections::HashMap;
 use super::{Ctx, Level};
 use crate::{
     domain::{
-        MeetingId, RecordId, SessionId,
-        meeting::{Command, Event, Meeting, Opening, agenda::Agenda},
+        MatterId, MeetingId, RecordId, SessionId,
+        matter::{self, Link, Matters},
+        meeting::{
+            Command, Event, Meeting, Opening,
+            agenda::{Agenda, ItemKind},
+        },
         record::{Body, Record},
     },
     locale::{
@@ -132,9 +136,36 @@ impl Ctx {
     /// Sets a meeting up. Nothing when that could not be saved; a notice says why.
     pub fn open_meeting(&mut self, opening: Opening) -> Option<MeetingId> {
         let id = MeetingId(self.new_id());
+        let links = self.links_of(id, &opening.agenda);
         let body = Body::Meeting { meeting: id, event: Event::Opened(Box::new(opening)) };
-        self.write(|store, stamp| store.append_events(vec![body], stamp))?;
+        let bodies = std::iter::once(body).chain(links).collect();
+        self.write(|store, stamp| store.append_events(bodies, stamp))?;
         self.hold(id).map(|_| id)
+    }
+
+    /// What links the matters an agenda names to the items and motions of a meeting: a motion's matter to the motion alone.
+    fn links_of(&mut self, meeting: MeetingId, agenda: &Agenda) -> Vec<Body> {
+        let mut links: Vec<(MatterId, Link)> = Vec::new();
+        for item in agenda.all_items() {
+            let plans = match &item.kind {
+                ItemKind::Decide { motions } => motions.as_slice(),
+                _ => &[],
+            };
+            for plan in plans {
+                let link = Link::Motion { meeting, motion: plan.key.clone() };
+                links.extend(plan.matters.iter().map(|matter| (*matter, link.clone())));
+            }
+            let decided = |matter: &&MatterId| plans.iter().any(|plan| plan.matters.contains(matter));
+            let link = Link::Item { meeting, item: item.key.clone() };
+            links.extend(item.matters.iter().filter(|id| !decided(id)).map(|matter| (*matter, link.clone())));
+        }
+        if links.is_empty() {
+            return Vec::new();
+        }
+        let Some(matters) = self.hold_register::<Matters>() else { return Vec::new() };
+        let known = links.into_iter().map(|(matter, link)| (matters.stands_for(matter), link));
+        let known = known.filter(|(matter, _)| matters.matter(*matter).is_some());
+        known.map(|(matter, link)| Body::Matter(matter::Event::Linked { matter, link })).collect()
     }
 
     /// Asks something of a meeting. Whether it was done and saved; a notice says why not.

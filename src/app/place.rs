@@ -4,11 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use super::{BrowseFilter, Scope};
 use crate::domain::{
-    HouseholdId, MeetingId, MemberId, ResponseId, RoundId, SessionId,
+    HouseholdId, MatterId, MeetingId, MemberId, ResponseId, RoundId, SessionId,
     meeting::agenda::{FundKey, ItemKey, MotionKey},
     place,
     survey::NodePath,
 };
+
+/// A question whose answers are sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SortWhat {
+    /// The survey's id.
+    pub survey: String,
+    /// The question's name.
+    pub question: String,
+}
 
 /// A place in the program.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -206,6 +215,22 @@ pub enum Place {
     },
     /// 到期必访: must-visit doors where nobody was met for too long.
     Due,
+    /// 事项: all matters.
+    Matters,
+    /// 一件事项: its thread.
+    Matter {
+        /// The matter.
+        matter: MatterId,
+    },
+    /// 整理: suggestions coded one after the other.
+    Sorting {
+        /// The answers to which questions; none to go on with those sorted before.
+        what: Vec<SortWhat>,
+        /// Whether as a second coder, without seeing the first's codes.
+        blind: bool,
+    },
+    /// 一致程度: how far coders agree.
+    Agreement,
     /// 纪要
     Minutes {
         /// The meeting.

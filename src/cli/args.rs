@@ -57,6 +57,10 @@ pub enum Command {
     Minutes(MinutesArgs),
     /// Print rounds of visits and their coverage, a route, or must-visit doors that are due
     Visits(VisitsArgs),
+    /// Print the list of matters
+    Matters(super::MattersArgs),
+    /// Print everything about one matter
+    Matter(super::MatterArgs),
     /// Write a survey's responses to files
     Export(ExportArgs),
     /// Take in responses from a file

@@ -87,6 +87,8 @@ fn subcommand(
         Command::Demo { only_build } => super::demo::demo(named, dir, *only_build, lang, locale, &mut out),
         Command::Minutes(args) => super::minutes::minutes(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Visits(args) => super::visits::visits(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Matters(args) => super::matters::matters(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Matter(args) => super::matters::matter(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Tally(args) => tally::tally(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Export(args) => export::export(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Import(args) => import::import(&mut Desk::new(dir?, settings, locale), args, &mut out),

@@ -7,6 +7,7 @@ mod html;
 mod kind;
 mod ledger;
 mod markdown;
+mod matter;
 mod minutes;
 mod pdf;
 mod sections;
@@ -26,6 +27,7 @@ pub use html::document_html;
 pub use kind::{Format, Report, Topic};
 pub use ledger::{FundSheet, actions_document, fund_document};
 pub use markdown::document_markdown;
+pub use matter::{matter_document, matters_document};
 pub use minutes::{
     BallotPlan, MinutesStatus, SheetForm, ballots_document, minutes_document, posting_document, result_sheet_document,
     sheet_document,

@@ -18,6 +18,7 @@ mod open;
 mod project;
 mod response;
 mod row;
+mod said;
 mod schema;
 mod search;
 mod session;

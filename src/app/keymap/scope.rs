@@ -133,6 +133,16 @@ pub enum Scope {
     RollDone,
     /// 导出名册
     RollExport,
+    /// 事项
+    Matters,
+    /// 一件事项
+    Matter,
+    /// 整理
+    Sorting,
+    /// 整理: things to tick in a list
+    Questions,
+    /// 整理: how far coders agree
+    Agreement,
 }
 
 impl Scope {
@@ -207,6 +217,11 @@ impl Scope {
             Self::RollChecked => &[Self::RollChecked, List, Global],
             Self::RollDone => &[Self::RollDone, Global],
             Self::RollExport => &[Self::RollExport, Form, Global],
+            Self::Matters => &[Self::Matters, List, Global],
+            Self::Matter => &[Self::Matter, List, Global],
+            Self::Sorting => &[Self::Sorting, List, Global],
+            Self::Questions => &[Self::Questions, List, Global],
+            Self::Agreement => &[Self::Agreement, List, Global],
         }
     }
 }

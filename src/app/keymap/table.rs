@@ -501,6 +501,48 @@ keymap! {
     RollExport {
         [f(9), ctrl('s')] Action::Save => "key-roll-export" footer;
     }
+    Matters {
+        [plain(Code::Enter)] Action::Open => "key-open" footer;
+        [f(6)] Action::Work => "key-sort" footer;
+        [c(' ')] Action::Toggle => "key-matter-pick" footer;
+        [f(9)] Action::Vote => "key-matter-agenda" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-matter-new" footer;
+        [plain(Code::Tab)] Action::NextField => "key-matter-which" footer;
+        [f(8)] Action::Order => "key-matter-board" footer;
+        [plain(Code::Right)] Action::Right => "key-matter-concern";
+        [plain(Code::Left)] Action::Left => "key-matter-concern-before";
+        [plain(Code::BackTab)] Action::PreviousField => "key-value-before";
+        [f(2)] Action::All => "key-matter-programme";
+        [ctrl('z')] Action::Undo => "key-undo";
+    }
+    Matter {
+        [plain(Code::Enter)] Action::Open => "key-matter-jump" footer;
+        [f(2)] Action::Edit => "key-matter-edit" footer;
+        [f(6)] Action::Compare => "key-matter-merge" footer;
+        [f(7)] Action::Cross => "key-matter-split" footer;
+        [f(8)] Action::Override => "key-matter-step" footer;
+        [f(9)] Action::Vote => "key-matter-agenda" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+    }
+    Sorting {
+        [plain(Code::Digits)] Action::Digit(0) => "key-sort-assign" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-matter-new" footer;
+        [c(' '), plain(Code::Tab)] Action::Toggle => "key-sort-several" footer;
+        [plain(Code::Left)] Action::Left => "key-sort-before" footer;
+        [plain(Code::Right)] Action::Right => "key-sort-next" footer;
+        [ctrl('z')] Action::Undo => "key-undo" footer;
+        [f(4)] Action::NextOpen => "key-sort-open" footer;
+        [plain(Code::Enter)] Action::Open => "key-sort-assign";
+        [f(6)] Action::Review => "key-sort-questions";
+        [f(8)] Action::Voice => "key-sort-blind";
+        [f(7)] Action::Compare => "key-sort-agreement";
+    }
+    Questions {
+        [plain(Code::Enter)] Action::Open => "key-go-on" footer;
+        [c(' ')] Action::Toggle => "key-tick" footer;
+    }
+    Agreement {
+    }
     Form {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;
         [plain(Code::Up), plain(Code::BackTab)] Action::PreviousField => "key-previous-field" footer;
@@ -527,6 +569,7 @@ keymap! {
         [f(5)] Action::Go(Place::Browse { filter: BrowseFilter::all() }) => "key-responses";
         [f(7)] Action::Go(Place::Actions) => "key-actions";
         [ctrl('o')] Action::Go(Place::Services) => "key-services";
+        [ctrl('t')] Action::Go(Place::Matters) => "key-matters";
         // In the order of their worth, least first: a narrow footer leaves the palette out, then nothing more of these.
         [ctrl('p')] Action::Palette => "key-palette" footer;
         [plain(Code::Esc)] Action::Back => "key-back" footer;

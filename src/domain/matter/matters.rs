@@ -1,11 +1,15 @@
 //! All matters, concerns and codes, as the fold of their records.
 
-use std::{collections::HashMap, convert::Infallible, str::FromStr};
+use std::{
+    collections::{BTreeMap, HashMap},
+    convert::Infallible,
+    str::FromStr,
+};
 
-use super::{Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, Step, SuggestionKey};
+use super::{About, Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, Step, SuggestionKey};
 use crate::domain::{
     MatterId,
-    record::{Body, Record, Register, Shelf, Thing},
+    record::{Body, Record, Register, Shelf, Thing, order},
 };
 
 /// What a thing is called in the log when it has no id of its own: `concern:facade`, `links:` and a matter.
@@ -113,6 +117,12 @@ pub struct Matters {
     codings: Shelf<Coding>,
     /// The suggestions whose code that counts names a matter, before matters are merged.
     coded: HashMap<MatterId, Vec<SuggestionKey>>,
+    /// What merged matters count for now; not those that count for themselves.
+    standing: HashMap<MatterId, MatterId>,
+    /// The matters that count for another, of those that any do.
+    members: BTreeMap<MatterId, Vec<MatterId>>,
+    /// Retractions that came before what they are about.
+    early: Vec<Record>,
 }
 
 impl Register for Matters {
@@ -124,30 +134,29 @@ impl Register for Matters {
         let (concerns, others) = Shelf::fold(records);
         let (all, others) = Shelf::fold(others);
         let (links, others) = Shelf::fold(others);
-        let (codings, _) = Shelf::<Coding>::fold(others);
+        let (codings, others) = Shelf::<Coding>::fold(others);
         let mut coded: HashMap<MatterId, Vec<SuggestionKey>> = HashMap::new();
         for (key, coding) in codings.iter() {
-            for matter in named(Some(coding)) {
+            for matter in &distinct(named(Some(coding))) {
                 coded.entry(*matter).or_default().push(key.clone());
             }
         }
-        Self { concerns, all, links, codings, coded }
+        let mut matters = Self { concerns, all, links, codings, coded, ..Self::default() };
+        for record in others {
+            matters.wait(record);
+        }
+        matters.stand();
+        matters
     }
 
     fn apply(&mut self, record: Record) {
-        if let Some((key, before)) = self.codings.apply(&record) {
-            for matter in named(before.as_ref()) {
-                if let Some(keys) = self.coded.get_mut(matter) {
-                    keys.retain(|known| *known != key);
-                }
+        if !self.take_in(&record) {
+            self.wait(record);
+        } else if matches!(record.body, Body::Matter(_)) {
+            while let Some(at) = self.early.iter().position(|early| early.entity == record.entity) {
+                let early = self.early.remove(at);
+                self.take_in(&early);
             }
-            for matter in named(self.codings.get(&key)) {
-                let keys = self.coded.entry(*matter).or_default();
-                let place = keys.partition_point(|known| *known < key);
-                keys.insert(place, key.clone());
-            }
-        } else if self.all.apply(&record).is_none() && self.links.apply(&record).is_none() {
-            self.concerns.apply(&record);
         }
     }
 
@@ -168,31 +177,91 @@ impl Register for Matters {
 }
 
 impl Matters {
+    /// Takes a record in where it belongs; whether it belongs anywhere yet.
+    fn take_in(&mut self, record: &Record) -> bool {
+        if let Some((key, before)) = self.codings.apply(record) {
+            for matter in named(before.as_ref()) {
+                if let Some(keys) = self.coded.get_mut(matter) {
+                    keys.retain(|known| *known != key);
+                    if keys.is_empty() {
+                        self.coded.remove(matter);
+                    }
+                }
+            }
+            for matter in &distinct(named(self.codings.get(&key))) {
+                let keys = self.coded.entry(*matter).or_default();
+                let place = keys.partition_point(|known| *known < key);
+                keys.insert(place, key.clone());
+            }
+        } else if let Some((id, before)) = self.all.apply(record) {
+            let after = self.matter(id);
+            if before.is_some() != after.is_some() || before.and_then(|b| b.merged) != after.and_then(|a| a.merged) {
+                self.stand();
+            }
+        } else {
+            return self.links.apply(record).is_some() || self.concerns.apply(record).is_some();
+        }
+        true
+    }
+
+    /// Keeps a retraction until what it is about has come.
+    fn wait(&mut self, record: Record) {
+        if matches!(record.body, Body::Retracted { .. } | Body::Erased { .. })
+            && let Err(place) = self.early.binary_search_by(|known| order(known, &record))
+        {
+            self.early.insert(place, record);
+        }
+    }
+
     /// A matter by its id, also one that was merged into another.
     #[must_use]
     pub fn matter(&self, id: MatterId) -> Option<&Matter> {
         self.all.get(&id)
     }
 
-    /// All matters that were not merged into others, the oldest first.
+    /// All matters that count for themselves, not those merged into others, the oldest first.
     pub fn matters(&self) -> impl Iterator<Item = (MatterId, &Matter)> {
-        self.all.iter().filter(|(_, matter)| matter.merged.is_none()).map(|(id, matter)| (*id, matter))
+        self.all.iter().filter(|(id, _)| !self.standing.contains_key(id)).map(|(id, matter)| (*id, matter))
     }
 
     /// The matter that a matter counts for now: the one it was merged into, by way of others too.
     #[must_use]
     pub fn stands_for(&self, id: MatterId) -> MatterId {
-        // Two laptops may have merged two matters into each other: then the walk ends where it began.
-        let mut at = id;
-        let mut seen = vec![id];
-        while let Some(next) = self.matter(at).and_then(|matter| matter.merged) {
-            if seen.contains(&next) {
-                return seen.into_iter().min().unwrap_or(id);
+        self.standing.get(&id).copied().unwrap_or(id)
+    }
+
+    /// A matter and those that count for it now, the matter itself first.
+    pub fn members(&self, id: MatterId) -> impl Iterator<Item = MatterId> {
+        std::iter::once(id).chain(self.members.get(&id).into_iter().flatten().copied())
+    }
+
+    /// Finds out again what counts for what; the work is that of the merged matters.
+    fn stand(&mut self) {
+        let merged = |id: MatterId| self.matter(id)?.merged.filter(|into| self.matter(*into).is_some());
+        let mut standing = HashMap::new();
+        for (id, _) in self.all.iter() {
+            let mut seen = vec![*id];
+            let mut at = *id;
+            while let Some(next) = merged(at) {
+                // Two laptops may have merged two matters into each other: then the oldest of them stands.
+                if let Some(circle) = seen.iter().position(|known| *known == next) {
+                    at = seen[circle..].iter().copied().min().unwrap_or(at);
+                    break;
+                }
+                seen.push(next);
+                at = next;
             }
-            seen.push(next);
-            at = next;
+            if at != *id {
+                standing.insert(*id, at);
+            }
         }
-        at
+        let mut members: BTreeMap<MatterId, Vec<MatterId>> = BTreeMap::new();
+        for (id, _) in self.all.iter() {
+            if let Some(into) = standing.get(id) {
+                members.entry(*into).or_default().push(*id);
+            }
+        }
+        (self.standing, self.members) = (standing, members);
     }
 
     /// All concerns, in the order of their names.
@@ -223,6 +292,62 @@ impl Matters {
         self.links.get(&Name(format!("links:{matter}"))).map_or(&[], |links| &links.0)
     }
 
+    /// The suggestions a matter came from: those coded to it or to a matter that counts for it, in the order of their keys.
+    #[must_use]
+    pub fn suggestions(&self, matter: MatterId) -> Vec<&SuggestionKey> {
+        let mut keys: Vec<&SuggestionKey> = self.members(matter).flat_map(|member| self.coded_to(member)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// Everywhere a matter came up, it or one that counts for it.
+    #[must_use]
+    pub fn all_links(&self, matter: MatterId) -> Vec<&Link> {
+        let mut found: Vec<&Link> = Vec::new();
+        for link in self.members(matter).flat_map(|member| self.links(member)) {
+            if !found.contains(&link) {
+                found.push(link);
+            }
+        }
+        found
+    }
+
+    /// The matters that the code of a suggestion comes to now, each once, the foremost first; those that are gone left out.
+    #[must_use]
+    pub fn matters_of(&self, code: &Code) -> Vec<MatterId> {
+        let mut found = Vec::new();
+        for id in code.matters.iter().map(|id| self.stands_for(*id)) {
+            if self.matter(id).is_some() && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
+    }
+
+    /// What splits a matter: a new one, and the suggestions that go to it instead. Those chosen that are not its own stay
+    /// as they are.
+    #[must_use]
+    pub fn split(&self, from: MatterId, matter: MatterId, about: About, chosen: &[SuggestionKey]) -> Command {
+        let mut events = vec![Event::Raised { matter, about, split_from: Some(from) }];
+        for suggestion in chosen {
+            let Some(code) = self.coding(suggestion).and_then(|coding| coding.code.as_ref()) else { continue };
+            let mut code = code.clone();
+            let mut moved = false;
+            for id in &mut code.matters {
+                if self.stands_for(*id) == from {
+                    *id = matter;
+                    moved = true;
+                }
+            }
+            code.matters = distinct(&code.matters);
+            if moved {
+                events.push(Event::Coded { suggestion: suggestion.clone(), code, blind: false });
+            }
+        }
+        Command::All(events)
+    }
+
     /// The records that count of a matter, oldest first: its history.
     #[must_use]
     pub fn history(&self, matter: MatterId) -> Vec<&Record> {
@@ -233,15 +358,18 @@ impl Matters {
     fn check(&self, event: &Event, raised: &[MatterId]) -> Result<bool, MatterRefusal> {
         let known = |id: &MatterId| raised.contains(id) || self.matter(*id).is_some();
         let open = |id: &MatterId| match self.matter(*id) {
-            Some(Matter { merged: Some(_), .. }) => Err(MatterRefusal::Merged),
+            Some(_) if self.stands_for(*id) != *id => Err(MatterRefusal::Merged),
             Some(_) => Ok(()),
             None if raised.contains(id) => Ok(()),
             None => Err(MatterRefusal::Unknown),
         };
         match event {
             Event::Concern(concern) => Ok(!self.concerns().any(|known| known == concern)),
-            Event::Raised { matter, about, .. } => {
+            Event::Raised { matter, about, split_from } => {
                 titled(&about.title)?;
+                if let Some(from) = split_from {
+                    open(from)?;
+                }
                 if known(matter) { Err(MatterRefusal::Exists) } else { Ok(true) }
             }
             Event::Changed { matter, about } => {
@@ -285,6 +413,16 @@ impl Matters {
 fn named(coding: Option<&Coding>) -> &[MatterId] {
     let code: Option<&Code> = coding.and_then(|coding| coding.code.as_ref());
     code.map(|code| code.matters.as_slice()).unwrap_or_default()
+}
+
+fn distinct(ids: &[MatterId]) -> Vec<MatterId> {
+    let mut found = Vec::new();
+    for id in ids {
+        if !found.contains(id) {
+            found.push(*id);
+        }
+    }
+    found
 }
 
 fn titled(title: &str) -> Result<(), MatterRefusal> {

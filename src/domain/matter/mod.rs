@@ -1,13 +1,24 @@
 //! Matters: what residents want done, from the suggestions it came from to what was checked in the end.
 
 mod about;
+mod agreement;
 mod event;
+mod facts;
+mod gram;
+mod likeness;
 mod link;
 mod matters;
+mod said;
 mod suggestion;
+mod thread;
 
 pub use about::{About, Concern, Matter, Programme, Step};
+pub use agreement::{Agreement, Kappa};
 pub use event::{Command, Event, MatterRefusal};
+pub use facts::{Facts, Outcomes};
+pub use likeness::{Likely, Likeness, Target};
 pub use link::Link;
 pub use matters::Matters;
+pub use said::{Said, Score, scores, text_at, texts};
 pub use suggestion::{Code, Coding, SuggestionKey};
+pub use thread::{Afterwards, Came, Entry, Thread};

@@ -7,6 +7,7 @@ use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
     app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
     domain::{
+        matter::Step,
         meeting::MeetingRow,
         place::{self, Roll},
         survey::DraftHead,
@@ -50,6 +51,7 @@ enum Group {
     Actions,
     Roll,
     Visits,
+    Matters,
     Responses,
     Summary,
     Settings,
@@ -165,6 +167,7 @@ impl HomeScreen {
             Group::Actions => actions(ctx),
             Group::Roll => roll(ctx),
             Group::Visits => visits(ctx),
+            Group::Matters => matters(ctx),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
@@ -191,6 +194,7 @@ impl HomeScreen {
             Group::Actions => (tr!(l, "home-group-actions"), Some(Key::f(7))),
             Group::Roll => (tr!(l, "rolls-title"), None),
             Group::Visits => (tr!(l, "home-group-visits"), None),
+            Group::Matters => (tr!(l, "home-group-matters"), None),
             Group::Responses => (tr!(l, "home-group-responses"), Some(Key::f(5))),
             Group::Summary => (tr!(l, "home-group-summary"), Some(Key::f(4))),
             Group::Settings => (tr!(l, "home-group-settings"), Some(Key::f(12))),
@@ -301,6 +305,20 @@ fn visits(ctx: &Ctx) -> String {
     join(&[&tr!(ctx.locale, "home-visits-open", rounds = open), &tr!(ctx.locale, "home-visits")])
 }
 
+/// How many matters there are, how many of them are open, how many decided and not done.
+fn matters(ctx: &Ctx) -> String {
+    let l = &ctx.locale;
+    let Some(facts) = ctx.facts().filter(|facts| facts.matters.matters().next().is_some()) else {
+        return tr!(l, "home-matters-all");
+    };
+    let steps: Vec<Step> = facts.matters.matters().map(|(id, _)| facts.step(id)).collect();
+    let open = steps.iter().filter(|step| **step < Step::Done).count();
+    let decided = steps.iter().filter(|step| (Step::Decided..Step::Done).contains(*step)).count();
+    let decided = if decided > 0 { tr!(l, "home-matters-decided", n = decided) } else { String::new() };
+    let open = if open > 0 { tr!(l, "home-matters-open", n = open) } else { String::new() };
+    join(&[&tr!(l, "home-matters", n = steps.len()), &open, &decided])
+}
+
 /// Parts that are not empty, two spaces between.
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
@@ -335,8 +353,8 @@ impl Screen for HomeScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if ctx.ledger().is_none() {
-            ctx.hold_ledger();
             ctx.hold_register::<Roll>();
+            ctx.hold_matters();
         }
         match action {
             Action::Discard => {
@@ -402,8 +420,8 @@ impl Screen for HomeScreen {
     fn refresh(&mut self, ctx: &mut Ctx) {
         let now = ctx.now();
         if ctx.ledger().is_some() {
-            ctx.hold_ledger();
             ctx.hold_register::<Roll>();
+            ctx.hold_matters();
         }
         let front = ctx.read(|store| store.front(now, SHOWN)).unwrap_or_default();
         self.figures = front.figures;
@@ -446,6 +464,9 @@ impl Screen for HomeScreen {
         }
         line(Group::Roll, What::Group, Place::Roll { at: place::Place::default() });
         line(Group::Visits, What::Group, Place::Rounds);
+        if self.figures.responses > 0 {
+            line(Group::Matters, What::Group, Place::Matters);
+        }
         line(Group::Responses, What::Group, Place::Browse { filter: BrowseFilter::default() });
         line(Group::Summary, What::Group, Place::Summary { survey: None, filter: BrowseFilter::default() });
         line(Group::Settings, What::Group, Place::Settings);

@@ -1,6 +1,7 @@
 //! One file a screen, and one line each in `open.rs`.
 
 mod actions;
+mod agreement;
 mod browse;
 mod check_in;
 mod claims;
@@ -16,6 +17,8 @@ mod ledger;
 mod list;
 mod live;
 mod lobby;
+mod matter;
+mod matters;
 mod meetings;
 mod minutes;
 mod new_meeting;
@@ -32,6 +35,7 @@ mod session_edit;
 mod sessions;
 mod settings;
 mod small;
+mod sorting;
 mod start;
 mod summary;
 mod surveys;

@@ -1,0 +1,165 @@
+//! What matters are looked at with, read from the store once and kept in step with it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Ctx;
+use crate::{
+    domain::{
+        MeetingId, ResponseId, SessionId,
+        matter::{Facts, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
+        meeting::{Meeting, ledger::Ledger},
+        record::StoreError,
+        session::Session,
+    },
+    import::SurveyLibrary,
+    store::Store,
+};
+
+/// The suggestions that were coded, the sessions, what residents said afterwards.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// How many records the store had.
+    seen: Option<u64>,
+    /// In the order they were made.
+    said: Vec<Said>,
+    /// The suggestions that are in `said`, or whose responses do not count any more.
+    known: HashSet<SuggestionKey>,
+    scores: Vec<Score>,
+    sessions: HashMap<SessionId, Session>,
+    households: HashMap<String, u64>,
+}
+
+impl Gathered {
+    /// Reads what is new; the work is that of the changes.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn catch_up(&mut self, store: &Store, library: &SurveyLibrary, matters: &Matters) -> Result<(), StoreError> {
+        let now = store.recorded()?;
+        let touched: HashSet<ResponseId> = match self.seen {
+            Some(seen) if seen == now => HashSet::new(),
+            Some(seen) => store.responses_since(seen)?.into_iter().collect(),
+            None => HashSet::new(),
+        };
+        if self.seen.is_none() || !touched.is_empty() {
+            self.households = store.households()?;
+            self.scores = Self::read_scores(store, library)?;
+        }
+        if self.seen != Some(now) {
+            self.sessions = store.sessions(true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
+        }
+        let stale = |key: &SuggestionKey| key.response().is_some_and(|response| touched.contains(&response));
+        self.known.retain(|key| !stale(key));
+        self.said.retain(|said| !stale(&said.key));
+        let mut missing: HashMap<ResponseId, Vec<&SuggestionKey>> = HashMap::new();
+        for (key, _) in matters.codings().filter(|(key, _)| !self.known.contains(*key)) {
+            if let Some(response) = key.response() {
+                missing.entry(response).or_default().push(key);
+            }
+        }
+        if !missing.is_empty() {
+            let ids: Vec<ResponseId> = missing.keys().copied().collect();
+            store.responses_of(&ids, |submission| {
+                for key in missing.get(&submission.head.id).into_iter().flatten() {
+                    let Some(text) = text_at(&submission.answers, key.path()) else { continue };
+                    self.said.push(Said {
+                        key: (*key).clone(),
+                        text: text.to_owned(),
+                        door: submission.head.door.clone(),
+                        survey: submission.head.survey.id.clone(),
+                        session: submission.head.session,
+                        at: submission.submitted,
+                    });
+                }
+            })?;
+            self.said.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+            self.known.extend(missing.into_values().flatten().cloned());
+        }
+        self.seen = Some(now);
+        Ok(())
+    }
+
+    /// What second surveys asked: those with a repeat of scores before and after.
+    fn read_scores(store: &Store, library: &SurveyLibrary) -> Result<Vec<Score>, StoreError> {
+        let mut found = Vec::new();
+        let asks = |text: &str| ["\"work\"", "\"before\"", "\"after\""].iter().all(|name| text.contains(name));
+        for survey in library.all().filter(|survey| asks(&survey.source.text)) {
+            store.submissions(survey.id(), |submission| {
+                found.extend(scores(submission.head.id, submission.submitted, &submission.answers));
+            })?;
+        }
+        Ok(found)
+    }
+
+    /// The facts, with the meetings matters are linked to.
+    #[must_use]
+    pub fn facts<'a>(
+        &'a self,
+        matters: &'a Matters,
+        ledger: &'a Ledger,
+        meetings: HashMap<MeetingId, &'a Meeting>,
+    ) -> Facts<'a> {
+        let (sessions, said) = (&self.sessions, self.said.as_slice());
+        Facts { matters, ledger, meetings, sessions, said, scores: &self.scores, households: &self.households }
+    }
+}
+
+/// The meetings that matters are linked to, each once.
+#[must_use]
+pub fn linked_meetings(matters: &Matters) -> Vec<MeetingId> {
+    let links = matters.matters().flat_map(|(id, _)| matters.all_links(id));
+    let mut found: Vec<MeetingId> = links
+        .filter_map(|link| match link {
+            Link::Item { meeting, .. } | Link::Motion { meeting, .. } => Some(*meeting),
+            Link::Session(_) | Link::Action(_) | Link::Fund(_) => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+impl Ctx {
+    /// Brings everything matters are looked at with up to date. Whether that was possible; a notice says why not. Screens
+    /// ask so when they open and refresh, then use [`Ctx::facts`].
+    pub fn gather(&mut self) -> bool {
+        if self.hold_register::<Matters>().is_none() || self.hold_register::<Ledger>().is_none() {
+            return false;
+        }
+        let mut gathered = std::mem::take(&mut self.gathered);
+        let read = match self.register::<Matters>() {
+            Some(matters) => gathered.catch_up(&self.store, &self.library, matters),
+            None => Ok(()),
+        };
+        let meetings = self.register::<Matters>().map(linked_meetings).unwrap_or_default();
+        self.gathered = gathered;
+        self.hold_linked(meetings);
+        self.read(|_| read).is_some()
+    }
+
+    /// Holds the matters, the ledger and the meetings matters are linked to: what their steps follow from.
+    pub fn hold_matters(&mut self) {
+        self.hold_ledger();
+        let meetings = self.hold_register::<Matters>().map(linked_meetings).unwrap_or_default();
+        self.hold_linked(meetings);
+    }
+
+    fn hold_linked(&mut self, meetings: Vec<MeetingId>) {
+        if meetings.is_empty() {
+            return;
+        }
+        let known: HashSet<MeetingId> =
+            self.read(Store::meetings).unwrap_or_default().into_iter().map(|row| row.id).collect();
+        for meeting in meetings.into_iter().filter(|meeting| known.contains(meeting)) {
+            self.hold(meeting);
+        }
+    }
+
+    /// Everything matters are looked at with, as it was last gathered.
+    #[must_use]
+    pub fn facts(&self) -> Option<Facts<'_>> {
+        let matters = self.register::<Matters>()?;
+        let meetings = linked_meetings(matters).into_iter().filter_map(|id| Some((id, self.meeting(id)?))).collect();
+        Some(self.gathered.facts(matters, self.register::<Ledger>()?, meetings))
+    }
+}

@@ -1,0 +1,236 @@
+//! What a matter's step and thread are made of, beside its own records.
+
+use std::collections::HashMap;
+
+use super::{Link, Matters, Said, Score, Step};
+use crate::domain::{
+    MatterId, MeetingId, SessionId,
+    meeting::{
+        Meeting,
+        agenda::{ItemKey, MotionKey},
+        course::{ItemState, Stage},
+        ledger::{ActionState, Allocation, Fund, Ledger, Origin, Scope},
+        rule::Outcome,
+    },
+    session::Session,
+};
+
+/// Everything matters are looked at with. Made once, read for all of them.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    /// The matters.
+    pub matters: &'a Matters,
+    /// Actions, pledges, grants, claims, funds.
+    pub ledger: &'a Ledger,
+    /// The meetings matters are linked to.
+    pub meetings: HashMap<MeetingId, &'a Meeting>,
+    /// The sessions of these meetings, and those matters are linked to.
+    pub sessions: &'a HashMap<SessionId, Session>,
+    /// The suggestions of the matters asked about, in the order they were made.
+    pub said: &'a [Said],
+    /// What residents said of the works afterwards.
+    pub scores: &'a [Score],
+    /// How many households each survey heard.
+    pub households: &'a HashMap<String, u64>,
+}
+
+/// A place of an agenda a matter is linked to: an item, or one motion of it.
+pub(super) struct Spot<'a> {
+    pub meeting: MeetingId,
+    pub item: &'a ItemKey,
+    pub motion: Option<&'a MotionKey>,
+}
+
+impl Spot<'_> {
+    /// Where to look in the ledger; [`Spot::holds`] tells what of it is meant.
+    pub fn scope(&self) -> Scope {
+        Scope::Item(self.meeting, self.item.clone())
+    }
+
+    /// Whether something came up here.
+    pub fn holds(&self, origin: Option<&Origin>) -> bool {
+        origin.is_some_and(|origin| {
+            origin.meeting == self.meeting
+                && origin.item == *self.item
+                && self.motion.is_none_or(|motion| origin.motion.as_ref() == Some(motion))
+        })
+    }
+
+    /// Whether a motion of the item is meant.
+    pub fn has(&self, motion: &MotionKey) -> bool {
+        self.motion.is_none_or(|known| known == motion)
+    }
+}
+
+/// What came of a matter, as far as its step goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own, asked of the records")]
+pub struct Outcomes {
+    /// It has a concern, a programme or suggestions.
+    pub sorted: bool,
+    /// It was on at a meeting or talked over at a session.
+    pub discussed: bool,
+    /// A motion for it carried.
+    pub decided: bool,
+    /// Somebody gives or set something aside for it.
+    pub funded: bool,
+    /// Actions still to be done.
+    pub open: usize,
+    /// Actions done and not looked at.
+    pub done: usize,
+    /// Actions done and looked at.
+    pub checked: usize,
+}
+
+impl Outcomes {
+    /// The step that follows from it.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self {
+            Self { open: 1.., .. } => Step::UnderWay,
+            Self { done: 1.., .. } => Step::Done,
+            Self { checked: 1.., .. } => Step::Checked,
+            Self { funded: true, .. } => Step::Funded,
+            Self { decided: true, .. } => Step::Decided,
+            Self { discussed: true, .. } => Step::Discussed,
+            Self { sorted: true, .. } => Step::Sorted,
+            Self { .. } => Step::Raised,
+        }
+    }
+}
+
+impl Facts<'_> {
+    /// How far a matter has come: by what came of it, or further when somebody put it there.
+    #[must_use]
+    pub fn step(&self, id: MatterId) -> Step {
+        let derived = self.outcomes(id).step();
+        let put = self.matters.matter(id).and_then(|matter| matter.put.as_ref()).map(|(step, _)| *step);
+        put.map_or(derived, |put| put.max(derived))
+    }
+
+    /// What came of a matter.
+    #[must_use]
+    pub fn outcomes(&self, id: MatterId) -> Outcomes {
+        let mut outcomes = Outcomes { sorted: self.is_sorted(id), ..Outcomes::default() };
+        for link in self.matters.all_links(id) {
+            match link {
+                Link::Session(_) => outcomes.discussed = true,
+                Link::Item { meeting, item } => {
+                    self.at(&Spot { meeting: *meeting, item, motion: None }, &mut outcomes);
+                }
+                Link::Motion { meeting, motion } => {
+                    if let Some(found) = self.meetings.get(meeting).and_then(|found| found.motions.get(motion)) {
+                        self.at(&Spot { meeting: *meeting, item: &found.item, motion: Some(motion) }, &mut outcomes);
+                    }
+                }
+                Link::Action(action) => {
+                    if let Some(action) = self.ledger.action(*action) {
+                        outcomes.count(&action.state);
+                    }
+                }
+                Link::Fund(fund) => {
+                    outcomes.funded |= self.ledger.fund(fund).is_some_and(|fund| fund.total() > 0);
+                }
+            }
+        }
+        outcomes
+    }
+
+    fn is_sorted(&self, id: MatterId) -> bool {
+        let about = self.matters.matter(id).map(|matter| &matter.about);
+        about.is_some_and(|about| !about.concern.is_empty() || about.programme.is_some())
+            || self.matters.members(id).any(|member| !self.matters.coded_to(member).is_empty())
+    }
+
+    fn at(&self, spot: &Spot<'_>, outcomes: &mut Outcomes) {
+        if let Some(meeting) = self.meetings.get(&spot.meeting) {
+            outcomes.discussed |= meeting.course.item(spot.item).is_some_and(was_on);
+            let mut motions = meeting.motions.on(spot.item).filter(|motion| spot.has(&motion.key));
+            outcomes.decided |= motions.any(|motion| motion.outcome() == Some(Outcome::Carried));
+        }
+        let here = spot.scope();
+        let pledges = self.ledger.pledges(&here).into_iter().filter(|(_, pledge)| spot.holds(pledge.origin.as_ref()));
+        let grants = self.ledger.grants(&here).into_iter().filter(|(_, grant)| spot.holds(grant.origin.as_ref()));
+        let claims = self.ledger.claims(&here).into_iter().filter(|(_, claim)| spot.holds(claim.origin.as_ref()));
+        outcomes.funded |= pledges.into_iter().any(|(_, pledge)| pledge.withdrawn.is_none())
+            || grants.into_iter().any(|(_, grant)| grant.withdrawn.is_none())
+            || claims.into_iter().any(|(_, claim)| claim.stands())
+            || self.set_aside(spot).any(|(_, allocation)| allocation.dropped.is_none());
+        for (_, action) in self.ledger.actions(&here) {
+            if spot.holds(action.origin.as_ref()) {
+                outcomes.count(&action.state);
+            }
+        }
+    }
+
+    /// What of a fund was set aside at a place of an agenda.
+    pub(super) fn set_aside<'b>(&'b self, spot: &'b Spot<'_>) -> impl Iterator<Item = (&'b Fund, &'b Allocation)> {
+        let all = self.ledger.funds().into_iter();
+        all.flat_map(|(_, fund)| fund.allocations.iter().map(move |allocation| (fund, allocation)))
+            .filter(move |(_, allocation)| spot.holds(allocation.origin.as_ref()))
+    }
+
+    /// How many households a matter came from, and how many were heard by the surveys it came from.
+    #[must_use]
+    pub fn households(&self, id: MatterId) -> (u64, u64) {
+        let keys: std::collections::HashSet<&super::SuggestionKey> = self.matters.suggestions(id).into_iter().collect();
+        let said = || self.said.iter().filter(|said| keys.contains(&said.key));
+        // Where no door was noted every response is a household of its own.
+        let mut doors: Vec<String> = said()
+            .map(|said| {
+                let door = &said.door;
+                if door.household.is_empty() {
+                    return said.key.response().map(|response| response.to_string()).unwrap_or_default();
+                }
+                format!("{}/{}/{}", door.building, door.entrance, door.household)
+            })
+            .collect();
+        doors.sort_unstable();
+        doors.dedup();
+        let mut surveys: Vec<&str> = said().map(|said| said.survey.as_str()).collect();
+        surveys.sort_unstable();
+        surveys.dedup();
+        // Surveys ask the same households: the widest of them is how many could have said so.
+        let heard = surveys.iter().filter_map(|survey| self.households.get(*survey)).max();
+        let named = doors.len() as u64;
+        (named, heard.copied().unwrap_or_default().max(named))
+    }
+}
+
+impl Outcomes {
+    fn count(&mut self, state: &ActionState) {
+        match state {
+            ActionState::Open => self.open += 1,
+            ActionState::Done(_) => self.done += 1,
+            ActionState::Checked { .. } => self.checked += 1,
+            ActionState::Dropped { .. } => {}
+        }
+    }
+}
+
+/// Whether an item was ever on.
+pub(super) fn was_on(item: &ItemState) -> bool {
+    matches!(item.stage, Stage::UnderWay | Stage::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_step_is_the_furthest_of_what_came_of_it() {
+        let all = Outcomes { sorted: true, discussed: true, decided: true, funded: true, open: 0, done: 0, checked: 0 };
+        for (outcomes, step) in [
+            (Outcomes::default(), Step::Raised),
+            (Outcomes { sorted: true, ..Outcomes::default() }, Step::Sorted),
+            (Outcomes { discussed: true, ..Outcomes::default() }, Step::Discussed),
+            (Outcomes { funded: false, ..all }, Step::Decided),
+            (all, Step::Funded),
+            (Outcomes { open: 1, done: 2, checked: 3, ..all }, Step::UnderWay),
+            (Outcomes { done: 1, checked: 3, ..all }, Step::Done),
+            (Outcomes { checked: 3, ..all }, Step::Checked),
+        ] {
+            assert_eq!(outcomes.step(), step, "{outcomes:?}");
+        }
+    }
+}

@@ -1,0 +1,471 @@
+//! The thread of a matter: everything that was said, decided, given and done for it, by date.
+
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
+use super::{
+    About, Event, Facts, Link, Said, Step,
+    facts::{Spot, was_on},
+};
+use crate::domain::{
+    ActionId, MatterId, MeetingId, ResponseId, SessionId, Text,
+    meeting::{
+        Meeting,
+        agenda::{FundKey, ItemKey, MotionKey, Way},
+        ledger::{ActionState, Claim, ClaimState, Gift, Grant, Pledge},
+        motion::Motion,
+        rule::{Counts, Outcome},
+    },
+    record::Body,
+    session::SessionKind,
+    survey::Door,
+};
+
+/// A matter with its thread.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Thread {
+    /// The matter.
+    pub matter: MatterId,
+    /// What it is about.
+    pub about: About,
+    /// How far it has come.
+    pub step: Step,
+    /// Why it was put there by hand; empty when it was not.
+    pub note: String,
+    /// Whether doors were left out.
+    pub public: bool,
+    /// How many households it came from.
+    pub households: u64,
+    /// How many were heard.
+    pub heard: u64,
+    /// How many suggestions it came from.
+    pub suggestions: usize,
+    /// Everything, the oldest first.
+    pub entries: Vec<Entry>,
+    /// What residents say afterwards, when a second survey asked.
+    pub afterwards: Option<Afterwards>,
+}
+
+/// One step of the thread.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Entry {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What.
+    pub what: Came,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// The matter was raised.
+    Raised {
+        /// By whom.
+        by: String,
+        /// The title of the matter it was split from.
+        from: Option<String>,
+    },
+    /// It is now about this.
+    Changed {
+        /// By whom.
+        by: String,
+        /// What it is called now.
+        title: String,
+    },
+    /// Another matter was merged into it.
+    Merged {
+        /// By whom.
+        by: String,
+        /// What that one was called.
+        title: String,
+    },
+    /// Another matter was split from it.
+    Split {
+        /// What that one is called.
+        title: String,
+        /// Which.
+        into: MatterId,
+    },
+    /// It was put to a step by hand.
+    Put {
+        /// By whom.
+        by: String,
+        /// Which.
+        step: Step,
+        /// Why.
+        note: String,
+    },
+    /// A household suggested it.
+    Suggested {
+        /// In which response.
+        response: Option<ResponseId>,
+        /// In these words.
+        text: String,
+        /// Where; nothing in what is public.
+        door: Option<Door>,
+        /// In which survey.
+        survey: String,
+    },
+    /// It was talked over at a session.
+    TalkedOver {
+        /// Which.
+        session: SessionId,
+        /// Of which kind.
+        kind: Option<SessionKind>,
+        /// What the session was called.
+        title: String,
+    },
+    /// It was on at a meeting, or is to be.
+    Item {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+        /// What the meeting is called.
+        meeting_title: String,
+        /// What the item is called.
+        title: Text,
+        /// Whether it was on already.
+        on: bool,
+        /// How many points were raised.
+        points: usize,
+    },
+    /// A motion for it was voted on.
+    Voted {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The motion.
+        motion: MotionKey,
+        /// What was put.
+        text: Text,
+        /// What became of it.
+        outcome: Option<Outcome>,
+        /// How many for, against, abstaining; nothing where nobody counted.
+        counts: Option<(u64, u64, u64)>,
+    },
+    /// Residents promised to give.
+    Pledged {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+        /// How many of them.
+        pledges: usize,
+        /// Money pledged, in fen.
+        fen: i64,
+        /// Money that came in, in fen.
+        received: i64,
+        /// Hours of labour.
+        hours: i64,
+        /// Kinds of goods.
+        goods: usize,
+    },
+    /// Somebody granted a sum on top.
+    Granted {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+        /// Who.
+        from: Text,
+        /// How much, in fen.
+        fen: i64,
+    },
+    /// A partner took a part over.
+    Claimed {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The item.
+        item: ItemKey,
+        /// Who.
+        partner: String,
+        /// Which part.
+        part: Text,
+        /// Whether it is there.
+        delivered: bool,
+    },
+    /// A fund pays for it.
+    Allocated {
+        /// Which; nothing when only an item leads to it.
+        fund: Option<FundKey>,
+        /// What the fund is called.
+        title: Text,
+        /// For what.
+        purpose: Text,
+        /// How much, in fen.
+        fen: i64,
+    },
+    /// Somebody was asked to do something.
+    Assigned {
+        /// Which action.
+        action: ActionId,
+        /// What.
+        what: String,
+        /// Who.
+        who: String,
+        /// By when.
+        due: Option<chrono::NaiveDate>,
+    },
+    /// It was done.
+    Done {
+        /// Which action.
+        action: ActionId,
+        /// What.
+        what: String,
+        /// By whom.
+        by: String,
+        /// What is worth knowing.
+        note: String,
+    },
+    /// Somebody looked at what was done.
+    Checked {
+        /// Which action.
+        action: ActionId,
+        /// What.
+        what: String,
+        /// Who looked.
+        by: String,
+        /// What they found.
+        note: String,
+    },
+}
+
+/// What residents say of the works for a matter's concern: sums of scores, so that means stay exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Afterwards {
+    /// How many scored it both before and after.
+    pub households: u64,
+    /// Their scores before, added up.
+    pub before: i64,
+    /// Their scores after, added up.
+    pub after: i64,
+    /// How many of them find it better now.
+    pub better: u64,
+    /// How many find it worse.
+    pub worse: u64,
+    /// When the last of them was heard.
+    pub at: DateTime<FixedOffset>,
+}
+
+impl Thread {
+    /// The thread of a matter; nothing when there is no such matter. `public` leaves doors out.
+    #[must_use]
+    pub fn of(facts: &Facts<'_>, id: MatterId, public: bool) -> Option<Self> {
+        let id = facts.matters.stands_for(id);
+        let matter = facts.matters.matter(id)?;
+        let mut entries = Vec::new();
+        own(facts, id, &mut entries);
+        let keys = facts.matters.suggestions(id);
+        for said in facts.said.iter().filter(|said| keys.binary_search(&&said.key).is_ok()) {
+            entries.push(suggested(said, public));
+        }
+        for link in facts.matters.all_links(id) {
+            linked(facts, link, &mut entries);
+        }
+        entries.sort_by_key(|entry| entry.at);
+        let (households, heard) = facts.households(id);
+        Some(Self {
+            matter: id,
+            about: matter.about.clone(),
+            step: facts.step(id),
+            public,
+            note: matter.put.as_ref().map(|(_, note)| note.clone()).unwrap_or_default(),
+            households,
+            heard,
+            suggestions: keys.len(),
+            entries,
+            afterwards: afterwards(facts, &matter.about.concern),
+        })
+    }
+}
+
+/// What its own records say, and those of the matters that count for it.
+fn own(facts: &Facts<'_>, id: MatterId, entries: &mut Vec<Entry>) {
+    let title = |id: MatterId| facts.matters.matter(id).map(|matter| matter.about.title.clone()).unwrap_or_default();
+    for member in facts.matters.members(id) {
+        for record in facts.matters.history(member) {
+            let Body::Matter(event) = &record.body else { continue };
+            let by = record.author.clone();
+            let what = match event {
+                Event::Raised { split_from, .. } if member == id => {
+                    Came::Raised { by, from: split_from.map(|from| title(facts.matters.stands_for(from))) }
+                }
+                Event::Changed { about, .. } if member == id => Came::Changed { by, title: about.title.clone() },
+                Event::Put { step, note, .. } if member == id => Came::Put { by, step: *step, note: note.clone() },
+                Event::Merged { .. } if member != id => Came::Merged { by, title: title(member) },
+                _ => continue,
+            };
+            entries.push(Entry { at: record.at, what });
+        }
+    }
+    for (other, matter) in facts.matters.matters() {
+        let from_here = other != id && matter.split_from.is_some_and(|from| facts.matters.stands_for(from) == id);
+        if let Some(first) = facts.matters.history(other).first().filter(|_| from_here) {
+            let what = Came::Split { title: matter.about.title.clone(), into: other };
+            entries.push(Entry { at: first.at, what });
+        }
+    }
+}
+
+fn suggested(said: &Said, public: bool) -> Entry {
+    let what = Came::Suggested {
+        response: said.key.response(),
+        text: said.text.clone(),
+        door: (!public).then(|| said.door.clone()),
+        survey: said.survey.clone(),
+    };
+    Entry { at: said.at, what }
+}
+
+fn linked(facts: &Facts<'_>, link: &Link, entries: &mut Vec<Entry>) {
+    match link {
+        Link::Session(id) => {
+            if let Some(session) = facts.sessions.get(id) {
+                let (kind, title) = (Some(session.kind), session.title.clone());
+                entries.push(Entry { at: session.starts, what: Came::TalkedOver { session: *id, kind, title } });
+            }
+        }
+        Link::Item { meeting, item } => spotted(facts, &Spot { meeting: *meeting, item, motion: None }, entries),
+        Link::Motion { meeting, motion } => {
+            if let Some(found) = facts.meetings.get(meeting).and_then(|found| found.motions.get(motion)) {
+                let spot = Spot { meeting: *meeting, item: &found.item, motion: Some(motion) };
+                spotted(facts, &spot, entries);
+            }
+        }
+        Link::Action(id) => acted(facts, *id, entries),
+        Link::Fund(key) => {
+            if let Some(fund) = facts.ledger.fund(key) {
+                let (title, purpose) = (fund.title.clone(), Text::default());
+                let what = Came::Allocated { fund: Some(key.clone()), title, purpose, fen: fund.total() };
+                entries.push(Entry { at: fund.opened.at, what });
+            }
+        }
+    }
+}
+
+/// What happened at a place of an agenda, and what came of it.
+fn spotted(facts: &Facts<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
+    if let Some(meeting) = facts.meetings.get(&spot.meeting) {
+        at_meeting(facts, meeting, spot, entries);
+    }
+    given(facts, spot, entries);
+    for (id, action) in facts.ledger.actions(&spot.scope()) {
+        if spot.holds(action.origin.as_ref()) {
+            acted(facts, id, entries);
+        }
+    }
+}
+
+fn at_meeting(facts: &Facts<'_>, meeting: &Meeting, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
+    let key = spot.item;
+    let session = facts.sessions.get(&meeting.opening.session);
+    let planned = session.map_or(meeting.timeline.opened(), |session| session.starts);
+    if let Some(item) = meeting.course.item(key) {
+        let on = was_on(item);
+        let what = Came::Item {
+            meeting: meeting.id,
+            item: key.clone(),
+            meeting_title: meeting.opening.title.clone(),
+            title: item.item.title.clone(),
+            on,
+            points: meeting.floor.opinions_on(key).count(),
+        };
+        let at = item.turns.first().map_or(planned, |(begun, _)| begun.wall);
+        entries.push(Entry { at, what });
+    }
+    for motion in meeting.motions.on(key).filter(|motion| spot.has(&motion.key)) {
+        if let Some(closed) = motion.vote.as_ref().and_then(|vote| vote.closed) {
+            let what = Came::Voted {
+                meeting: meeting.id,
+                motion: motion.key.clone(),
+                text: motion.text().clone(),
+                outcome: motion.outcome(),
+                counts: counted(motion),
+            };
+            entries.push(Entry { at: closed.wall, what });
+        }
+    }
+}
+
+/// How many heads were for, against and abstained, where they were counted.
+fn counted(motion: &Motion) -> Option<(u64, u64, u64)> {
+    let vote = motion.vote.as_ref().filter(|vote| vote.clear.is_none() && !matches!(vote.way, Way::Dots { .. }))?;
+    let Counts { yes, no, abstain, .. } = vote.counts();
+    Some((yes.heads, no.heads, abstain.heads))
+}
+
+fn given(facts: &Facts<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
+    let (meeting, item, here) = (spot.meeting, spot.item, spot.scope());
+    let pledges = facts.ledger.pledges(&here);
+    let stands = |pledge: &Pledge| pledge.withdrawn.is_none() && spot.holds(pledge.origin.as_ref());
+    let standing: Vec<_> = pledges.iter().filter(|(_, pledge)| stands(pledge)).collect();
+    if let Some((_, first)) = standing.first() {
+        let (mut fen, mut received, mut hours, mut goods) = (0i64, 0i64, 0i64, 0);
+        for (_, pledge) in &standing {
+            match pledge.promise.gift {
+                Gift::Money { .. } => {
+                    fen = fen.saturating_add(pledge.pledged());
+                    received = received.saturating_add(pledge.held());
+                }
+                Gift::Labour { .. } => hours = hours.saturating_add(pledge.pledged()),
+                Gift::Goods { .. } => goods += 1,
+            }
+        }
+        let (item, pledges) = (item.clone(), standing.len());
+        let what = Came::Pledged { meeting, item, pledges, fen, received, hours, goods };
+        entries.push(Entry { at: first.opened.at, what });
+    }
+    let stands = |grant: &Grant| grant.withdrawn.is_none() && spot.holds(grant.origin.as_ref());
+    for (_, grant) in facts.ledger.grants(&here).into_iter().filter(|(_, grant)| stands(grant)) {
+        let (item, from) = (item.clone(), grant.terms.from.clone());
+        entries.push(Entry { at: grant.opened.at, what: Came::Granted { meeting, item, from, fen: grant.fen() } });
+    }
+    let stands = |claim: &Claim| claim.stands() && spot.holds(claim.origin.as_ref());
+    for (_, claim) in facts.ledger.claims(&here).into_iter().filter(|(_, claim)| stands(claim)) {
+        let delivered = matches!(claim.state, ClaimState::Delivered { .. });
+        let (partner, part) = (claim.undertaking.partner.clone(), claim.undertaking.part.title.clone());
+        let what = Came::Claimed { meeting, item: item.clone(), partner, part, delivered };
+        entries.push(Entry { at: claim.opened.at, what });
+    }
+    for (fund, allocation) in facts.set_aside(spot).filter(|(_, allocation)| allocation.dropped.is_none()) {
+        let (title, purpose) = (fund.title.clone(), allocation.purpose.clone());
+        let what = Came::Allocated { fund: None, title, purpose, fen: allocation.fen };
+        entries.push(Entry { at: allocation.mark.at, what });
+    }
+}
+
+fn acted(facts: &Facts<'_>, id: ActionId, entries: &mut Vec<Entry>) {
+    let Some(action) = facts.ledger.action(id) else { return };
+    let (what, who, due) = (action.task.what.clone(), action.task.who.clone(), action.task.due);
+    entries.push(Entry { at: action.opened.at, what: Came::Assigned { action: id, what: what.clone(), who, due } });
+    let (done, checked) = match &action.state {
+        ActionState::Done(done) => (Some(done), None),
+        ActionState::Checked { done, checked } => (Some(done), Some(checked)),
+        ActionState::Open | ActionState::Dropped { .. } => (None, None),
+    };
+    if let Some(done) = done {
+        let (what, by, note) = (what.clone(), done.by.clone(), done.note.clone());
+        entries.push(Entry { at: done.mark.at, what: Came::Done { action: id, what, by, note } });
+    }
+    if let Some(checked) = checked {
+        let (by, note) = (checked.by.clone(), checked.note.clone());
+        entries.push(Entry { at: checked.mark.at, what: Came::Checked { action: id, what, by, note } });
+    }
+}
+
+/// What those who scored a concern both before and after say; nothing when nobody did.
+fn afterwards(facts: &Facts<'_>, concern: &str) -> Option<Afterwards> {
+    let scores = facts.scores.iter().filter(|score| !concern.is_empty() && score.concern == concern);
+    scores.filter_map(|score| Some((score.before?, score.after?, score.at))).fold(None, |sum, (before, after, at)| {
+        let sum = sum.unwrap_or(Afterwards { households: 0, before: 0, after: 0, better: 0, worse: 0, at });
+        Some(Afterwards {
+            households: sum.households + 1,
+            before: sum.before.saturating_add(before),
+            after: sum.after.saturating_add(after),
+            better: sum.better + u64::from(after > before),
+            worse: sum.worse + u64::from(after < before),
+            at: sum.at.max(at),
+        })
+    })
+}

@@ -1,0 +1,205 @@
+//! Matters in words: how far they have come, what happened to them.
+
+use super::{Locale, date_short, door, money, outcome_words, session_kind};
+use crate::{
+    domain::{
+        Text,
+        matter::{Afterwards, Came, Programme, Step},
+    },
+    tr,
+};
+
+/// How far a matter has come.
+#[must_use]
+pub fn step_words(l: &Locale, step: Step) -> String {
+    match step {
+        Step::Raised => tr!(l, "matter-step-raised"),
+        Step::Sorted => tr!(l, "matter-step-sorted"),
+        Step::Discussed => tr!(l, "matter-step-discussed"),
+        Step::Decided => tr!(l, "matter-step-decided"),
+        Step::Funded => tr!(l, "matter-step-funded"),
+        Step::UnderWay => tr!(l, "matter-step-under-way"),
+        Step::Done => tr!(l, "matter-step-done"),
+        Step::Checked => tr!(l, "matter-step-checked"),
+        Step::Dropped => tr!(l, "matter-step-dropped"),
+    }
+}
+
+/// A programme.
+#[must_use]
+pub fn programme_words(l: &Locale, programme: Programme) -> String {
+    match programme {
+        Programme::Charity => tr!(l, "matter-programme-charity"),
+        Programme::Venture => tr!(l, "matter-programme-venture"),
+        Programme::Service => tr!(l, "matter-programme-service"),
+        Programme::SelfGovernance => tr!(l, "matter-programme-self-governance"),
+        Programme::Culture => tr!(l, "matter-programme-culture"),
+    }
+}
+
+/// How many households raised a matter, of how many.
+#[must_use]
+pub fn raised_by(l: &Locale, households: u64, heard: u64) -> String {
+    tr!(l, "matter-raised-by", n = households, of = heard)
+}
+
+/// What residents say afterwards, means with one decimal place.
+#[must_use]
+pub fn afterwards_words(l: &Locale, after: &Afterwards) -> String {
+    let mean = |sum: i64| {
+        let of = i64::try_from(after.households).unwrap_or(i64::MAX).max(1);
+        let tenths = sum.saturating_mul(10).saturating_add(of / 2) / of;
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    let (n, better, worse) = (after.households, after.better, after.worse);
+    tr!(
+        l,
+        "matter-afterwards",
+        n = n,
+        before = mean(after.before),
+        after = mean(after.after),
+        better = better,
+        worse = worse
+    )
+}
+
+/// What kind of step it is, and what happened.
+#[must_use]
+pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
+    match came {
+        Came::Raised { .. } | Came::Changed { .. } | Came::Merged { .. } | Came::Split { .. } | Came::Put { .. } => {
+            own(l, came)
+        }
+        Came::Suggested { text, door: at, .. } => {
+            let kind = tr!(l, "matter-came-suggested");
+            let (text, at) = (text.clone(), at.as_ref().map(|at| door(l, at)).unwrap_or_default());
+            let words = if at.is_empty() { text } else { tr!(l, "matter-said-at", text = text, door = at) };
+            (kind, words)
+        }
+        Came::TalkedOver { kind, title, .. } => {
+            let kind = kind.map(|kind| session_kind(l, kind)).unwrap_or_default();
+            (tr!(l, "matter-came-talked"), format!("{kind} {title}").trim().to_owned())
+        }
+        Came::Item { meeting_title, title, on, points, .. } => {
+            let kind = if *on { tr!(l, "matter-came-discussed") } else { tr!(l, "matter-came-item") };
+            let (item, meeting, points) = (said(l, title), meeting_title.clone(), *points);
+            let words = match points {
+                0 => tr!(l, "matter-item-of", item = item, meeting = meeting),
+                points => tr!(l, "matter-item-points", item = item, meeting = meeting, n = points),
+            };
+            (kind, words)
+        }
+        Came::Voted { text, outcome, counts, .. } => {
+            let outcome = outcome.map_or_else(|| tr!(l, "matter-vote-none"), |outcome| outcome_words(l, outcome));
+            let text = said(l, text);
+            let words = match *counts {
+                Some((yes, no, abstain)) => {
+                    tr!(l, "matter-vote-counts", text = text, outcome = outcome, yes = yes, no = no, abstain = abstain)
+                }
+                None => tr!(l, "matter-vote", text = text, outcome = outcome),
+            };
+            (tr!(l, "matter-came-voted"), words)
+        }
+        Came::Pledged { .. } | Came::Granted { .. } | Came::Claimed { .. } | Came::Allocated { .. } => given(l, came),
+        Came::Assigned { what, who, due, .. } => {
+            let (what, who) = (what.clone(), who.clone());
+            let words = match due.map(date_short) {
+                Some(due) => tr!(l, "matter-task-due", what = what, who = who, due = due),
+                None => tr!(l, "matter-task", what = what, who = who),
+            };
+            (tr!(l, "matter-came-assigned"), words)
+        }
+        Came::Done { what, by, note, .. } => (tr!(l, "matter-came-done"), told(l, what, by, note)),
+        Came::Checked { what, by, note, .. } => (tr!(l, "matter-came-checked"), told(l, what, by, note)),
+    }
+}
+
+/// What the matter's own records say.
+fn own(l: &Locale, came: &Came) -> (String, String) {
+    match came {
+        Came::Changed { by, title } => {
+            let (who, title) = (by.clone(), title.clone());
+            (tr!(l, "matter-came-changed"), tr!(l, "matter-now-called", who = who, title = title))
+        }
+        Came::Merged { by, title } => {
+            let (who, title) = (by.clone(), title.clone());
+            (tr!(l, "matter-came-merged"), tr!(l, "matter-merged-in", who = who, title = title))
+        }
+        Came::Split { title, .. } => {
+            let title = title.clone();
+            (tr!(l, "matter-came-split"), tr!(l, "matter-split-into", title = title))
+        }
+        Came::Put { by, step, note } => {
+            let (who, step, note) = (by.clone(), step_words(l, *step), note.clone());
+            let words = if note.is_empty() {
+                tr!(l, "matter-put-to", who = who, step = step)
+            } else {
+                tr!(l, "matter-put-because", who = who, step = step, note = note)
+            };
+            (tr!(l, "matter-came-put"), words)
+        }
+        Came::Raised { by, from: Some(from) } => {
+            let (who, title) = (by.clone(), from.clone());
+            (tr!(l, "matter-came-raised"), tr!(l, "matter-split-from", who = who, title = title))
+        }
+        Came::Raised { by, from: None } => {
+            let who = by.clone();
+            (tr!(l, "matter-came-raised"), tr!(l, "matter-by", who = who))
+        }
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// What was given or set aside.
+fn given(l: &Locale, came: &Came) -> (String, String) {
+    match came {
+        Came::Pledged { pledges, fen, received, hours, goods, .. } => {
+            let (n, hours, goods) = (*pledges, *hours, *goods);
+            let mut words = vec![tr!(l, "matter-pledges", n = n)];
+            if *fen > 0 {
+                let (fen, received) = (money(l, *fen), money(l, *received));
+                words.push(tr!(l, "matter-pledges-money", fen = fen, received = received));
+            }
+            if hours > 0 {
+                words.push(tr!(l, "matter-pledges-hours", hours = hours));
+            }
+            if goods > 0 {
+                words.push(tr!(l, "matter-pledges-goods", n = goods));
+            }
+            (tr!(l, "matter-came-pledged"), words.join(" · "))
+        }
+        Came::Granted { from, fen, .. } => {
+            let (from, fen) = (said(l, from), money(l, *fen));
+            (tr!(l, "matter-came-granted"), tr!(l, "matter-grant", from = from, fen = fen))
+        }
+        Came::Claimed { partner, part, delivered, .. } => {
+            let (partner, part) = (partner.clone(), said(l, part));
+            let words = if *delivered {
+                tr!(l, "matter-claim-delivered", partner = partner, part = part)
+            } else {
+                tr!(l, "matter-claim", partner = partner, part = part)
+            };
+            (tr!(l, "matter-came-claimed"), words)
+        }
+        Came::Allocated { title, purpose, fen, .. } => {
+            let (fund, purpose, fen) = (said(l, title), said(l, purpose), money(l, *fen));
+            let words = if purpose.is_empty() {
+                tr!(l, "matter-fund", fund = fund, fen = fen)
+            } else {
+                tr!(l, "matter-fund-for", fund = fund, purpose = purpose, fen = fen)
+            };
+            (tr!(l, "matter-came-allocated"), words)
+        }
+        _ => (String::new(), String::new()),
+    }
+}
+
+fn told(l: &Locale, what: &str, by: &str, note: &str) -> String {
+    let (what, who) = (what.to_owned(), by.to_owned());
+    let words = tr!(l, "matter-task-by", what = what, who = who);
+    if note.is_empty() { words } else { format!("{words}  {note}") }
+}
+
+fn said(l: &Locale, text: &Text) -> String {
+    text.get(l.lang()).to_owned()
+}

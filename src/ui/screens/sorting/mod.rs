@@ -1,0 +1,8 @@
+//! 整理: suggestions sorted under concerns and matters, one after the other.
+
+mod choose;
+mod look;
+mod questions;
+mod screen;
+
+pub use screen::SortingScreen;

@@ -1,0 +1,103 @@
+//! The questions households answer in their own words, and what they said.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    app::{Ctx, SortWhat},
+    domain::{
+        Text,
+        matter::{Concern, Matters, Said, SuggestionKey, texts},
+        survey::{Kind, Wording},
+    },
+    locale::clean_line,
+};
+
+/// The list of choices concerns are taken from.
+const CONCERNS: &str = "concern";
+
+/// A question answered in words.
+pub struct Question {
+    /// Its survey and name.
+    pub of: SortWhat,
+    /// Its survey's title and its label.
+    pub label: String,
+}
+
+/// All questions of the surveys at hand that are answered in words.
+pub fn questions(ctx: &Ctx) -> Vec<Question> {
+    let mut found = Vec::new();
+    for survey in ctx.library.all() {
+        let Some(form) = survey.form() else { continue };
+        for node in form.nodes().iter().filter(|node| node.kind == Kind::Text) {
+            let label = node.wording(Wording::Label).text().get(ctx.lang());
+            let label = format!("{}  {}", survey.title().get(ctx.lang()), clean_line(label));
+            found.push(Question {
+                of: SortWhat { survey: survey.id().to_owned(), question: node.name.to_string() },
+                label,
+            });
+        }
+    }
+    found
+}
+
+/// What was sorted before: the questions of suggestions that have codes, found by their responses.
+pub fn sorted_before(ctx: &mut Ctx) -> Vec<SortWhat> {
+    if !ctx.gather() {
+        return Vec::new();
+    }
+    let Some(facts) = ctx.facts() else { return Vec::new() };
+    let mut found: Vec<SortWhat> = Vec::new();
+    for said in facts.said {
+        let question = said.key.path().rsplit('/').next().unwrap_or_default();
+        if !found.iter().any(|known| known.survey == said.survey && known.question == question) {
+            found.push(SortWhat { survey: said.survey.clone(), question: question.to_owned() });
+        }
+    }
+    found
+}
+
+/// Everything said in answer to these questions, the oldest first.
+pub fn said(what: &[SortWhat], ctx: &mut Ctx) -> Vec<Said> {
+    let mut of: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for each in what {
+        of.entry(&each.survey).or_default().push(each.question.clone());
+    }
+    let mut found = Vec::new();
+    for (survey, questions) in of {
+        ctx.read(|store| {
+            store.submissions(survey, |submission| {
+                for (path, text) in texts(&submission.answers, &questions) {
+                    found.push(Said {
+                        key: SuggestionKey::new(submission.head.id, &path),
+                        text: text.to_owned(),
+                        door: submission.head.door.clone(),
+                        survey: survey.to_owned(),
+                        session: submission.head.session,
+                        at: submission.submitted,
+                    });
+                }
+            })
+        });
+    }
+    found.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    found
+}
+
+/// The concerns there are: those recorded, then those the surveys offer to choose from.
+pub fn concerns(what: &[SortWhat], ctx: &Ctx) -> Vec<Concern> {
+    let mut found: Vec<Concern> =
+        ctx.register::<Matters>().map(|matters| matters.concerns().cloned().collect()).unwrap_or_default();
+    for each in what {
+        let form = ctx.library.find(&each.survey).and_then(|survey| survey.form());
+        let Some((form, list)) = form.and_then(|form| Some((form, form.list_named(CONCERNS)?))) else { continue };
+        for row in 0..list.len() {
+            let name = list.choice(row);
+            if found.iter().any(|known| known.name == name) {
+                continue;
+            }
+            let label = Text(form.languages.iter().map(|l| (l.clone(), list.label(row, l).to_owned())).collect());
+            found.push(Concern { name: name.to_owned(), label });
+        }
+    }
+    found
+}

@@ -1,0 +1,441 @@
+//! One suggestion at a time: the likeliest matters and concerns first, a digit assigns, nothing is assigned without a key.
+
+use std::collections::HashMap;
+
+use ratatui::{Frame, layout::Rect};
+
+use super::{
+    super::{
+        Screen,
+        ledger::{Enter, Line},
+        list::moved_in_table,
+    },
+    choose::Choosing,
+    questions::{concerns, said, sorted_before},
+};
+use crate::{
+    app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat},
+    domain::{
+        MatterId, RecordId,
+        matter::{About, Code, Command, Concern, Event, Likely, Likeness, Matters, Said, Step, Target},
+    },
+    locale::{take, width},
+    tr,
+    ui::widgets::TableState,
+};
+
+/// Columns of a title made from a suggestion, at most.
+const TITLE: usize = 24;
+
+/// Sorting.
+pub struct SortingScreen {
+    what: Vec<SortWhat>,
+    /// Whether a second coder codes without seeing the first's codes.
+    pub(super) blind: bool,
+    pub(super) choosing: Option<Choosing>,
+    pub(super) said: Vec<Said>,
+    pub(super) at: usize,
+    pub(super) concerns: Vec<Concern>,
+    likeness: Likeness,
+    pub(super) ranked: Vec<Likely>,
+    pub(super) list: TableState,
+    /// Whether a digit adds to what is assigned and stays.
+    pub(super) several: bool,
+    pub(super) line: Option<Line>,
+    pub(super) wrong: String,
+    pub(super) uncoded: usize,
+    /// What was done, and at which suggestion.
+    steps: Vec<(Vec<RecordId>, usize)>,
+}
+
+impl SortingScreen {
+    /// Sorting these questions; those sorted before when none are said, to be chosen when there are none.
+    pub fn open(what: &[SortWhat], blind: bool, ctx: &mut Ctx) -> Self {
+        ctx.hold_register::<Matters>();
+        let what = if what.is_empty() { sorted_before(ctx) } else { what.to_vec() };
+        let mut screen = Self {
+            choosing: what.is_empty().then(|| Choosing::new(&[], ctx)),
+            what,
+            blind: false,
+            said: Vec::new(),
+            at: 0,
+            concerns: Vec::new(),
+            likeness: Likeness::default(),
+            ranked: Vec::new(),
+            list: TableState::default(),
+            several: false,
+            line: None,
+            wrong: String::new(),
+            uncoded: 0,
+            steps: Vec::new(),
+        };
+        if blind {
+            screen.go_blind(ctx);
+        }
+        screen.read(ctx);
+        screen.go(screen.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+        screen
+    }
+
+    /// Reads suggestions, concerns and matters anew.
+    fn read(&mut self, ctx: &mut Ctx) {
+        ctx.hold_register::<Matters>();
+        self.said = said(&self.what, ctx);
+        self.concerns = concerns(&self.what, ctx);
+        self.likeness = Likeness::default();
+        self.name_targets(ctx);
+        for said in &self.said {
+            let to = self.code(said, ctx).map(|code| targets(&code, ctx)).unwrap_or_default();
+            self.likeness.add(&said.text, &to);
+        }
+        self.count(ctx);
+        self.at = self.at.min(self.said.len().saturating_sub(1));
+        self.rank();
+    }
+
+    /// Says to the likeness which matters and concerns there are now.
+    fn name_targets(&mut self, ctx: &Ctx) {
+        let Some(matters) = ctx.register::<Matters>() else { return };
+        let mut now: HashMap<Target, (String, String)> = HashMap::new();
+        for concern in &self.concerns {
+            let label = concern.label.get(ctx.lang()).to_owned();
+            now.insert(Target::Concern(concern.name.clone()), (label, String::new()));
+        }
+        for (id, matter) in matters.matters() {
+            if matter.put.as_ref().is_none_or(|(step, _)| *step != Step::Dropped) {
+                let about = &matter.about;
+                // What its concern is called speaks for it too, so that it comes before its concern.
+                let label = self.concerns.iter().find(|concern| concern.name == about.concern);
+                let label = label.map(|concern| concern.label.get(ctx.lang())).unwrap_or_default();
+                now.insert(Target::Matter(id), (format!("{} {label}", about.title), about.concern.clone()));
+            }
+        }
+        for gone in self.likeness.targets().into_iter().filter(|target| !now.contains_key(target)) {
+            self.likeness.forget(&gone);
+        }
+        for (target, (title, concern)) in now {
+            self.likeness.name(&target, &title, &concern);
+        }
+    }
+
+    /// What counts here as the code of a suggestion: one's own while coding blind.
+    fn code(&self, said: &Said, ctx: &Ctx) -> Option<Code> {
+        let coding = ctx.register::<Matters>()?.coding(&said.key)?;
+        if !self.blind {
+            return coding.code.clone();
+        }
+        let me = ctx.settings.surveyor.as_deref().unwrap_or_default();
+        coding.by_coder.iter().find(|(coder, _)| coder == me).map(|(_, code)| code.clone())
+    }
+
+    /// The code of the suggestion on view.
+    pub(super) fn code_here(&self, ctx: &Ctx) -> Option<Code> {
+        self.code(self.said.get(self.at)?, ctx)
+    }
+
+    fn count(&mut self, ctx: &Ctx) {
+        self.uncoded = self.said.iter().filter(|said| self.code(said, ctx).is_none()).count();
+    }
+
+    fn rank(&mut self) {
+        self.ranked = self.said.get(self.at).map(|said| self.likeness.rank(&said.text)).unwrap_or_default();
+        self.list.set_len(self.ranked.len());
+        self.list.go_to(0);
+    }
+
+    fn go(&mut self, at: usize, ctx: &Ctx) {
+        let _ = ctx;
+        self.at = at.min(self.said.len().saturating_sub(1));
+        self.several = false;
+        self.rank();
+    }
+
+    /// The first suggestion without a code from here on, then from the start.
+    fn next_uncoded(&self, from: usize, ctx: &Ctx) -> Option<usize> {
+        let open = |at: &usize| self.said.get(*at).is_some_and(|said| self.code(said, ctx).is_none());
+        (from..self.said.len()).find(open).or_else(|| (0..from.min(self.said.len())).find(open))
+    }
+
+    fn go_on(&mut self, ctx: &Ctx) {
+        match self.next_uncoded(self.at + 1, ctx) {
+            Some(at) => self.go(at, ctx),
+            None => self.rank(),
+        }
+    }
+
+    /// Codes the suggestion on view, with what has to happen before; whether that was done.
+    fn record(&mut self, mut events: Vec<Event>, code: Code, ctx: &mut Ctx) -> bool {
+        let Some(said) = self.said.get(self.at) else { return false };
+        let (suggestion, text) = (said.key.clone(), said.text.clone());
+        let before = self.code(said, ctx);
+        for name in &code.concerns {
+            events.extend(self.concerns.iter().find(|known| known.name == *name).cloned().map(Event::Concern));
+        }
+        events.push(Event::Coded { suggestion, code, blind: self.blind });
+        let Some(made) = ctx.ask_register::<Matters>(Command::All(events)) else { return false };
+        if !made.is_empty() {
+            self.steps.push((made, self.at));
+        }
+        self.learn(&text, before.as_ref(), ctx);
+        true
+    }
+
+    /// Takes over into the likeness what the suggestion on view is coded as now.
+    fn learn(&mut self, text: &str, before: Option<&Code>, ctx: &Ctx) {
+        let old = before.map(|code| targets(code, ctx)).unwrap_or_default();
+        let after = self.code_here(ctx);
+        let new = after.as_ref().map(|code| targets(code, ctx)).unwrap_or_default();
+        self.likeness.remove(text, &old);
+        self.likeness.add(text, &new);
+        match (before.is_some(), after.is_some()) {
+            (false, true) => self.uncoded = self.uncoded.saturating_sub(1),
+            (true, false) => self.uncoded += 1,
+            _ => {}
+        }
+    }
+
+    /// Assigns what stands at a place of the list.
+    fn assign(&mut self, at: usize, ctx: &mut Ctx) {
+        let Some(target) = self.ranked.get(at).map(|likely| likely.target.clone()) else { return };
+        let mut code = if self.several { self.code_here(ctx).unwrap_or_default() } else { Code::default() };
+        match target {
+            Target::Matter(id) => {
+                let standing: Vec<MatterId> =
+                    ctx.register::<Matters>().map(|matters| matters.matters_of(&code)).unwrap_or_default();
+                if standing.contains(&id) {
+                    let Some(matters) = ctx.register::<Matters>() else { return };
+                    code.matters.retain(|known| matters.stands_for(*known) != id);
+                } else {
+                    code.matters.push(id);
+                    let concern = ctx.register::<Matters>().and_then(|matters| matters.matter(id));
+                    let concern = concern.map(|matter| matter.about.concern.clone()).unwrap_or_default();
+                    if !concern.is_empty() && !code.concerns.contains(&concern) {
+                        code.concerns.push(concern);
+                    }
+                }
+            }
+            Target::Concern(name) if code.concerns.contains(&name) => code.concerns.retain(|known| *known != name),
+            Target::Concern(name) => code.concerns.push(name),
+        }
+        if self.record(Vec::new(), code, ctx) && !self.several {
+            self.go_on(ctx);
+        }
+    }
+
+    fn ask_new(&mut self) {
+        let Some(said) = self.said.get(self.at) else { return };
+        let clause = said.text.split(['，', '。', '；', '！', '？', ',', '.', ';', '!', '?', '\n']).map(str::trim);
+        let title = clause.into_iter().find(|clause| width(clause) > 2).unwrap_or_default();
+        let title = take(title, TITLE).to_owned();
+        self.line = Some(Line::new().field(&title, 1));
+        self.wrong.clear();
+    }
+
+    /// Raises the matter whose title is typed, under the concern that is likeliest, and assigns the suggestion to it.
+    fn raise(&mut self, ctx: &mut Ctx) {
+        let Some(title) = self.line.as_ref().map(|line| line.text(0).to_owned()) else { return };
+        let mut code = if self.several { self.code_here(ctx).unwrap_or_default() } else { Code::default() };
+        let concern = self.likely_concern();
+        let matter = MatterId(ctx.new_id());
+        let about = About { title, concern: concern.clone(), ..About::default() };
+        code.matters.push(matter);
+        if !concern.is_empty() && !code.concerns.contains(&concern) {
+            code.concerns.push(concern);
+        }
+        if self.record(vec![Event::Raised { matter, about, split_from: None }], code, ctx) {
+            self.line = None;
+            self.name_targets(ctx);
+            let title = ctx.register::<Matters>().and_then(|matters| matters.matter(matter));
+            let title = title.map(|matter| matter.about.title.clone()).unwrap_or_default();
+            ctx.notice(Level::Done, |l| tr!(l, "sorting-raised", title = title));
+            if !self.several {
+                self.go_on(ctx);
+            }
+        }
+    }
+
+    /// The name of the concern something speaks for most; empty when nothing speaks for any.
+    pub(super) fn likely_concern(&self) -> String {
+        let found = self.ranked.iter().find_map(|likely| match &likely.target {
+            Target::Concern(name) if !likely.because.is_empty() => Some(name.clone()),
+            _ => None,
+        });
+        found.unwrap_or_default()
+    }
+
+    fn undo(&mut self, ctx: &mut Ctx) {
+        let Some((made, at)) = self.steps.pop() else {
+            ctx.notice(Level::Info, |l| tr!(l, "followup-nothing-to-undo"));
+            return;
+        };
+        self.at = at.min(self.said.len().saturating_sub(1));
+        let before = self.code_here(ctx);
+        if ctx.undo_register::<Matters>(&made).is_none() {
+            self.steps.push((made, at));
+            return;
+        }
+        self.name_targets(ctx);
+        if let Some(text) = self.said.get(self.at).map(|said| said.text.clone()) {
+            self.learn(&text, before.as_ref(), ctx);
+        }
+        self.several = false;
+        self.rank();
+        ctx.notice(Level::Done, |l| tr!(l, "sorting-undone"));
+    }
+
+    fn go_blind(&mut self, ctx: &mut Ctx) {
+        if ctx.settings.surveyor.as_deref().unwrap_or_default().is_empty() {
+            ctx.notice(Level::Warning, |l| tr!(l, "sorting-blind-nameless"));
+            return;
+        }
+        self.blind = true;
+        ctx.notice(Level::Info, |l| tr!(l, "sorting-blind-on"));
+    }
+
+    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        let Some(line) = &mut self.line else { return Next::Pass };
+        match action {
+            Action::Open => {
+                if line.enter() == Enter::Record {
+                    self.raise(ctx);
+                }
+            }
+            Action::Input(typing) => line.type_in(&typing),
+            Action::Back => self.line = None,
+            action => return if line.moved(&action) { Next::Stay } else { Next::Pass },
+        }
+        Next::Stay
+    }
+
+    fn update_choosing(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        let Some(choosing) = &mut self.choosing else { return Next::Pass };
+        match action {
+            Action::Toggle => choosing.toggle(),
+            Action::Open => {
+                self.what = choosing.chosen();
+                self.choosing = None;
+                self.read(ctx);
+                self.go(self.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+            }
+            Action::Back if !self.what.is_empty() => self.choosing = None,
+            action => return moved_in_table(&mut choosing.list, &action),
+        }
+        Next::Stay
+    }
+}
+
+/// What a code comes to now.
+fn targets(code: &Code, ctx: &Ctx) -> Vec<Target> {
+    let matters = ctx.register::<Matters>().map(|matters| matters.matters_of(code)).unwrap_or_default();
+    let concerns = code.concerns.iter().cloned().map(Target::Concern);
+    matters.into_iter().map(Target::Matter).chain(concerns).collect()
+}
+
+impl Screen for SortingScreen {
+    fn place(&self) -> Place {
+        Place::Sorting { what: self.what.clone(), blind: self.blind }
+    }
+
+    fn scope(&self) -> Scope {
+        match (&self.line, &self.choosing) {
+            (Some(_), _) => Scope::LedgerLine,
+            (None, Some(_)) => Scope::Questions,
+            (None, None) => Scope::Sorting,
+        }
+    }
+
+    fn title(&self, ctx: &Ctx) -> String {
+        if self.blind { tr!(ctx.locale, "sorting-title-blind") } else { tr!(ctx.locale, "sorting-title") }
+    }
+
+    fn status(&self, ctx: &Ctx) -> String {
+        if self.choosing.is_some() || self.said.is_empty() {
+            return String::new();
+        }
+        let (at, all) = (self.at + 1, self.said.len());
+        tr!(ctx.locale, "sorting-status", at = at, all = all)
+    }
+
+    fn focus(&self) -> Focus {
+        if self.line.is_some() { Focus::Field } else { Focus::None }
+    }
+
+    fn allows(&self, action: &Action) -> bool {
+        match action {
+            Action::Digit(_) | Action::New | Action::Toggle if self.choosing.is_none() => !self.said.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if self.line.is_some() {
+            return self.update_line(action, ctx);
+        }
+        if self.choosing.is_some() {
+            return self.update_choosing(action, ctx);
+        }
+        match action {
+            Action::Digit(0) => {
+                if self.record(Vec::new(), Code::default(), ctx) {
+                    self.go_on(ctx);
+                }
+            }
+            Action::Digit(digit) => self.assign(usize::from(digit) - 1, ctx),
+            Action::Open if self.several => self.go_on(ctx),
+            Action::Open => self.assign(self.list.current().unwrap_or_default(), ctx),
+            Action::Toggle => self.several = !self.several,
+            Action::New => self.ask_new(),
+            Action::Undo => self.undo(ctx),
+            Action::Left => self.go(self.at.saturating_sub(1), ctx),
+            Action::Right => self.go(self.at + 1, ctx),
+            Action::NextOpen => self.go_on(ctx),
+            Action::Review => self.choosing = Some(Choosing::new(&self.what, ctx)),
+            Action::Voice => {
+                if self.blind {
+                    self.blind = false;
+                } else {
+                    self.go_blind(ctx);
+                }
+                self.read(ctx);
+                self.go(self.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+            }
+            Action::Compare => return Next::Go(Place::Agreement),
+            action => return moved_in_table(&mut self.list, &action),
+        }
+        Next::Stay
+    }
+
+    fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        match &self.choosing {
+            Some(choosing) => choosing.draw(ctx, frame, area),
+            None => self.draw(ctx, frame, area),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx) {
+        let at = self.said.get(self.at).map(|said| said.key.clone());
+        self.read(ctx);
+        if let Some(at) = self.said.iter().position(|said| Some(&said.key) == at.as_ref()) {
+            self.at = at;
+            self.rank();
+        }
+        if let Some(choosing) = &self.choosing {
+            let chosen = choosing.chosen();
+            self.choosing = Some(Choosing::new(&chosen, ctx));
+        }
+    }
+
+    fn text(&self) -> Option<String> {
+        self.line.as_ref().map(Line::focused_text)
+    }
+
+    fn put_text(&mut self, text: &str, _: &mut Ctx) {
+        if let Some(line) = &mut self.line {
+            line.put_text(text);
+        }
+    }
+
+    fn copied(&self, _: &Ctx) -> Option<String> {
+        self.said.get(self.at).map(|said| said.text.clone())
+    }
+}
