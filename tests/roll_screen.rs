@@ -7,10 +7,11 @@ mod support;
 use std::{fs, path::Path};
 
 use babahui::{
-    app::{Ctx, Place},
+    app::{Beginning, Ctx, Filling, Place},
     domain::{
         HouseholdId, MemberId,
         place::{self, Command, Event, Member, Role, Roll, sheet},
+        survey::Door,
     },
     import::read_households,
     ui::Driver,
@@ -194,4 +195,30 @@ fn a_meeting_takes_its_voters_from_the_roll() {
     let mut d = Driver::new(ctx, &at, (100, 30));
     d.settle();
     assert!(d.text().contains("名册：5 人"), "{}", d.text());
+}
+
+#[test]
+fn a_response_begun_at_a_door_knows_its_household() {
+    let dir = tempfile::tempdir().unwrap();
+    let survey = r#"Survey(id: "visit-home", version: "1", default_language: "en", title: "Visit", body: [
+        Text(name: "owner", label: "Owner", default: "pulldata('roll', 'owner', 'here', 'yes')"),
+        Calculate(name: "people", calculation: "coalesce(pulldata('roll', 'people', 'here', 'yes'), 'nobody')"),
+        Calculate(name: "kind", calculation: "pulldata('roll', 'must_visit', 'here', 'yes')"),
+    ])"#;
+    fs::create_dir_all(dir.path().join("surveys")).unwrap();
+    fs::write(dir.path().join("surveys/visit-home.ron"), survey).unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    fill(&mut ctx);
+    let known = |household: &str, ctx: &mut Ctx| {
+        let (survey, form) = ctx.survey_to_fill("visit-home").unwrap();
+        let door = Door { building: "3".into(), entrance: "2".into(), household: household.into() };
+        let with = Beginning { survey, form, session: None, door, surveyor: "张三".into() };
+        let filling = Filling::begin(ctx, with).unwrap();
+        ["owner", "people", "kind"].map(|name| {
+            let at = filling.draft().named(name).unwrap();
+            filling.draft().value_at(at).map(|value| value.to_text()).unwrap_or_default()
+        })
+    };
+    assert_eq!(known("501", &mut ctx), ["张三", "2", "hardship special_needs"]);
+    assert_eq!(known("999", &mut ctx), ["", "nobody", ""], "a survey works without the roll too");
 }
