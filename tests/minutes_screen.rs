@@ -20,7 +20,19 @@ fn driver(dir: &Path, lang: &str, size: (u16, u16)) -> Driver {
     let options = OpenOptions { community: String::new(), ids: &mut ids, now: rich::at(-40_000), page_limit: None };
     let mut store = Store::open(dir, options).unwrap().into_store();
     rich::keep(&mut store);
-    let ctx = Ctx::new(Parts {
+    Driver::new(ctx(dir, lang, store, ids), &Place::Minutes { meeting: rich::MEETING }, size)
+}
+
+/// The program started again on what another left behind.
+fn reopened(dir: &Path) -> Driver {
+    let mut ids = SeededIds::new(2);
+    let options = OpenOptions { community: String::new(), ids: &mut ids, now: rich::at(91), page_limit: None };
+    let store = Store::open(dir, options).unwrap().into_store();
+    Driver::new(ctx(dir, "zh-CN", store, ids), &Place::Minutes { meeting: rich::MEETING }, (80, 24))
+}
+
+fn ctx(dir: &Path, lang: &str, store: Store, ids: SeededIds) -> Ctx {
+    Ctx::new(Parts {
         dir: dir.to_path_buf(),
         lang: Lang::new(lang),
         no_color: false,
@@ -28,8 +40,7 @@ fn driver(dir: &Path, lang: &str, size: (u16, u16)) -> Driver {
         clock: Box::new(Arc::new(FixedClock::new(rich::at(90)))),
         ids: Box::new(ids),
         store,
-    });
-    Driver::new(ctx, &Place::Minutes { meeting: rich::MEETING }, size)
+    })
 }
 
 fn shown(name: &str, keys: &str) {
@@ -126,4 +137,64 @@ fn what_is_private_is_not_on_the_public_print() {
     assert!(!d.text().contains("情绪大") && !d.text().contains("不愿留名的陈家"), "{}", d.text());
     d.keys("F7 F7");
     assert!(d.text().contains("代赵家"), "{}", d.text());
+}
+
+#[test]
+fn two_versions_stand_side_by_side() {
+    shown(
+        "minutes-beside",
+        "Tab Tab Enter text:讲了修车棚 Esc F9 Enter F9 text:漏记一户 Enter Tab Enter text:，也讲了路灯 Esc F8 Space",
+    );
+}
+
+#[test]
+fn the_public_edition_stands_beside_the_facilitators() {
+    shown("minutes-editions", "F8");
+    let dir = tempfile::tempdir().unwrap();
+    let mut d = driver(dir.path(), "zh-CN", (120, 40));
+    d.keys("F8 Space");
+    assert!(d.text().contains("* "), "something differs\n{}", d.text());
+    assert!(!d.text().contains("有 0 处不同"));
+    d.keys("Esc");
+    assert!(matches!(d.place(), Place::Minutes { .. }), "Esc leads back to the page first");
+    assert!(!d.text().contains("处不同"));
+}
+
+#[test]
+fn a_line_being_typed_outlives_a_crash() {
+    let typed = |keys: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        let mut d = driver(dir.path(), "zh-CN", (80, 24));
+        d.keys(keys);
+        // Not a word is told to the program before it is gone.
+        std::mem::forget(d);
+        dir
+    };
+    let again = |dir: &Path| {
+        std::fs::remove_file(dir.join("lock")).ok();
+        let copy = tempfile::tempdir().unwrap();
+        for entry in std::fs::read_dir(dir).unwrap().map(Result::unwrap) {
+            if entry.path().is_file() {
+                std::fs::copy(entry.path(), copy.path().join(entry.file_name())).unwrap();
+            }
+        }
+        std::fs::create_dir_all(copy.path().join("typed")).unwrap();
+        for entry in std::fs::read_dir(dir.join("typed")).unwrap().map(Result::unwrap) {
+            std::fs::copy(entry.path(), copy.path().join("typed").join(entry.file_name())).unwrap();
+        }
+        copy
+    };
+    let dir = typed("Tab Tab Enter text:王主任讲了垃圾分类 Enter text:下周试");
+    let copy = again(dir.path());
+    let mut d = reopened(copy.path());
+    assert!(d.text().contains("下周试"), "{}", d.text());
+    d.keys("text:行 Esc");
+    assert!(d.text().contains("下周试行"), "{}", d.text());
+    assert_eq!(std::fs::read_dir(copy.path().join("typed")).unwrap().count(), 0, "nothing is half typed any more");
+
+    let dir = typed("F9 Enter F9 text:漏记一");
+    let copy = again(dir.path());
+    let mut d = reopened(copy.path());
+    d.keys("text:户 Enter");
+    assert!(d.text().contains("更正"), "{}", d.text());
 }

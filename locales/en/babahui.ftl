@@ -1704,6 +1704,14 @@ key-minutes-final = final
 key-minutes-posting = posting
 key-minutes-version-before = version before
 key-minutes-version-after = version after
+key-minutes-beside = side by side
+key-minutes-page = back to the page
+key-minutes-pair = other pair
+minutes-beside-nothing = (nothing)
+minutes-beside-changes = { $count -> 
+    [one] One difference, marked with *
+   *[other] { $count } differences, marked with *
+}
 key-minutes-keep = written
 minutes-blank = (press Enter to write)
 minutes-read-only = This is to read only. To change it, press F9 to correct.

@@ -1,50 +1,59 @@
-//! What was typed into a draft and is no answer yet: kept beside the store, so that it outlives a crash.
+//! What was typed and is not entered yet: kept beside the store, so that it outlives a crash.
 //!
-//! A small file a draft, `typed/<response>.ron` in the data directory, written as one types and gone once every text in it is
-//! an answer. Writing it with every key, and waiting for the disk only when the hands rest or the question is left
+//! A small file a draft or a meeting's minutes, `typed/<id>.ron` in the data directory, written as one types and gone once
+//! every text in it is entered. Writing it with every key, and waiting for the disk only when the hands rest or the question is left
 //! ([`HalfTyped::settle`]), keeps typing light: a killed program loses nothing, a power cut the words of the last moment.
 
 use std::{
+    fmt::Display,
     fs,
     path::{Path, PathBuf},
 };
 
-use crate::domain::{ResponseId, survey::NodePath};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::domain::survey::NodePath;
 
 /// Name of the folder in the data directory.
 pub(super) const FOLDER: &str = "typed";
 
-/// The texts of one draft that are no answers yet.
-#[derive(Debug, Default)]
-pub struct HalfTyped {
+/// The texts of one draft that are no answers yet; or of something else, by what each is for.
+#[derive(Debug)]
+pub struct HalfTyped<K = NodePath> {
     file: PathBuf,
-    texts: Vec<(NodePath, String)>,
+    texts: Vec<(K, String)>,
     /// Whether the file was written since the disk was waited for.
     unsettled: bool,
 }
 
-impl HalfTyped {
-    /// Those of a draft; none when there is no file, or it cannot be read.
+impl<K: Clone + PartialEq + Serialize + DeserializeOwned> HalfTyped<K> {
+    /// Those of what has this id; none when there is no file, or it cannot be read.
     #[must_use]
-    pub fn open(dir: &Path, response: ResponseId) -> Self {
-        let file = dir.join(FOLDER).join(format!("{response}.ron"));
+    pub fn open(dir: &Path, id: impl Display) -> Self {
+        let file = dir.join(FOLDER).join(format!("{id}.ron"));
         let texts = fs::read_to_string(&file).ok().and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
         Self { file, texts, unsettled: false }
     }
 
-    /// What was typed at a question.
+    /// What was typed last of what is not entered, and where.
     #[must_use]
-    pub fn at(&self, path: &NodePath) -> Option<&str> {
-        self.texts.iter().find(|(at, _)| at == path).map(|(_, text)| text.as_str())
+    pub fn last(&self) -> Option<(&K, &str)> {
+        self.texts.last().map(|(at, text)| (at, text.as_str()))
     }
 
-    /// Keeps what is typed at a question; nothing once it is an answer.
-    pub fn keep(&mut self, path: &NodePath, text: Option<String>) {
-        if self.at(path) == text.as_deref() {
+    /// What was typed at a place.
+    #[must_use]
+    pub fn at(&self, place: &K) -> Option<&str> {
+        self.texts.iter().find(|(at, _)| at == place).map(|(_, text)| text.as_str())
+    }
+
+    /// Keeps what is typed at a place; nothing once it is entered.
+    pub fn keep(&mut self, place: &K, text: Option<String>) {
+        if self.at(place) == text.as_deref() {
             return;
         }
-        self.texts.retain(|(at, _)| at != path);
-        self.texts.extend(text.map(|text| (path.clone(), text)));
+        self.texts.retain(|(at, _)| at != place);
+        self.texts.extend(text.map(|text| (place.clone(), text)));
         if let Err(error) = self.write() {
             tracing::warn!(%error, "half typed");
         }
@@ -63,7 +72,7 @@ impl HalfTyped {
         }
     }
 
-    /// Forgets all of it: the response is finished.
+    /// Forgets all of it: what it was typed into is finished.
     pub fn forget(&mut self) {
         self.texts.clear();
         self.unsettled = false;
@@ -90,24 +99,25 @@ impl HalfTyped {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ResponseId;
 
     #[test]
     fn texts_stay_until_they_are_answers() {
         let dir = tempfile::tempdir().unwrap();
         let id = ResponseId(uuid::Uuid::nil());
         let (a, b): (NodePath, NodePath) = ("/data/a".parse().unwrap(), "/data/m[2]/b".parse().unwrap());
-        let mut typed = HalfTyped::open(dir.path(), id);
+        let mut typed = HalfTyped::<NodePath>::open(dir.path(), id);
         typed.keep(&a, Some("张\"三\n".into()));
         typed.keep(&b, Some("11-".into()));
-        let mut again = HalfTyped::open(dir.path(), id);
+        let mut again = HalfTyped::<NodePath>::open(dir.path(), id);
         assert_eq!((again.at(&a), again.at(&b)), (Some("张\"三\n"), Some("11-")));
         typed.settle();
         assert!(!typed.unsettled);
         again.keep(&a, None);
-        assert_eq!(HalfTyped::open(dir.path(), id).at(&a), None);
+        assert_eq!(HalfTyped::<NodePath>::open(dir.path(), id).at(&a), None);
         again.keep(&b, None);
         assert_eq!(fs::read_dir(dir.path().join(FOLDER)).unwrap().count(), 0);
         fs::write(dir.path().join(FOLDER).join(format!("{id}.ron")), "(").unwrap();
-        assert_eq!(HalfTyped::open(dir.path(), id).at(&b), None);
+        assert_eq!(HalfTyped::<NodePath>::open(dir.path(), id).at(&b), None);
     }
 }

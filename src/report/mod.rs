@@ -20,8 +20,8 @@ mod text;
 mod words;
 
 pub use document::{
-    Bar, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper, Scale,
-    Table, Thermometer, Ticks, Wanted, blank, is_blank,
+    Bar, BesideLine, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper,
+    Scale, Table, Thermometer, Ticks, Wanted, blank, documents_beside, is_blank,
 };
 pub use html::document_html;
 pub use kind::{Format, Report, Topic};

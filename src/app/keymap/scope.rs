@@ -111,6 +111,8 @@ pub enum Scope {
     LedgerLine,
     /// 纪要
     Minutes,
+    /// 纪要: two of them side by side
+    MinutesBeside,
     /// 纪要: words being written
     MinutesWords,
     /// 公示
@@ -206,6 +208,7 @@ impl Scope {
             Self::Due => &[Self::Due, List, Global],
             Self::LedgerLine => &[Self::LedgerLine, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
+            Self::MinutesBeside => &[Self::MinutesBeside, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],
             Self::Posting => &[Self::Posting, Form, Global],
             Self::Roll => &[Self::Roll, List, Global],

@@ -448,11 +448,19 @@ keymap! {
         [f(9)] Action::Finalise => "key-minutes-final" footer;
         [f(7), c(' ')] Action::Toggle => "key-minutes-print" footer;
         [f(6)] Action::Post => "key-minutes-posting" footer;
+        [f(8)] Action::Compare => "key-minutes-beside" footer;
         [ctrl('s')] Action::Save => "key-save-report" footer;
         [plain(Code::Tab)] Action::NextField => "key-minutes-place" footer;
         [plain(Code::BackTab)] Action::PreviousField => "key-minutes-place-before";
         [ctrl('z')] Action::Undo => "key-undo";
         [plain(Code::Left)] Action::Left => "key-minutes-version-before";
+        [plain(Code::Right)] Action::Right => "key-minutes-version-after";
+    }
+    MinutesBeside {
+        [f(8)] Action::Compare => "key-minutes-page" footer;
+        [plain(Code::Tab), f(7)] Action::NextField => "key-minutes-pair" footer;
+        [c(' '), f(6)] Action::Toggle => "key-only-changes" footer;
+        [plain(Code::Left)] Action::Left => "key-minutes-version-before" footer;
         [plain(Code::Right)] Action::Right => "key-minutes-version-after";
     }
     MinutesWords {

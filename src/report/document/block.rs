@@ -1,10 +1,12 @@
 //! The pieces a document is made of.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Chart, Table, Thermometer};
 use crate::domain::meeting::agenda::ItemKey;
 
 /// A place where a person's own words belong.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Wanted {
     /// What was presented on an item.
     Presented(ItemKey),

@@ -4,6 +4,7 @@
 //! ledger) stands in `domain/`, and a builder of `report/` turns it into a document of one language. A format knows neither
 //! the domain nor the language: it only lays out, cleans and escapes. Any text in a document may be hostile.
 
+mod beside;
 mod block;
 mod chart;
 #[allow(clippy::module_inception, reason = "a file is named after the type in it")]
@@ -14,6 +15,7 @@ pub(crate) mod sample;
 mod table;
 mod texts;
 
+pub use beside::{BesideLine, documents_beside};
 pub use block::{Block, KeyFigure, Moment, Opinion, Ticks, Wanted};
 pub use chart::{Bar, Chart, Mark, Thermometer};
 pub use document::Document;

@@ -34,6 +34,7 @@ mod services;
 mod session_edit;
 mod sessions;
 mod settings;
+mod sheet;
 mod small;
 mod sorting;
 mod start;

@@ -3,6 +3,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use ratatui::{Frame, layout::Rect, widgets::Widget};
+use serde::{Deserialize, Serialize};
 
 use super::super::form::{Form, Slot, Words};
 use crate::{
@@ -25,6 +26,17 @@ const ROWS: u16 = 8;
 const ON: usize = 0;
 const UNTIL: usize = 1;
 const OBJECTIONS: usize = 2;
+
+/// Where something is typed: what is half typed is kept by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Spot {
+    /// A person's words.
+    Words(Wanted),
+    /// Why the minutes are corrected.
+    Reason,
+    /// How to object to what is posted.
+    Objections,
+}
 
 /// What is asked for.
 #[derive(Debug)]
@@ -67,6 +79,44 @@ impl Asking {
         };
         let before = before.to_owned();
         Self::Words { place, notes: Box::new(NotesState::new(&before)), before }
+    }
+
+    /// What was being typed when the program ended: asked for again, with what was typed.
+    pub fn again(spot: &Spot, typed: &str, meeting: &Meeting, today: NaiveDate) -> Self {
+        match spot {
+            Spot::Words(place) => {
+                let mut asking = Self::words(place.clone(), meeting);
+                if let Self::Words { notes, .. } = &mut asking {
+                    notes.set(typed);
+                }
+                asking
+            }
+            Spot::Reason => Self::Reason { field: FieldState::new(typed), missing: false },
+            Spot::Objections => {
+                let mut asking = Self::posting(meeting.minutes.posting(), today);
+                if let Self::Posting(form) = &mut asking {
+                    form.set(OBJECTIONS, Slot::Text(FieldState::new(typed)));
+                    form.go_to(OBJECTIONS);
+                }
+                asking
+            }
+        }
+    }
+
+    /// What is typed and not entered yet, and where; no text where nothing would be lost.
+    pub fn half_typed(&self) -> Option<(Spot, Option<String>)> {
+        match self {
+            Self::Words { place, notes, before } => {
+                let text = notes.text();
+                Some((Spot::Words(place.clone()), (text != *before).then_some(text)))
+            }
+            Self::Reason { field, .. } => Some((Spot::Reason, Some(field.text().to_owned()).filter(|t| !t.is_empty()))),
+            Self::Posting(form) => {
+                let text = form.text(OBJECTIONS);
+                Some((Spot::Objections, Some(text.to_owned()).filter(|text| !text.is_empty())))
+            }
+            Self::Nothing | Self::Finalise { .. } => None,
+        }
     }
 
     /// The posting as noted, else a week from today on.

@@ -5,41 +5,43 @@ use std::sync::Arc;
 use ratatui::{Frame, layout::Rect};
 
 use super::{
-    super::{Screen, form::Did, list::step},
-    asking::{Asking, typed_posting},
+    super::{Screen, list::step},
+    asking::{Asking, Spot},
+    beside::Beside,
     head::{Print, draw_head},
     paper::Paper,
     save::save,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope, Typing},
+    app::{Action, Ctx, Focus, HalfTyped, Next, Place, Scope},
     domain::{
         MeetingId,
         meeting::{
-            Command, Meeting,
-            agenda::ItemKind,
-            minutes::{ItemEnd, ItemMinutes, Minutes, MinutesCommand, Version},
+            Meeting,
+            minutes::{Minutes, Version},
         },
         session::Session,
     },
-    report::{
-        Document, MinutesStatus, SheetForm, Wanted, document_text, minutes_document, posting_document, sheet_document,
-    },
+    report::{Document, MinutesStatus, SheetForm, document_text, minutes_document, posting_document, sheet_document},
     tr,
-    ui::{theme::Theme, widgets::FieldState},
+    ui::theme::Theme,
 };
 
 /// The minutes of a meeting.
 pub struct MinutesScreen {
-    meeting: MeetingId,
-    session: Option<Session>,
+    pub(super) meeting: MeetingId,
+    pub(super) session: Option<Session>,
     /// The minutes on view, the facilitator's edition.
-    minutes: Arc<Minutes>,
+    pub(super) minutes: Arc<Minutes>,
     /// The final version on view; nothing for the minutes as they stand.
-    version: Option<u32>,
-    print: Print,
-    paper: Paper,
-    asking: Asking,
+    pub(super) version: Option<u32>,
+    pub(super) print: Print,
+    pub(super) paper: Paper,
+    pub(super) asking: Asking,
+    /// Two of them side by side, in place of the paper.
+    pub(super) beside: Option<Beside>,
+    /// What is typed and not entered, kept over a crash.
+    pub(super) typed: HalfTyped<Spot>,
 }
 
 impl MinutesScreen {
@@ -59,13 +61,16 @@ impl MinutesScreen {
             print: Print::Facilitator,
             paper: Paper::default(),
             asking: Asking::Nothing,
+            beside: None,
+            typed: HalfTyped::open(&ctx.dir, meeting),
         };
         screen.assemble(ctx);
+        screen.go_on_typing(ctx);
         Some(screen)
     }
 
     /// Puts the minutes together anew, and their print.
-    fn assemble(&mut self, ctx: &Ctx) {
+    pub(super) fn assemble(&mut self, ctx: &Ctx) {
         let Some((meeting, ledger)) = ctx.meeting(self.meeting).zip(ctx.ledger()) else { return };
         let known = &meeting.minutes;
         let of_version = self.version.and_then(|number| known.version(number));
@@ -76,6 +81,7 @@ impl MinutesScreen {
         let blank = self.may_write(ctx).then(|| tr!(ctx.locale, "minutes-blank"));
         let document = self.document(meeting, of_version, ctx);
         self.paper.put(document, blank);
+        self.lay_beside(ctx);
     }
 
     fn document(&self, meeting: &Meeting, version: Option<&Version>, ctx: &Ctx) -> Document {
@@ -89,127 +95,8 @@ impl MinutesScreen {
         }
     }
 
-    /// Whether what is on view takes a person's words.
-    fn may_write(&self, ctx: &Ctx) -> bool {
-        let open = ctx.meeting(self.meeting).is_some_and(|meeting| !meeting.minutes.is_final());
-        open && self.version.is_none() && matches!(self.print, Print::Facilitator | Print::Public)
-    }
-
-    fn write(&mut self, place: Option<Wanted>, ctx: &mut Ctx) {
-        if !self.may_write(ctx) {
-            ctx.notice(Level::Info, |l| tr!(l, "minutes-read-only"));
-            return;
-        }
-        if let Some((place, meeting)) = place.zip(ctx.meeting(self.meeting)) {
-            self.asking = Asking::words(place, meeting);
-        }
-    }
-
-    /// Keeps the words being typed; whether all is well.
-    fn keep(&mut self, ctx: &mut Ctx) -> bool {
-        let Asking::Words { place, notes, before } = &mut self.asking else { return true };
-        let text = notes.text();
-        if text == *before {
-            return true;
-        }
-        let command = match place.clone() {
-            Wanted::Presented(item) => MinutesCommand::Word { item: Some(item), text: text.clone() },
-            Wanted::Remarks => MinutesCommand::Word { item: None, text: text.clone() },
-            Wanted::NextMeeting => MinutesCommand::NameNext { text: text.clone() },
-        };
-        if !ctx.ask(self.meeting, Command::Minutes(command)) {
-            return false;
-        }
-        *before = text;
-        self.assemble(ctx);
-        true
-    }
-
-    /// Ends what is asked for, words kept.
-    fn close(&mut self, ctx: &mut Ctx) -> Next {
-        if self.keep(ctx) {
-            if let Asking::Words { place, .. } = &self.asking {
-                self.paper.show_place(&place.clone());
-            }
-            self.asking = Asking::Nothing;
-        }
-        Next::Stay
-    }
-
-    /// Minutes that are final are corrected, others finalised: asked first, done the second time.
-    fn finalise(&mut self, ctx: &mut Ctx) -> Next {
-        let Some(meeting) = ctx.meeting(self.meeting) else { return Next::Stay };
-        if meeting.minutes.is_final() {
-            self.asking = Asking::Reason { field: FieldState::default(), missing: false };
-            return Next::Stay;
-        }
-        if self.version.is_some() {
-            self.version = None;
-            self.assemble(ctx);
-        }
-        let Asking::Finalise { .. } = self.asking else {
-            if meeting_open(ctx, self.meeting) {
-                ctx.notice(Level::Warning, |l| tr!(l, "minutes-close-first"));
-                return Next::Stay;
-            }
-            self.asking = Asking::Finalise { blank: unwritten(&self.minutes) };
-            return Next::Stay;
-        };
-        self.asking = Asking::Nothing;
-        self.reread(ctx);
-        let minutes = Box::new((*self.minutes).clone());
-        if ctx.ask(self.meeting, Command::Minutes(MinutesCommand::Finalise { minutes })) {
-            let standing = ctx.meeting(self.meeting).and_then(|meeting| meeting.minutes.standing());
-            self.version = standing.map(|version| version.number);
-            let number = self.version.unwrap_or_default();
-            self.assemble(ctx);
-            self.paper.rewind();
-            ctx.notice(Level::Done, |l| tr!(l, "minutes-finalised", version = number));
-        }
-        Next::Stay
-    }
-
-    fn correct(&mut self, ctx: &mut Ctx) -> Next {
-        let Asking::Reason { field, missing } = &mut self.asking else { return Next::Stay };
-        let reason = field.text().trim().to_owned();
-        if reason.is_empty() {
-            *missing = true;
-            return Next::Stay;
-        }
-        if ctx.ask(self.meeting, Command::Minutes(MinutesCommand::Correct { reason })) {
-            (self.asking, self.version) = (Asking::Nothing, None);
-            self.assemble(ctx);
-            ctx.notice(Level::Info, |l| tr!(l, "minutes-correcting-now"));
-        }
-        Next::Stay
-    }
-
-    fn post(&mut self, ctx: &mut Ctx) -> Next {
-        let today = ctx.now().date_naive();
-        let Asking::Posting(form) = &mut self.asking else {
-            let noted = ctx.meeting(self.meeting).and_then(|meeting| meeting.minutes.posting());
-            self.asking = Asking::posting(noted, today);
-            return Next::Stay;
-        };
-        let posting = match typed_posting(form, today) {
-            Ok(posting) => posting,
-            Err(slot) => {
-                form.go_to(slot);
-                return Next::Stay;
-            }
-        };
-        let (on, until, objections) = (posting.on, posting.until, posting.objections);
-        if ctx.ask(self.meeting, Command::Minutes(MinutesCommand::Post { on, until, objections })) {
-            (self.asking, self.print) = (Asking::Nothing, Print::Posting);
-            self.assemble(ctx);
-            self.paper.rewind();
-            ctx.notice(Level::Done, |l| tr!(l, "minutes-posting-kept"));
-        }
-        Next::Stay
-    }
-
     /// To the version before or after the one on view; behind the last stand the minutes as they are.
-    fn turn(&mut self, forward: bool, ctx: &Ctx) {
+    pub(super) fn turn(&mut self, forward: bool, ctx: &Ctx) {
         let Some(meeting) = ctx.meeting(self.meeting) else { return };
         let numbers: Vec<u32> = meeting.minutes.versions().iter().map(|version| version.number).collect();
         let here = self.version.and_then(|number| numbers.iter().position(|known| *known == number));
@@ -223,52 +110,11 @@ impl MinutesScreen {
         self.assemble(ctx);
     }
 
-    fn reread(&mut self, ctx: &mut Ctx) {
+    pub(super) fn reread(&mut self, ctx: &mut Ctx) {
         ctx.hold(self.meeting);
         ctx.hold_ledger();
         self.assemble(ctx);
     }
-
-    /// What is typed goes where it is asked for; nothing when it is not for there.
-    fn asked(&mut self, action: &Action, ctx: &mut Ctx) -> Option<Next> {
-        match (&mut self.asking, action) {
-            (Asking::Nothing, _) => None,
-            (_, Action::Back) | (Asking::Words { .. }, Action::Save | Action::NextField) => Some(self.close(ctx)),
-            (Asking::Words { notes, .. }, Action::Input(typing)) => {
-                notes.apply(typing);
-                // A line that is done is kept.
-                if *typing == Typing::NewLine {
-                    self.keep(ctx);
-                }
-                Some(Next::Stay)
-            }
-            (Asking::Reason { field, missing }, Action::Input(typing)) => {
-                *missing &= !field.apply(typing);
-                Some(Next::Stay)
-            }
-            (Asking::Reason { .. }, Action::Save) => Some(self.correct(ctx)),
-            (Asking::Posting(_), Action::Save) => Some(self.post(ctx)),
-            (Asking::Posting(form), action) => match form.update(action) {
-                Did::Nothing => None,
-                Did::Ended => Some(self.post(ctx)),
-                Did::Left(_) | Did::Changed(_) | Did::Done => Some(Next::Stay),
-            },
-            (Asking::Finalise { .. }, Action::Open) => Some(self.finalise(ctx)),
-            (Asking::Words { .. } | Asking::Reason { .. } | Asking::Finalise { .. }, _) => None,
-        }
-    }
-}
-
-/// Items taken, to inform, hear or discuss, on which nobody wrote what was presented.
-fn unwritten(minutes: &Minutes) -> usize {
-    let talks = |kind: &ItemKind| matches!(kind, ItemKind::Inform | ItemKind::Hear | ItemKind::Discuss);
-    let blank =
-        |item: &&ItemMinutes| item.end == ItemEnd::Done && talks(&item.kind) && item.presented.trim().is_empty();
-    minutes.items.iter().filter(blank).count()
-}
-
-fn meeting_open(ctx: &Ctx, id: MeetingId) -> bool {
-    ctx.meeting(id).is_some_and(|meeting| meeting.course.closed().is_none())
 }
 
 impl Screen for MinutesScreen {
@@ -278,6 +124,7 @@ impl Screen for MinutesScreen {
 
     fn scope(&self) -> Scope {
         match &self.asking {
+            Asking::Nothing if self.beside.is_some() => Scope::MinutesBeside,
             Asking::Nothing | Asking::Finalise { .. } => Scope::Minutes,
             Asking::Words { .. } => Scope::MinutesWords,
             Asking::Reason { .. } => Scope::Reason,
@@ -312,12 +159,19 @@ impl Screen for MinutesScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
+        if self.beside.is_some() {
+            return true;
+        }
         let writes = matches!(action, Action::Open | Action::NextField | Action::PreviousField);
         !writes || (matches!(self.asking, Asking::Nothing) && self.paper.takes_words())
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if let Some(next) = self.asked(&action, ctx) {
+            self.keep_half_typed();
+            return next;
+        }
+        if let Some(next) = self.on_beside(&action, ctx) {
             return next;
         }
         match action {
@@ -329,6 +183,11 @@ impl Screen for MinutesScreen {
                 Some(place) => self.write(Some(place), ctx),
                 None => return Next::Pass,
             },
+            Action::Compare => {
+                let before = ctx.meeting(self.meeting).is_some_and(|m| self.version_before(&m.minutes).is_some());
+                self.beside = Some(Beside::open(before));
+                self.lay_beside(ctx);
+            }
             Action::NextField => self.paper.step(false),
             Action::PreviousField => self.paper.step(true),
             Action::Toggle => {
@@ -364,7 +223,12 @@ impl Screen for MinutesScreen {
         let gap = u16::from(foot > 0);
         let height = area.height.saturating_sub(2 + foot + gap);
         let writing = matches!(self.asking, Asking::Words { .. });
-        self.paper.draw(Theme::of(ctx), frame.buffer_mut(), Rect { y: area.y + 2, height, ..area }, writing);
+        if let Some(beside) = &self.beside {
+            beside.draw(ctx, frame, Rect { y: area.y + 1, height: height + 1, ..area });
+        } else {
+            let place = Rect { y: area.y + 2, height, ..area };
+            self.paper.draw(Theme::of(ctx), frame.buffer_mut(), place, writing);
+        }
         if foot > 0 {
             self.asking.draw(ctx, frame, Rect { y: area.bottom() - foot, height: foot, ..area });
         }
@@ -375,7 +239,10 @@ impl Screen for MinutesScreen {
     }
 
     fn copied(&self, _: &Ctx) -> Option<String> {
-        Some(document_text(self.paper.document(), 80))
+        match &self.beside {
+            Some(beside) => Some(beside.text()),
+            None => Some(document_text(self.paper.document(), 80)),
+        }
     }
 
     fn text(&self) -> Option<String> {
@@ -394,9 +261,15 @@ impl Screen for MinutesScreen {
             Asking::Posting(form) => form.put_text(text),
             Asking::Nothing | Asking::Finalise { .. } => {}
         }
+        self.keep_half_typed();
+    }
+
+    fn idle(&mut self) {
+        self.typed.settle();
     }
 
     fn leave(&mut self, ctx: &mut Ctx) {
         self.keep(ctx);
+        self.typed.settle();
     }
 }

@@ -1,5 +1,6 @@
 //! The answers of one revision, or of two side by side, as rows in the order of the survey.
 
+use super::super::sheet::{Cell, Item};
 use crate::{
     app::Ctx,
     domain::{
@@ -10,35 +11,6 @@ use crate::{
     locale::{Locale, answer_words},
     tr,
 };
-
-/// A row of the sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// Groups and repeats around it.
-    pub depth: usize,
-    /// The question, or the name of the part that begins here.
-    pub label: String,
-    /// An answer for each revision looked at; none for the beginning of a part.
-    pub cells: Vec<Cell>,
-}
-
-/// One answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// The question was not put.
-    Absent,
-    /// It was put and left blank.
-    Blank,
-    /// The answer in words.
-    Words(String),
-}
-
-impl Item {
-    /// Whether the revisions differ here.
-    pub fn changed(&self) -> bool {
-        self.cells.windows(2).any(|pair| pair[0] != pair[1])
-    }
-}
 
 /// A revision looked at.
 #[derive(Clone, Copy)]

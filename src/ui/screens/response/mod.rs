@@ -5,7 +5,6 @@ mod facts;
 mod head;
 mod reason;
 mod screen;
-mod sheet;
 mod trail;
 
 pub use screen::ResponseScreen;

@@ -7,7 +7,6 @@ use super::{
     facts::Facts,
     head,
     reason::{For, Reason},
-    sheet::Sheet,
     trail::Trail,
 };
 use crate::{
@@ -20,6 +19,7 @@ use crate::{
             Screen,
             browse::when,
             list::{moved_in_table, step},
+            sheet::Sheet,
         },
         theme::Theme,
         widgets::put,
@@ -118,7 +118,8 @@ impl ResponseScreen {
         };
         let compare = self.view == View::Compare;
         let heads = if compare { looked_at.map(|at| self.revision_words(at, ctx)).collect() } else { Vec::new() };
-        self.sheet = Sheet::new(rows, &ctx.locale).heads(heads).only_changes(compare && self.only_changes);
+        let (blank, absent) = (tr!(ctx.locale, "response-blank"), tr!(ctx.locale, "response-absent"));
+        self.sheet = Sheet::new(rows, blank, absent).heads(heads).only_changes(compare && self.only_changes);
     }
 
     fn revision_words(&self, at: usize, ctx: &Ctx) -> String {

@@ -1,14 +1,12 @@
-//! Questions and answers in columns, wrapped, to scroll through.
+//! Labels and words in columns, one side or two side by side, wrapped, to scroll through.
 
 use std::cell::{Cell as Shared, RefCell};
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::answers::{Cell, Item};
 use crate::{
     app::Typing,
-    locale::{Locale, clean_line, clean_text, wrap},
-    tr,
+    locale::{clean_line, clean_text, wrap},
     ui::{
         theme::{Meaning, Theme},
         widgets::{put, scrolled},
@@ -24,6 +22,35 @@ const CHANGED: &str = "*";
 
 /// A piece of a line: how many columns in, the words, their meaning.
 type Piece = (usize, String, Meaning);
+
+/// A row of the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Groups and repeats around it.
+    pub depth: usize,
+    /// The question, what a line is about, or the name of the part that begins here.
+    pub label: String,
+    /// Words for each side; none for the beginning of a part.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing stands there: the question was not put, the line is not in it.
+    Absent,
+    /// It was put and left blank.
+    Blank,
+    /// Words.
+    Words(String),
+}
+
+impl Item {
+    /// Whether the sides differ here.
+    pub fn changed(&self) -> bool {
+        self.cells.windows(2).any(|pair| pair[0] != pair[1])
+    }
+}
 
 /// Rows, and how far one has read.
 #[derive(Debug, Default)]
@@ -42,9 +69,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// These rows.
-    pub fn new(items: Vec<Item>, l: &Locale) -> Self {
-        let (blank, absent) = (tr!(l, "response-blank"), tr!(l, "response-absent"));
+    /// These rows, with the words for what was left blank and for what a side does not have.
+    pub fn new(items: Vec<Item>, blank: String, absent: String) -> Self {
         Self { items, blank, absent, ..Self::default() }
     }
 
