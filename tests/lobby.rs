@@ -12,7 +12,7 @@ use babahui::{
     app::{Ctx, Place},
     domain::{
         MeetingId,
-        meeting::{Command, Meeting, course::CourseCommand},
+        meeting::{Command, Meeting, attendance::AttendanceCommand, course::CourseCommand},
     },
     ui::Driver,
 };
@@ -218,6 +218,46 @@ fn owners(agenda: &str, notice: &str, ctx: &mut Ctx, dir: &Path) -> MeetingId {
 }
 
 #[test]
+fn what_was_set_up_is_changed_until_the_meeting_begins_and_the_roll_until_somebody_comes() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let id = owners("owners-special", "2024-10-31", &mut ctx, dir.path());
+    fs::write(dir.path().join("small.csv"), ROLL.lines().take(3).collect::<Vec<_>>().join("\n")).unwrap();
+    fs::write(dir.path().join("bad.csv"), ROLL.replace("68.00,,\n", "大,,\n")).unwrap();
+    let mut d = Driver::new(ctx, &Place::Lobby { meeting: id }, SIZES[0]);
+    let fields = "C-u Enter C-u text:第二次业主大会 Enter C-u text:小广场 Enter";
+    // A roll with a fault is not taken, and what was typed stays.
+    d.keys(&format!("F6 Enter Enter {fields} text:bad.csv F9"));
+    assert!(d.text().contains("名册没有换"), "{}", d.text());
+    assert_eq!(held(&d).opening.agenda.roll.len(), 5);
+    d.keys("C-u text:small.csv F9");
+    let meeting = held(&d);
+    assert_eq!((meeting.opening.title.as_str(), meeting.opening.place.as_str()), ("第二次业主大会", "小广场"));
+    assert_eq!((meeting.course.notice(), meeting.attendance.roll().len()), (None, 2));
+    assert_eq!(meeting.attendance.entitled().heads, 2);
+    let row = d.ctx().store.meeting(id).unwrap().unwrap();
+    assert_eq!((row.title.as_str(), row.place.as_str()), ("第二次业主大会", "小广场"), "lists say the same");
+    // Each was a step of its own and is taken back.
+    d.keys("C-z");
+    assert_eq!((held(&d).attendance.roll().len(), held(&d).opening.title.as_str()), (5, "第二次业主大会"));
+    d.keys("C-z C-z");
+    assert_eq!(held(&d).opening.title, "业主大会");
+    assert!(held(&d).course.notice().is_some());
+    assert_eq!(d.ctx().store.meeting(id).unwrap().unwrap().title, "业主大会");
+    // Once somebody has come, the roll is settled; once it has begun, title and place are.
+    let someone = held(&d).attendance.roll()[0].key.clone();
+    let asked = |d: &mut Driver, command| d.ctx_mut().ask(id, command);
+    assert!(asked(&mut d, Command::Attendance(AttendanceCommand::CheckIn { voter: someone })));
+    assert!(!asked(&mut d, Command::Course(CourseCommand::Enrol { roll: Vec::new() })));
+    d.keys("F6");
+    assert!(!d.text().contains("换名册") && d.text().contains("地点"), "{}", d.text());
+    d.keys("Esc Enter");
+    let name = CourseCommand::Name { title: "茶话会".into(), place: String::new() };
+    assert!(!asked(&mut d, Command::Course(name)));
+    assert_eq!(d.ctx().meeting(id).unwrap().opening.title, "业主大会");
+}
+
+#[test]
 fn pictures_of_the_lobby() {
     shown("lobby-owners", "", |ctx, dir| {
         let meeting = owners("owners-special", "2024-10-31", ctx, dir);
@@ -238,6 +278,7 @@ fn pictures_of_the_lobby() {
         let meeting = ctx.open_meeting(opening).unwrap();
         Place::Lobby { meeting }
     });
+    shown("lobby-changed", "F6", |ctx, _| Place::Lobby { meeting: set_up(ctx) });
     shown("lobby-item", "Insert text:修长椅", |ctx, _| Place::Lobby { meeting: set_up(ctx) });
 }
 

@@ -540,3 +540,15 @@ fn nobody_is_missed(d: &Driver, id: MeetingId, place: &Place) {
     let words = if text.contains("zh-CN") { format!("未表态 {missing}") } else { format!("not yet {missing}") };
     assert!(text.contains(&words), "{words}\n{text}");
 }
+
+#[test]
+fn out_of_a_vote_the_program_started_at_one_comes_to_the_meeting() {
+    let (_dir, mut d, id) = on("zh-CN", shed(), 43, "Enter 1");
+    d.keys("Esc");
+    assert_eq!(d.place(), Place::Live { meeting: id });
+    d.keys("F5");
+    assert_eq!(vote_of(&d, id).choices.len(), 1);
+    assert!(matches!(d.place(), Place::Vote { .. }));
+    d.keys("Esc Esc");
+    assert_eq!(d.place(), Place::Home);
+}

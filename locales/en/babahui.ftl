@@ -1333,6 +1333,7 @@ meeting-refusal-not-paused = There is no break.
 meeting-refusal-vote-open = A vote is open. Close it first, then go on.
 meeting-refusal-no-reason = No reason was given. Type why.
 meeting-refusal-no-title = The item has no title. Type one.
+meeting-refusal-checked-in = Somebody has checked in: the roll is settled. Take the check-ins back, or set up another meeting.
 meeting-refusal-no-item-under-way = No item is under way. Begin one first.
 meeting-refusal-no-speaker = Nobody was named. Type a name or a door.
 meeting-refusal-waits = They are in the queue already.
@@ -1413,6 +1414,9 @@ meeting-event-seconded = “{ $motion }” seconded by { $by }
 meeting-event-amended = motion amended “{ $motion }”
 meeting-event-withdrawn = motion “{ $motion }” withdrawn
 meeting-event-put = vote opened on “{ $motion }”
+meeting-event-unnoticed = day of notice cleared
+meeting-event-named = meeting now “{ $title }”, held at: { $place }
+meeting-event-enrolled = another roll, { $count } households
 meeting-event-appointed = { $teller }: { $names }
 meeting-event-nobody-appointed = { $teller }: nobody any more
 meeting-event-delivered = ballot papers handed out: { $papers }
@@ -1708,7 +1712,7 @@ key-minutes-beside = side by side
 key-minutes-page = back to the page
 key-minutes-pair = other pair
 minutes-beside-nothing = (nothing)
-minutes-beside-changes = { $count -> 
+minutes-beside-changes = { $count ->
     [one] One difference, marked with *
    *[other] { $count } differences, marked with *
 }
@@ -1854,6 +1858,13 @@ newmeeting-file-sound = { $heads ->
     [one] 1 head
    *[other] { $heads } heads
 } { $area } read
+lobby-roll-file = Another roll
+lobby-roll-as-it-is = stays as it is
+lobby-roll-hint = Where the CSV file is: it takes the place of the whole roll; - for no roll. Not once somebody has checked in
+lobby-roll-faults = { $count ->
+    [one] One row is wrong and the roll is as it was. It is: { $first }
+   *[other] { $count } rows are wrong and the roll is as it was. The first: { $first }
+}
 newmeeting-faults-title = Faults in the roll { $file }
 newmeeting-faults-errors = { $count ->
     [one] This row has
@@ -1872,7 +1883,7 @@ lobby-notice-ample = { $given }: in time. { $source }
 
 ## ui/screens/lobby
 key-begin-meeting = begin
-key-roles = chair, notice
+key-roles = change set-up
 key-item-up = item up
 key-item-down = item down
 key-all-facts = all there is
@@ -1947,7 +1958,7 @@ lobby-lacks-posting = “{ $motion }” was not on the posted agenda{ $count ->
 lobby-lacks-chair = Nobody is named to preside (F6).
 lobby-lacks-note-taker = Nobody is named to take notes (F6).
 lobby-noted = Noted
-lobby-roles = Who presides, when notice was given
+lobby-roles = Change what was set up
 lobby-item-new = Add an item
 lobby-item-kind = Kind
 lobby-item-kind-hint = Left and Right change it. To decide, the item's words are put to the vote; they can still be changed before it.

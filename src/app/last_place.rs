@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::Place;
-use crate::store::Store;
+use crate::{domain::meeting::MeetingStage, store::Store};
 
 /// Name of the file in the data directory.
 const FILE: &str = "place.ron";
@@ -50,6 +50,19 @@ pub fn still_there(place: &Place, store: &Store) -> bool {
         }
         place => place.meeting().is_none_or(|id| store.meeting(id).is_ok_and(|row| row.is_some())),
     }
+}
+
+/// Where Esc leads from a place the program starts at: out of a vote, or whatever else belongs to a meeting, to the meeting
+/// as it is now. Nothing where that is Home.
+#[must_use]
+pub fn way_back(place: &Place, store: &Store) -> Option<Place> {
+    let meeting = place.meeting()?;
+    let back = match store.meeting(meeting).ok()??.stage() {
+        MeetingStage::SetUp => Place::Lobby { meeting },
+        MeetingStage::UnderWay | MeetingStage::Paused => Place::Live { meeting },
+        MeetingStage::Closed | MeetingStage::Final => return None,
+    };
+    (back != *place).then_some(back)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub use ids::SystemIds;
 pub use keep_report::keep_report;
 pub use key::{Code, Key};
 pub use keymap::{Binding, Scope};
-pub use last_place::{forget_place, keep_place, kept_place, still_there};
+pub use last_place::{forget_place, keep_place, kept_place, still_there, way_back};
 pub use log::{LOG_FILE, start_log};
 pub use next::Next;
 pub use notice::{Level, Notice, Notices};

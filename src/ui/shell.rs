@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, forget_place, keep_place,
-        keymap, still_there,
+        keymap, still_there, way_back,
     },
     locale::{clean_text, truncate},
     tr,
@@ -56,7 +56,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Starts at a place, with Home below it.
+    /// Starts at a place, with Home below it, and between them the meeting it belongs to.
     #[must_use]
     pub fn new(mut ctx: Ctx, place: &Place) -> Self {
         let top = screens::home(&mut ctx);
@@ -72,6 +72,9 @@ impl Shell {
             copied: None,
         };
         if *place != Place::Home {
+            if let Some(back) = way_back(place, &shell.ctx.store) {
+                shell.go(&back);
+            }
             shell.go(place);
         }
         shell

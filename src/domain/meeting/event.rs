@@ -61,6 +61,8 @@ impl Event {
                     | CourseEvent::Inserted { .. }
                     | CourseEvent::Reopened { .. }
                     | CourseEvent::Presiding { .. }
+                    | CourseEvent::Named { .. }
+                    | CourseEvent::Enrolled { .. }
             ),
             Self::Floor(event) => matches!(
                 event,

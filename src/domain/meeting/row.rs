@@ -117,6 +117,7 @@ impl MeetingRow {
                     | CourseEvent::Closed
                     | CourseEvent::Reopened { .. }
                     | CourseEvent::Presiding { .. }
+                    | CourseEvent::Named { .. }
             ),
             Event::Minutes(event) => {
                 matches!(event, MinutesEvent::Finalised { .. } | MinutesEvent::Correcting { .. })
@@ -134,6 +135,9 @@ impl MeetingRow {
             Event::Course(CourseEvent::Closed) => (self.paused, self.closed) = (false, Some(at)),
             Event::Course(CourseEvent::Reopened { .. }) if self.closed.is_some() => {
                 (self.paused, self.closed) = (false, None);
+            }
+            Event::Course(CourseEvent::Named { title, place }) if self.started.is_none() => {
+                (self.title, self.place) = (title.clone(), place.clone());
             }
             Event::Course(CourseEvent::Presiding { chair, note_taker }) => {
                 self.chair.clone_from(chair);

@@ -3,8 +3,13 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::{
-    Command, Event, Moment, Opening, Refusal, Timeline, attendance::Attendance, course::Course, floor::Floor,
-    minutes::Drafting, motion::Motions,
+    Command, Event, Moment, Opening, Refusal, Timeline,
+    attendance::Attendance,
+    course::{Course, CourseEvent},
+    floor::Floor,
+    minutes::Drafting,
+    motion::Motions,
+    roll::Voter,
 };
 use crate::domain::{
     MeetingId, RecordId,
@@ -108,6 +113,14 @@ impl Meeting {
         }
     }
 
+    /// Puts another roll in place of the one before, as long as nobody can have acted by that one.
+    fn enrol(&mut self, roll: &[Voter]) {
+        if self.course.started().is_none() && !self.attendance.anybody_came() {
+            roll.clone_into(&mut self.opening.agenda.roll);
+            self.attendance = self.attendance.enrolled(&self.opening.agenda);
+        }
+    }
+
     /// Takes in what happened. An event that makes no sense here does nothing.
     pub fn apply(&mut self, record: RecordId, at: DateTime<FixedOffset>, event: &Event) {
         let now = self.timeline.pass(at);
@@ -115,6 +128,10 @@ impl Meeting {
         match event {
             Event::Opened(_) => {}
             Event::Attendance(event) => self.attendance.apply(event, now),
+            Event::Course(CourseEvent::Named { title, place }) if self.course.started().is_none() => {
+                (self.opening.title, self.opening.place) = (title.clone(), place.clone());
+            }
+            Event::Course(CourseEvent::Enrolled { roll }) => self.enrol(roll),
             Event::Course(event) => {
                 self.course.apply(event, now);
                 self.floor.follow(&self.course, now);

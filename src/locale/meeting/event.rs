@@ -135,6 +135,15 @@ impl Said<'_> {
                 let on = date_long(locale, notice.on);
                 tr!(locale, "meeting-event-noticed", on = on)
             }
+            CourseEvent::Unnoticed => tr!(locale, "meeting-event-unnoticed"),
+            CourseEvent::Named { title, place } => {
+                let (title, place) = (short(title), short(place));
+                tr!(locale, "meeting-event-named", title = title, place = place)
+            }
+            CourseEvent::Enrolled { roll } => {
+                let count = roll.len();
+                tr!(locale, "meeting-event-enrolled", count = count)
+            }
             CourseEvent::Presiding { chair, note_taker } => {
                 let (chair, notes) = (short(chair), short(note_taker));
                 tr!(locale, "meeting-event-presiding", chair = chair, notes = notes)

@@ -73,6 +73,7 @@ fn course(locale: &Locale, refusal: &CourseRefusal) -> String {
         CourseRefusal::NotPaused => tr!(locale, "meeting-refusal-not-paused"),
         CourseRefusal::VoteOpen => tr!(locale, "meeting-refusal-vote-open"),
         CourseRefusal::NoReason => tr!(locale, "meeting-refusal-no-reason"),
+        CourseRefusal::CheckedIn => tr!(locale, "meeting-refusal-checked-in"),
         CourseRefusal::NoTitle => tr!(locale, "meeting-refusal-no-title"),
     }
 }
@@ -176,6 +177,7 @@ mod tests {
             C::VoteOpen,
             C::NoReason,
             C::NoTitle,
+            C::CheckedIn,
         ];
         let floor = [F::NoItem, F::NoName, F::Waits, F::NoTurn, F::NobodyWaits, F::NobodySpeaks, F::NoOpinion];
         let motion = [

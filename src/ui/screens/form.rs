@@ -69,6 +69,12 @@ impl Form {
         Self { slots, ..Self::default() }
     }
 
+    /// How many fields there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
     /// The field that has focus.
     #[must_use]
     pub fn at(&self) -> usize {

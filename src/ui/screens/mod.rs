@@ -29,6 +29,7 @@ mod response;
 mod result;
 mod review;
 mod roll;
+mod roll_file;
 mod screen;
 mod services;
 mod session_edit;

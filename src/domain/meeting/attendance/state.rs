@@ -148,6 +148,26 @@ impl Attendance {
         self.entitled
     }
 
+    /// Whether anybody ever came, or was counted.
+    #[must_use]
+    pub fn anybody_came(&self) -> bool {
+        !self.people.is_empty() || self.counted.is_some()
+    }
+
+    /// The attendance by another roll: proxies, excuses and voices of those who stand on both stay.
+    pub(in crate::domain::meeting) fn enrolled(&self, agenda: &Agenda) -> Self {
+        let mut new = Self::new(agenda);
+        let on = |key: &VoterKey| new.places.contains_key(key);
+        // A holder need not be on the roll, but one who no longer is must come as somebody else first.
+        let holds = |holder: &PersonKey| self.roll.iter().all(|v| v.key.person() != *holder || on(&v.key));
+        let proxies = self.proxies.iter().filter(|(key, holder)| on(key) && holds(holder));
+        let proxies = proxies.map(|(key, holder)| (key.clone(), holder.clone())).collect();
+        let excused = self.excused.iter().filter(|(key, _)| on(key)).map(|(k, v)| (k.clone(), v.clone())).collect();
+        let voices = self.voices.iter().filter(|(key, _)| on(key)).map(|(k, v)| (k.clone(), v.clone())).collect();
+        (new.proxies, new.excused, new.voices) = (proxies, excused, voices);
+        new
+    }
+
     /// Voters on the roll whose area nobody wrote down: so many.
     #[must_use]
     pub fn without_area(&self) -> u64 {

@@ -98,9 +98,29 @@ impl Course {
                 CourseEvent::Reopened { reason: reason.trim().to_owned() }
             }
             CourseCommand::Notice(notice) => CourseEvent::Noticed(notice),
+            CourseCommand::Unnotice => CourseEvent::Unnoticed,
+            CourseCommand::Name { title, place } => {
+                self.not_begun()?;
+                let (title, place) = (title.trim().to_owned(), place.trim().to_owned());
+                if title.is_empty() {
+                    return Err(CourseRefusal::NoTitle);
+                }
+                CourseEvent::Named { title, place }
+            }
+            CourseCommand::Enrol { roll } => {
+                self.not_begun()?;
+                if meeting.attendance.anybody_came() {
+                    return Err(CourseRefusal::CheckedIn);
+                }
+                CourseEvent::Enrolled { roll }
+            }
             CourseCommand::Preside { chair, note_taker } => CourseEvent::Presiding { chair, note_taker },
         };
         Ok(vec![event])
+    }
+
+    fn not_begun(&self) -> Result<(), CourseRefusal> {
+        if self.started().is_some() { Err(CourseRefusal::Started) } else { Ok(()) }
     }
 
     fn begun(&self) -> Result<(), CourseRefusal> {

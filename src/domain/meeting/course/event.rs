@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::meeting::agenda::{Item, ItemKey, Notice};
+use crate::domain::meeting::{
+    agenda::{Item, ItemKey, Notice},
+    roll::Voter,
+};
 
 /// Something that happened to the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -54,6 +57,20 @@ pub enum CourseEvent {
     },
     /// When notice was given.
     Noticed(Notice),
+    /// No day of notice is known after all.
+    Unnoticed,
+    /// What people call the meeting, and where it is held.
+    Named {
+        /// The title.
+        title: String,
+        /// The place.
+        place: String,
+    },
+    /// Another roll takes the place of the one the meeting was set up with.
+    Enrolled {
+        /// Who is entitled; nobody where the meeting has no roll.
+        roll: Vec<Voter>,
+    },
     /// Who presides and who takes notes from now on.
     Presiding {
         /// 主持人
@@ -109,6 +126,20 @@ pub enum CourseCommand {
     },
     /// Note when notice was given.
     Notice(Notice),
+    /// No day of notice is known after all.
+    Unnotice,
+    /// Another title or place, before it begins.
+    Name {
+        /// The title.
+        title: String,
+        /// The place; may be empty.
+        place: String,
+    },
+    /// Another roll, before it begins and before anybody came.
+    Enrol {
+        /// Who is entitled.
+        roll: Vec<Voter>,
+    },
     /// Note who presides and who takes notes.
     Preside {
         /// 主持人
@@ -145,4 +176,6 @@ pub enum CourseRefusal {
     NoReason,
     /// A title is asked for.
     NoTitle,
+    /// Somebody came already: who is entitled is settled.
+    CheckedIn,
 }

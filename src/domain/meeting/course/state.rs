@@ -188,6 +188,9 @@ impl Course {
                 }
             }
             CourseEvent::Noticed(notice) => self.notice = Some(*notice),
+            CourseEvent::Unnoticed => self.notice = None,
+            // The meeting's own: the agenda does not change by them.
+            CourseEvent::Named { .. } | CourseEvent::Enrolled { .. } => {}
             CourseEvent::Presiding { chair, note_taker } => {
                 self.presiding = Some((chair.clone(), note_taker.clone()));
             }

@@ -1,7 +1,7 @@
 //! What is typed before a meeting: who presides and when notice was given, or an item put in.
 
 use crate::{
-    app::Ctx,
+    app::{Ctx, Level},
     domain::{
         Lang, Text,
         meeting::{
@@ -15,14 +15,17 @@ use crate::{
     locale::{DateFault, date_fault, date_short, meeting::item_kind, typed_date},
     tr,
     ui::{
-        screens::form::{Form, Slot, Words},
+        screens::{
+            form::{Form, Slot, Words},
+            roll_file::typed_roll,
+        },
         widgets::{Accepts, FieldState},
     },
 };
 
 /// What is typed.
 pub enum Line {
-    /// Chair, note-taker, day of notice.
+    /// Chair, note-taker, day of notice; before it begins title and place; before anybody came the roll's file.
     Roles(Form),
     /// An item put in: kind, title, minutes.
     Item(Form),
@@ -31,6 +34,9 @@ pub enum Line {
 const CHAIR: usize = 0;
 const NOTES: usize = 1;
 const NOTICE: usize = 2;
+const NAME: usize = 3;
+const PLACE: usize = 4;
+const ROLL: usize = 5;
 
 const KIND: usize = 0;
 const TITLE: usize = 1;
@@ -55,11 +61,18 @@ impl Line {
         let opening = &meeting.opening;
         let (chair, notes) = meeting.course.presiding().unwrap_or((&opening.chair, &opening.note_taker));
         let on = meeting.course.notice().map(|notice| date_short(notice.on)).unwrap_or_default();
-        Self::Roles(Form::new(vec![
+        let mut slots = vec![
             Slot::Text(FieldState::new(chair)),
             Slot::Text(FieldState::new(notes)),
             Slot::Text(FieldState::new(&on).accepts(Accepts::Folded)),
-        ]))
+        ];
+        if meeting.course.started().is_none() {
+            slots.extend([&opening.title, &opening.place].map(|text| Slot::Text(FieldState::new(text))));
+            if !meeting.attendance.anybody_came() {
+                slots.push(Slot::Text(FieldState::default()));
+            }
+        }
+        Self::Roles(Form::new(slots))
     }
 
     /// An item with nothing in it yet.
@@ -102,7 +115,26 @@ impl Line {
                     Ok(Some(notice)) if meeting.course.notice() != Some(notice) => {
                         commands.push(Command::Course(CourseCommand::Notice(notice)));
                     }
+                    Ok(None) if meeting.course.notice().is_some() => {
+                        commands.push(Command::Course(CourseCommand::Unnotice));
+                    }
                     Ok(_) => {}
+                }
+                if form.len() > NAME {
+                    let (title, place) = (form.text(NAME).trim().to_owned(), form.text(PLACE).trim().to_owned());
+                    if (&title, &place) != (&opening.title, &opening.place) {
+                        commands.push(Command::Course(CourseCommand::Name { title, place }));
+                    }
+                }
+                if form.len() > ROLL {
+                    match typed_roll(form.text(ROLL), opening.agenda.settings.parking, ctx) {
+                        Ok(None) => {}
+                        Ok(Some(roll)) => commands.push(Command::Course(CourseCommand::Enrol { roll })),
+                        Err(why) => {
+                            ctx.notice(Level::Warning, |_| why);
+                            return Err(ROLL);
+                        }
+                    }
                 }
                 Ok(commands)
             }
@@ -155,7 +187,7 @@ impl Line {
             Self::Roles(form) => {
                 let wrong = notice(form, ctx.now().date_naive()).err();
                 let error = wrong.map(|fault| date_fault(l, fault)).unwrap_or_default();
-                vec![
+                let mut rows = vec![
                     row(tr!(l, "newmeeting-chair"), none(), none(), none()),
                     row(tr!(l, "newmeeting-note-taker"), none(), none(), none()),
                     row(
@@ -164,7 +196,12 @@ impl Line {
                         tr!(l, "session-date-hint"),
                         error,
                     ),
-                ]
+                    row(tr!(l, "newmeeting-name"), none(), none(), none()),
+                    row(tr!(l, "newmeeting-place"), none(), none(), none()),
+                    row(tr!(l, "lobby-roll-file"), tr!(l, "lobby-roll-as-it-is"), tr!(l, "lobby-roll-hint"), none()),
+                ];
+                rows.truncate(form.len());
+                rows
             }
             Self::Item(form) => {
                 let kind = kinds().get(form.choice(KIND)).map(|kind| item_kind(l, kind)).unwrap_or_default();

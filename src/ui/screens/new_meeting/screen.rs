@@ -1,14 +1,15 @@
-//! 开会: agenda, session, who presides, notice and roll on one page; then people can check in.
+//! What is chosen and typed before a meeting, and how it is set up.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::{Frame, layout::Rect, widgets::Widget};
 
-use super::{
+use super::super::{
     Screen,
-    form::{Did, Form, Slot, Words},
+    form::{Did, Form, Slot},
     list::step,
+    roll_file::{fault_page, fault_words, typed_path},
     session_edit::fresh,
 };
 use crate::{
@@ -17,21 +18,18 @@ use crate::{
         SessionId,
         meeting::{
             agenda::{Agenda, Notice},
-            course::{NoticeCheck, NoticeStanding},
+            course::NoticeCheck,
             roll::{Voter, entitled, group},
             rule::Regime,
         },
         place::{self, Roll, Voices, entitled_units, places_named},
         session::{Session, SessionKind},
     },
-    import::{AgendaFile, Origin, RollFile, RollFileFault, read_roll},
-    locale::{
-        DateFault, area as area_words, date_fault, date_short, date_weekday, meeting::notice_words, month_day,
-        roll_fault, rule_citation, session_kind, time_fault, time_short, typed_date, typed_time,
-    },
+    import::{AgendaFile, RollFile, RollFileFault, read_roll},
+    locale::{DateFault, area as area_words, date_short, time_short, typed_date, typed_time},
     tr,
     ui::{
-        theme::{DONE, Meaning, Theme, WRONG},
+        theme::Theme,
         widgets::{Accepts, FieldState, Page, PageState},
     },
 };
@@ -39,8 +37,8 @@ use crate::{
 const AGENDA: usize = 0;
 const SESSION: usize = 1;
 const NAME: usize = 2;
-const DATE: usize = 3;
-const TIME: usize = 4;
+pub(super) const DATE: usize = 3;
+pub(super) const TIME: usize = 4;
 const PLACE: usize = 5;
 const CHAIR: usize = 6;
 const NOTES: usize = 7;
@@ -50,7 +48,7 @@ const FILE: usize = 10;
 
 /// Where the roll comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RollFrom {
+pub(super) enum RollFrom {
     /// The households of the roll, those of a place when one is named.
     Households,
     Agenda,
@@ -61,20 +59,20 @@ enum RollFrom {
 /// A meeting about to be set up.
 pub struct NewMeetingScreen {
     /// Ids of the agendas one can hold a meeting by.
-    agendas: Vec<String>,
+    pub(super) agendas: Vec<String>,
     /// Sessions of today and later; after the last stands "a new one".
-    sessions: Vec<Session>,
+    pub(super) sessions: Vec<Session>,
     /// The session a new one begins as.
-    fresh: Session,
-    form: Form,
+    pub(super) fresh: Session,
+    pub(super) form: Form,
     /// What the lines from name to note-taker said before anything was typed.
-    given: Vec<String>,
+    pub(super) given: Vec<String>,
     /// The file that was read last, and what stands in it.
-    file: Option<(PathBuf, Result<RollFile, RollFileFault>)>,
+    pub(super) file: Option<(PathBuf, Result<RollFile, RollFileFault>)>,
     /// Heads and area of the households that would be entitled, when they come from the roll.
-    counted: Option<(u64, String)>,
+    pub(super) counted: Option<(u64, String)>,
     /// All faults of the file, while they are read.
-    faults: Option<PageState>,
+    pub(super) faults: Option<PageState>,
 }
 
 impl NewMeetingScreen {
@@ -116,19 +114,19 @@ impl NewMeetingScreen {
         Some(screen)
     }
 
-    fn agenda_file<'a>(&self, ctx: &'a Ctx) -> Option<&'a AgendaFile> {
+    pub(super) fn agenda_file<'a>(&self, ctx: &'a Ctx) -> Option<&'a AgendaFile> {
         ctx.agendas().find(self.agendas.get(self.form.choice(AGENDA))?)
     }
 
-    fn agenda<'a>(&self, ctx: &'a Ctx) -> Option<&'a Agenda> {
+    pub(super) fn agenda<'a>(&self, ctx: &'a Ctx) -> Option<&'a Agenda> {
         self.agenda_file(ctx)?.agenda()
     }
 
-    fn kind(&self, ctx: &Ctx) -> SessionKind {
+    pub(super) fn kind(&self, ctx: &Ctx) -> SessionKind {
         self.agenda_file(ctx).map_or(SessionKind::Other, AgendaFile::kind)
     }
 
-    fn session(&self) -> Option<&Session> {
+    pub(super) fn session(&self) -> Option<&Session> {
         self.sessions.get(self.form.choice(SESSION))
     }
 
@@ -177,12 +175,12 @@ impl NewMeetingScreen {
         self.form.set(ROLL, Slot::Choice { at: 0, of });
     }
 
-    fn roll_from(&self, ctx: &Ctx) -> RollFrom {
+    pub(super) fn roll_from(&self, ctx: &Ctx) -> RollFrom {
         self.rolls(ctx).get(self.form.choice(ROLL)).copied().unwrap_or(RollFrom::Nowhere)
     }
 
     /// When the meeting begins as typed.
-    fn starts(&self, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, (usize, DateFault)> {
+    pub(super) fn starts(&self, now: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, (usize, DateFault)> {
         let before = self.session().unwrap_or(&self.fresh).starts;
         let text = |slot| self.form.text(slot).trim();
         if text(DATE) == date_short(before.date_naive()) && text(TIME) == time_short(before.time()) {
@@ -194,7 +192,7 @@ impl NewMeetingScreen {
     }
 
     /// The day of notice as typed; nothing when none is.
-    fn notice(&self, today: NaiveDate) -> Result<Option<Notice>, DateFault> {
+    pub(super) fn notice(&self, today: NaiveDate) -> Result<Option<Notice>, DateFault> {
         match self.form.text(NOTICE).trim() {
             "" => Ok(None),
             text => typed_date(text, today).map(|on| Some(Notice { on })),
@@ -202,34 +200,24 @@ impl NewMeetingScreen {
     }
 
     /// The notice as typed, against the days the agenda asks for.
-    fn check(&self, ctx: &Ctx) -> Option<NoticeCheck> {
+    pub(super) fn check(&self, ctx: &Ctx) -> Option<NoticeCheck> {
         let now = ctx.now();
         let held = self.starts(now).ok()?.date_naive();
         let notice = self.notice(now.date_naive()).ok()?;
         Some(NoticeCheck::new(notice, held, self.agenda(ctx)?.settings.notice_days))
     }
 
-    /// Where the file is as typed: quotes and `file://` that come with a file dragged here are passed over, and a name
-    /// alone is looked for in the data directory too.
-    fn path(&self, ctx: &Ctx) -> Option<PathBuf> {
-        let text = self.form.text(FILE).trim();
-        let text = text.trim_matches(['"', '\'']);
-        let path = Path::new(text.strip_prefix("file://").unwrap_or(text));
-        let own = ctx.dir.join(path);
-        (!text.is_empty()).then(|| if path.exists() || !own.exists() { path.to_path_buf() } else { own })
-    }
-
     /// Reads the file that was typed.
     fn read_file(&mut self, ctx: &Ctx) {
         let parking = self.agenda(ctx).is_none_or(|agenda| agenda.settings.parking);
-        self.file = self.path(ctx).map(|path| {
+        self.file = typed_path(self.form.text(FILE), ctx).map(|path| {
             let read = read_roll(&path, parking);
             (path, read)
         });
     }
 
     /// The place of the roll as typed; nothing when there is none of that name, or several.
-    fn roll_place(&self, ctx: &Ctx) -> Option<place::Place> {
+    pub(super) fn roll_place(&self, ctx: &Ctx) -> Option<place::Place> {
         let text = self.form.text(FILE).trim();
         if text.is_empty() {
             return Some(place::Place::default());
@@ -241,7 +229,7 @@ impl NewMeetingScreen {
     }
 
     /// The households of the roll as voters: owners under the owners' rules, else one voice a household.
-    fn households(&self, ctx: &Ctx) -> Option<Vec<Voter>> {
+    pub(super) fn households(&self, ctx: &Ctx) -> Option<Vec<Voter>> {
         let agenda = self.agenda(ctx)?;
         let owners = matches!(agenda.rule.regime, Regime::Owners(_) | Regime::Unanimous);
         let voices = if owners { Voices::Owners } else { Voices::Residents };
@@ -292,51 +280,15 @@ impl NewMeetingScreen {
     }
 
     /// Why the file cannot be taken.
-    fn file_fault(&self, ctx: &Ctx) -> Option<String> {
-        let l = &ctx.locale;
-        match &self.file.as_ref()?.1 {
-            Ok(file) if file.is_sound() => None,
-            Ok(file) => {
-                let count = file.errors();
-                Some(tr!(l, "newmeeting-file-faults", count = count))
-            }
-            Err(RollFileFault::Io(error)) => {
-                let why = error.to_string();
-                Some(tr!(l, "newmeeting-file-unreadable", why = why))
-            }
-            Err(RollFileFault::NotUtf8 { line }) => {
-                let line = *line;
-                Some(tr!(l, "newmeeting-file-encoding", line = line))
-            }
-            Err(RollFileFault::NoTable { line }) => {
-                let line = *line;
-                Some(tr!(l, "newmeeting-file-no-table", line = line))
-            }
-            Err(RollFileFault::Empty) => Some(tr!(l, "newmeeting-file-empty")),
-        }
+    pub(super) fn file_fault(&self, ctx: &Ctx) -> Option<String> {
+        fault_words(&ctx.locale, &self.file.as_ref()?.1)
     }
 
     /// Shows every fault of the file.
     fn show_faults(&mut self, ctx: &Ctx) {
-        let l = &ctx.locale;
-        let Some((_, Ok(file))) = &self.file else { return };
-        let count = file.errors();
-        let mut lines = Vec::new();
-        let of = |severe: bool| {
-            let faults = file.faults.iter().filter(move |f| (f.severity() == crate::domain::Severity::Error) == severe);
-            faults.map(|fault| roll_fault(l, fault)).collect::<Vec<_>>()
-        };
-        if count > 0 {
-            lines.push((Meaning::Label, tr!(l, "newmeeting-faults-errors", count = count)));
-            lines.extend(of(true).into_iter().map(|words| (Meaning::Bad, words)));
-            lines.push((Meaning::Text, String::new()));
+        if let Some((_, Ok(file))) = &self.file {
+            self.faults = Some(fault_page(&ctx.locale, file));
         }
-        let warnings = of(false);
-        if !warnings.is_empty() {
-            lines.push((Meaning::Label, tr!(l, "newmeeting-faults-warnings")));
-            lines.extend(warnings.into_iter().map(|words| (Meaning::Warn, words)));
-        }
-        self.faults = Some(PageState::of(lines));
     }
 
     fn has_faults(&self) -> bool {
@@ -382,139 +334,10 @@ impl NewMeetingScreen {
         }
     }
 
-    fn agenda_words(&self, ctx: &Ctx) -> String {
-        let l = &ctx.locale;
-        let Some(file) = self.agenda_file(ctx) else { return String::new() };
-        let items = file.agenda().map_or(0, |agenda| agenda.items.len());
-        let (title, kind) = (file.title().get(ctx.lang()), session_kind(l, file.kind()));
-        // A kind that says what the title says needs not be read twice.
-        let said = title.to_lowercase() == kind.to_lowercase() || file.kind() == SessionKind::Other;
-        let kind = if said { String::new() } else { kind };
-        let items = tr!(l, "newmeeting-agenda-items", items = items);
-        let own = if file.origin == Origin::Shipped { String::new() } else { tr!(l, "newmeeting-agenda-own") };
-        let parts = [title.to_owned(), kind, items, own];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
-    }
-
-    fn session_words(&self, ctx: &Ctx) -> String {
-        let l = &ctx.locale;
-        match self.session() {
-            Some(s) => {
-                let name = if s.title.is_empty() { session_kind(l, s.kind) } else { s.title.clone() };
-                format!("{} {} {name}", month_day(s.starts.date_naive()), time_short(s.starts.time()))
-            }
-            None => tr!(l, "newmeeting-new-session", kind = session_kind(l, self.kind(ctx))),
-        }
-    }
-
-    fn roll_words(&self, ctx: &Ctx) -> String {
-        let l = &ctx.locale;
-        match (self.roll_from(ctx), &self.file) {
-            (RollFrom::Agenda, _) => {
-                let heads = self.agenda(ctx).map_or(0, |agenda| agenda.roll.len());
-                tr!(l, "newmeeting-roll-agenda", heads = heads)
-            }
-            (RollFrom::Nowhere, _) => tr!(l, "newmeeting-roll-none"),
-            (RollFrom::Households, _) => match &self.counted {
-                Some((heads, area)) => {
-                    let (heads, area) = (*heads, area.clone());
-                    tr!(l, "rolls-meeting", heads = heads, area = area)
-                }
-                None => tr!(l, "rolls-meeting-no-place"),
-            },
-            (RollFrom::File, Some((_, Ok(file)))) if file.is_sound() => {
-                let (heads, area) = self.figures(file, ctx);
-                tr!(l, "newmeeting-roll-read", heads = heads, area = area)
-            }
-            (RollFrom::File, _) => tr!(l, "newmeeting-roll-file"),
-        }
-    }
-
-    fn figures(&self, file: &RollFile, ctx: &Ctx) -> (u64, String) {
-        self.weighed(&file.voters, ctx)
-    }
-
-    fn weighed(&self, voters: &[Voter], ctx: &Ctx) -> (u64, String) {
+    pub(super) fn weighed(&self, voters: &[Voter], ctx: &Ctx) -> (u64, String) {
         let parking = self.agenda(ctx).is_none_or(|agenda| agenda.settings.parking);
         let all = entitled(voters, parking);
         (all.heads, area_words(&ctx.locale, i64::try_from(all.area).unwrap_or(i64::MAX)))
-    }
-
-    /// What the file's line says at the foot.
-    fn file_hint(&self, ctx: &Ctx) -> String {
-        let l = &ctx.locale;
-        match &self.file {
-            Some((_, Ok(file))) if file.is_sound() => {
-                let ((heads, area), count) = (self.figures(file, ctx), file.faults.len());
-                if count > 0 {
-                    tr!(l, "newmeeting-file-warned", heads = heads, area = area, count = count)
-                } else {
-                    tr!(l, "newmeeting-file-sound", heads = heads, area = area)
-                }
-            }
-            _ => tr!(l, "newmeeting-file-hint"),
-        }
-    }
-
-    fn words(&self, ctx: &Ctx) -> Vec<Words> {
-        let l = &ctx.locale;
-        let now = ctx.now();
-        let today = now.date_naive();
-        let wrong = self.starts(now).err();
-        let error = |slot| match wrong {
-            Some((at, fault)) if at == slot && slot == TIME => time_fault(l, fault),
-            Some((at, fault)) if at == slot => date_fault(l, fault),
-            _ => String::new(),
-        };
-        let day = |slot| typed_date(self.form.text(slot), today).map(|on| date_weekday(l, on)).unwrap_or_default();
-        let row = |label, value, hint, error| Words { label, value, error, hint };
-        let chosen = |label, value, hint| row(label, value, hint, String::new());
-        let line = |label, hint| row(label, String::new(), hint, String::new());
-        let agenda = self.agenda(ctx);
-        let source = agenda.map(|agenda| rule_citation(l, &agenda.rule)).unwrap_or_default();
-        let regime = agenda.map(|agenda| agenda.rule.regime);
-        let said = |check: NoticeCheck, regime| {
-            let mark = match check.standing() {
-                NoticeStanding::Short | NoticeStanding::Missing => WRONG,
-                NoticeStanding::Exact => "!",
-                NoticeStanding::Ample => DONE,
-                NoticeStanding::NotAsked => "",
-            };
-            format!("{mark} {}", notice_words(l, regime, &check)).trim_start().to_owned()
-        };
-        let notice = self.check(ctx).zip(regime).map(|(check, regime)| said(check, regime)).unwrap_or_default();
-        let notice_error = self.notice(today).err().map(|fault| date_fault(l, fault)).unwrap_or_default();
-        vec![
-            chosen(
-                tr!(l, "newmeeting-agenda"),
-                self.agenda_words(ctx),
-                tr!(l, "newmeeting-agenda-hint", rule = source),
-            ),
-            chosen(tr!(l, "newmeeting-session"), self.session_words(ctx), tr!(l, "newmeeting-session-hint")),
-            line(tr!(l, "newmeeting-name"), tr!(l, "newmeeting-name-hint")),
-            row(
-                tr!(l, "newmeeting-date"),
-                String::new(),
-                format!("{}   {}", day(DATE), tr!(l, "session-date-hint")).trim_start().to_owned(),
-                error(DATE),
-            ),
-            row(tr!(l, "newmeeting-time"), String::new(), tr!(l, "session-time-hint"), error(TIME)),
-            line(tr!(l, "newmeeting-place"), String::new()),
-            line(tr!(l, "newmeeting-chair"), String::new()),
-            line(tr!(l, "newmeeting-note-taker"), String::new()),
-            row(tr!(l, "newmeeting-notice"), tr!(l, "newmeeting-notice-none"), notice, notice_error),
-            chosen(tr!(l, "newmeeting-roll"), self.roll_words(ctx), tr!(l, "newmeeting-roll-hint")),
-            if self.roll_from(ctx) == RollFrom::Households {
-                line(tr!(l, "rolls-meeting-place"), tr!(l, "rolls-meeting-place-hint"))
-            } else {
-                row(
-                    tr!(l, "newmeeting-file"),
-                    tr!(l, "newmeeting-file-none"),
-                    self.file_hint(ctx),
-                    self.file_fault(ctx).unwrap_or_default(),
-                )
-            },
-        ]
     }
 }
 

@@ -1,0 +1,6 @@
+//! 开会: agenda, session, who presides, notice and roll on one page; then people can check in.
+
+mod screen;
+mod words;
+
+pub use screen::NewMeetingScreen;
