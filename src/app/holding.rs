@@ -128,7 +128,8 @@ impl Ctx {
             place: session.building,
             chair: session.facilitator,
             note_taker: session.recorder,
-            agenda: agenda.clone(),
+            // What is held is of the session's kind, whatever else the agenda could be used for.
+            agenda: Agenda { kind: session.kind, ..agenda.clone() },
             notice: None,
         })
     }

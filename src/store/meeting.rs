@@ -56,7 +56,7 @@ impl Store {
     /// As every read.
     pub fn meetings(&self) -> Result<Vec<MeetingRow>, StoreError> {
         self.read(|conn| {
-            let mut query = conn.prepare_cached(&select("ORDER BY opened DESC, id DESC"))?;
+            let mut query = conn.prepare_cached(&listed("ORDER BY opened DESC, id DESC"))?;
             query.query_and_then([], row)?.collect()
         })
     }
@@ -66,7 +66,10 @@ impl Store {
     /// # Errors
     /// As every read.
     pub fn meeting(&self, id: MeetingId) -> Result<Option<MeetingRow>, StoreError> {
-        self.read(|conn| one(conn, &id.to_string()))
+        self.read(|conn| {
+            let mut query = conn.prepare_cached(&listed("WHERE id = ?1"))?;
+            query.query_and_then([id.to_string()], row)?.next().transpose()
+        })
     }
 
     /// The meeting held at a session, the one set up last when there are several; nothing when there is none.
@@ -75,7 +78,7 @@ impl Store {
     /// As every read.
     pub fn meeting_of(&self, session: SessionId) -> Result<Option<MeetingRow>, StoreError> {
         self.read(|conn| {
-            let mut query = conn.prepare_cached(&select("WHERE session = ?1 ORDER BY opened DESC, id DESC LIMIT 1"))?;
+            let mut query = conn.prepare_cached(&listed("WHERE session = ?1 ORDER BY opened DESC, id DESC LIMIT 1"))?;
             query.query_and_then([session.to_string()], row)?.next().transpose()
         })
     }
@@ -151,7 +154,7 @@ fn one(conn: &Connection, key: &str) -> Result<Option<MeetingRow>, Raw> {
 
 /// Meetings that are neither closed nor final: those begun before those only set up, each the latest set up first.
 pub(super) fn not_closed(conn: &Connection, most: u32) -> Result<Vec<MeetingRow>, Raw> {
-    let mut query = conn.prepare_cached(&select(
+    let mut query = conn.prepare_cached(&listed(
         "WHERE closed IS NULL AND (minutes IS NULL OR correcting) \
          ORDER BY started IS NULL AND NOT paused, opened DESC, id DESC LIMIT ?1",
     ))?;
@@ -185,6 +188,14 @@ pub(super) fn put(conn: &Connection, key: &str, row: Option<&[Column]>) -> Resul
 /// The statement that reads the rows of all meetings by their ids.
 pub(super) fn select_all() -> String {
     select("ORDER BY id")
+}
+
+/// The statement that reads rows of meetings as people see them: a session may get another kind after its meeting was set
+/// up, and then the meeting is of that kind too, in lists as in minutes.
+fn listed(which: &str) -> String {
+    let own = "coalesce((SELECT json_extract(s.session, '$.kind') FROM session s WHERE s.id = meeting.session), kind)";
+    let columns = MEETING.map(|column| if column == "kind" { format!("{own} AS kind") } else { column.to_owned() });
+    format!("SELECT {} FROM meeting {which}", columns.join(", "))
 }
 
 /// The statement that reads rows of meetings.

@@ -77,6 +77,12 @@ fn a_meeting_is_listed_from_its_opening_to_its_end() {
         ("第9次院落坝坝会", "courtyard", SessionKind::CourtyardMeeting)
     );
     assert_eq!(w.store.meeting_of(SessionId(w.ids.uuid(1))).unwrap(), None);
+    // The session turns out to be of another kind: lists say what the minutes will say.
+    let mut changed = w.store.session(session).unwrap().unwrap().session;
+    changed.kind = SessionKind::NeighboursDialogue;
+    w.store.save_session(&changed, stamp!(w)).unwrap();
+    assert!(w.store.meetings().unwrap().iter().all(|row| row.kind == SessionKind::NeighboursDialogue));
+    assert_eq!(w.store.meeting(id).unwrap().unwrap().kind, SessionKind::NeighboursDialogue);
 
     assert_eq!(w.stage(id), MeetingStage::SetUp);
     let started = w.course(id, CourseEvent::Started);

@@ -35,7 +35,7 @@ pub struct MeetingRow {
     pub id: MeetingId,
     /// The session it is.
     pub session: SessionId,
-    /// Which kind of session its agenda is for.
+    /// Of which kind its session is; where the session is not known, the kind the meeting was set up as.
     pub kind: SessionKind,
     /// Its agenda's id.
     pub agenda: String,

@@ -82,8 +82,6 @@ fn open(held: &Held, agenda: &Agenda, session: &Session, at: DateTime<FixedOffse
         ..RawUnit::default()
     });
     let (roll, _) = group(units.collect(), agenda.settings.parking);
-    // One that was held after a session, at a time of its own, is of the kind its agenda is for.
-    let kind = if held.starts.is_none() { session.kind } else { agenda.kind };
     let title = if held.title.is_empty() { &session.title } else { &held.title };
     let opening = Opening {
         session: session.id,
@@ -91,7 +89,7 @@ fn open(held: &Held, agenda: &Agenda, session: &Session, at: DateTime<FixedOffse
         place: held.place.clone(),
         chair: session.facilitator.clone(),
         note_taker: session.recorder.clone(),
-        agenda: Agenda { kind, roll, ..agenda.clone() },
+        agenda: Agenda { kind: session.kind, roll, ..agenda.clone() },
         notice: held.notice.map(|on| Notice { on }),
     };
     let id = MeetingId(book.id(at));
