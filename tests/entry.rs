@@ -382,7 +382,7 @@ fn a_scale_of_many_steps_is_stepped_with_the_arrows() {
         Decimal(name: "d", label: "Area?", appearance: "thousands-sep"), Text(name: "z", label: "Z?")"#;
     let mut driver = begun(dir.path(), body, "");
     driver.keys("Right*4 Left Enter text:12345.5");
-    assert!(driver.text().contains("12 345.5") || driver.text().contains("12,345.5"), "{}", driver.text());
+    assert!(driver.text().contains("12 345.5"), "{}", driver.text());
     driver.keys("Enter Enter Enter");
     let all = finished(driver.ctx());
     assert_eq!(value(&all[0].answers, "m").as_deref(), Some("100"), "{}", driver.text());

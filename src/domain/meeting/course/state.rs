@@ -173,7 +173,8 @@ impl Course {
             CourseEvent::Moved { item, before } => self.rearrange(item, before.as_ref()),
             CourseEvent::Inserted { item, before } => self.insert(item, before.as_ref()),
             CourseEvent::Paused if !self.is_paused() => self.pauses.push((now, None)),
-            CourseEvent::Paused => {}
+            // What a meeting is called and who is entitled are the meeting's own: the agenda does not change by them.
+            CourseEvent::Paused | CourseEvent::Named { .. } | CourseEvent::Enrolled { .. } => {}
             CourseEvent::Resumed => self.resume(now),
             CourseEvent::Closed => {
                 self.resume(now);
@@ -189,8 +190,6 @@ impl Course {
             }
             CourseEvent::Noticed(notice) => self.notice = Some(*notice),
             CourseEvent::Unnoticed => self.notice = None,
-            // The meeting's own: the agenda does not change by them.
-            CourseEvent::Named { .. } | CourseEvent::Enrolled { .. } => {}
             CourseEvent::Presiding { chair, note_taker } => {
                 self.presiding = Some((chair.clone(), note_taker.clone()));
             }

@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Enter, Line, Steps, Subject},
+        ledger::{Keyed, Line, Steps, Subject},
         list::moved_in_table,
     },
     ask::{Asked, words},
@@ -141,27 +141,22 @@ impl ActionsScreen {
         true
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
+        if *action == Action::NextField && self.take_offer() {
+            return Next::Stay;
+        }
         let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.record(ctx);
-                }
+        match line.key(action) {
+            Keyed::Record => {
+                self.record(ctx);
             }
-            Action::Input(typing) => {
-                line.type_in(&typing);
-                self.wrong.clear();
-            }
-            Action::NextField if self.take_offer() => {}
-            Action::Back => {
+            Keyed::Typed => self.wrong.clear(),
+            Keyed::Left => {
                 self.asked = None;
                 self.wrong.clear();
             }
-            action => {
-                let moved = self.asked.as_mut().is_some_and(|(_, line)| line.moved(&action));
-                return if moved { Next::Stay } else { Next::Pass };
-            }
+            Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -215,7 +210,7 @@ impl Screen for ActionsScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.asked.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => self.next_step(ctx),

@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::super::{
     Screen,
-    ledger::{Enter, Line, Steps, Subject},
+    ledger::{Keyed, Line, Steps, Subject, item_of},
     list::moved_in_table,
 };
 use crate::{
@@ -65,13 +65,7 @@ pub struct ClaimsScreen {
 impl ClaimsScreen {
     /// The parts of an item; nothing when there is no such meeting or item, which a notice says.
     pub fn open(meeting: MeetingId, item: &ItemKey, ctx: &mut Ctx) -> Option<Self> {
-        let held = ctx.hold(meeting)?;
-        let found = held.course.item(item).map(|state| state.item.clone());
-        let title = held.opening.title.clone();
-        let Some(found) = found else {
-            ctx.notice(Level::Warning, |l| tr!(l, "followup-no-item"));
-            return None;
-        };
+        let (title, found) = item_of(meeting, item, ctx)?;
         let parts = match found.kind {
             ItemKind::Claim { parts } => parts,
             _ => Vec::new(),
@@ -255,21 +249,16 @@ impl ClaimsScreen {
         (line.at() == partner && !typed.is_empty()).then(|| self.people.iter().find(begins))?.map(String::as_str)
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
+        if *action == Action::NextField && self.take_offer() {
+            return Next::Stay;
+        }
         let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.record(ctx);
-                }
-            }
-            Action::Input(typing) => line.type_in(&typing),
-            Action::NextField if self.take_offer() => {}
-            Action::Back => self.asked = None,
-            action => {
-                let moved = self.asked.as_mut().is_some_and(|(_, line)| line.moved(&action));
-                return if moved { Next::Stay } else { Next::Pass };
-            }
+        match line.key(action) {
+            Keyed::Record => self.record(ctx),
+            Keyed::Left => self.asked = None,
+            Keyed::Typed | Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -313,7 +302,7 @@ impl Screen for ClaimsScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.asked.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => match self.current() {

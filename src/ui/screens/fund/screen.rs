@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::super::{
     Screen,
-    ledger::{Enter, Line, Steps, Subject},
+    ledger::{Keyed, Line, Steps, Subject},
     list::moved_in_table,
 };
 use crate::{
@@ -269,24 +269,19 @@ impl FundScreen {
         done
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.record(ctx);
-                }
+        match line.key(action) {
+            Keyed::Record => {
+                self.record(ctx);
             }
-            Action::Input(typing) => {
-                line.type_in(&typing);
-                self.wrong.clear();
-            }
-            Action::Back => {
+            Keyed::Typed => self.wrong.clear(),
+            Keyed::Left => {
                 self.asked = None;
                 self.wrong.clear();
             }
-            action if line.moved(&action) => {}
-            _ => return Next::Pass,
+            Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -327,7 +322,7 @@ impl Screen for FundScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.asked.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => self.accept(ctx),

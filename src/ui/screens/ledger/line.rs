@@ -40,6 +40,21 @@ impl Said {
     }
 }
 
+/// What a key did while a line was typed into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keyed {
+    /// The line is done: it is to be recorded.
+    Record,
+    /// Something was typed.
+    Typed,
+    /// Another field has the focus, or nothing changed.
+    Moved,
+    /// The line is given up.
+    Left,
+    /// The key is not for the line.
+    Elsewhere,
+}
+
 /// What Enter did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Enter {
@@ -134,6 +149,21 @@ impl Line {
                 Enter::Went
             }
             None => Enter::Record,
+        }
+    }
+
+    /// What a key does while it is typed into.
+    pub fn key(&mut self, action: &Action) -> Keyed {
+        match action {
+            Action::Open if self.enter() == Enter::Record => Keyed::Record,
+            Action::Open => Keyed::Moved,
+            Action::Input(typing) => {
+                self.type_in(typing);
+                Keyed::Typed
+            }
+            Action::Back => Keyed::Left,
+            action if self.moved(action) => Keyed::Moved,
+            _ => Keyed::Elsewhere,
         }
     }
 

@@ -5,13 +5,13 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Enter, Line, Steps},
+        ledger::{Enter, Line, Steps, item_of},
         list::moved_in_table,
     },
     ask::{Asked, pledge_line},
 };
 use crate::{
-    app::{Action, Booking, Ctx, Focus, Level, Next, Place, Scope},
+    app::{Action, Booking, Ctx, Focus, Next, Place, Scope},
     domain::{
         MeetingId, PledgeId,
         meeting::{
@@ -53,13 +53,7 @@ pub struct PledgesScreen {
 impl PledgesScreen {
     /// The pledges of an item; nothing when there is no such meeting or item, which a notice says.
     pub fn open(meeting: MeetingId, item: &ItemKey, ctx: &mut Ctx) -> Option<Self> {
-        let held = ctx.hold(meeting)?;
-        let found = held.course.item(item).map(|state| state.item.clone());
-        let title = held.opening.title.clone();
-        let Some(found) = found else {
-            ctx.notice(Level::Warning, |l| tr!(l, "followup-no-item"));
-            return None;
-        };
+        let (title, found) = item_of(meeting, item, ctx)?;
         let round = match found.kind {
             ItemKind::Pledge(round) => round,
             _ => PledgeRound { target: None, matching: None },

@@ -20,7 +20,7 @@ use crate::{
         screens::{
             Screen,
             list::step,
-            vote::{Asked, Line, below, choice_look, line_of, lines_of, outcome_look},
+            vote::{Asked, Line, LineKey, below, choice_look, line_of, lines_of, outcome_look},
         },
         theme::{Meaning, Theme},
         widgets::{DIGIT_ROWS, Digits, Page, PageState, put},
@@ -79,14 +79,11 @@ impl ResultScreen {
     }
 
     fn on_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        match (action, &mut self.line) {
-            (Action::Input(typing), Some(line)) => line.apply(typing),
-            (Action::Save, _) => return self.typed(ctx),
-            (Action::Back, _) => self.line = None,
-            (Action::Up | Action::Down, Some(line)) => line.turn(*action == Action::Down),
-            _ => return Next::Pass,
+        match Line::key(&mut self.line, action) {
+            LineKey::Enter => self.typed(ctx),
+            LineKey::Here => Next::Stay,
+            LineKey::Elsewhere => Next::Pass,
         }
-        Next::Stay
     }
 
     /// For, against, abstaining and spoiled in large type; nothing where nobody counted.

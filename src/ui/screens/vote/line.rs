@@ -3,7 +3,7 @@
 use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use crate::{
-    app::{Ctx, Typing},
+    app::{Action, Ctx, Typing},
     domain::meeting::{motion::Teller, rule::Outcome},
     locale::{Locale, meeting::teller as teller_words, outcome_words},
     tr,
@@ -36,6 +36,17 @@ pub enum Asked {
     Reopening,
     /// Why the outcome is set by hand, and to what.
     Override(Outcome),
+}
+
+/// What a key did to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKey {
+    /// What was typed is to be taken.
+    Enter,
+    /// It was for the line.
+    Here,
+    /// It was not.
+    Elsewhere,
 }
 
 /// A line being typed.
@@ -85,6 +96,18 @@ impl Line {
                 (Outcome::NotValid, true) | (Outcome::Lost, false) => Outcome::Carried,
             };
         }
+    }
+
+    /// What a key does while a line may be asked for.
+    pub fn key(asked: &mut Option<Self>, action: &Action) -> LineKey {
+        match (action, asked) {
+            (Action::Input(typing), Some(line)) => line.apply(typing),
+            (Action::Save, _) => return LineKey::Enter,
+            (Action::Back, asked) => *asked = None,
+            (Action::Up | Action::Down, Some(line)) => line.turn(*action == Action::Down),
+            _ => return LineKey::Elsewhere,
+        }
+        LineKey::Here
     }
 
     /// Rows it takes at this width.

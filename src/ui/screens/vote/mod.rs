@@ -11,6 +11,6 @@ mod screen;
 mod tally;
 
 pub use lights::{choice_look, outcome_look};
-pub use line::{Asked, Line};
+pub use line::{Asked, Line, LineKey};
 pub use pieces::{below, line_of, lines_of};
 pub use screen::VoteScreen;

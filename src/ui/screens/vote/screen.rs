@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     figures::{Counted, Figures, Kind},
     lights::Standing,
-    line::{Asked, Line},
+    line::{Asked, Line, LineKey},
     pieces::{below, line_of, lines_of, tellers_line},
     put::Put,
     roll::Roll,
@@ -239,14 +239,11 @@ impl VoteScreen {
     }
 
     fn on_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        match (action, &mut self.line) {
-            (Action::Input(typing), Some(line)) => line.apply(typing),
-            (Action::Save, _) => return self.typed(ctx),
-            (Action::Back, _) => self.line = None,
-            (Action::Up | Action::Down, Some(line)) => line.turn(*action == Action::Down),
-            _ => return Next::Pass,
+        match Line::key(&mut self.line, action) {
+            LineKey::Enter => self.typed(ctx),
+            LineKey::Here => Next::Stay,
+            LineKey::Elsewhere => Next::Pass,
         }
-        Next::Stay
     }
 
     fn on_put(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
