@@ -6,6 +6,7 @@ mod tally_store;
 
 use std::{fs, path::Path};
 
+use calamine::Reader;
 use tally_store::{babahui, fill, stderr, stdout};
 
 fn path(path: &Path) -> &str {
@@ -161,4 +162,28 @@ fn every_bad_row_is_listed_and_nothing_is_taken_in() {
     let json = files.path().join("bad.json");
     fs::write(&json, "{\n\"survey\": 3}").unwrap();
     assert!(stderr(&mut babahui(here.path(), &["import", path(&json)]), 70).contains("bad.json:2:"));
+}
+
+#[test]
+fn a_spreadsheet_and_a_codebook_go_out_in_the_language_spoken() {
+    let (here, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fill(here.path());
+    let said = stderr(&mut babahui(here.path(), &["export", "intake", "--format", "xlsx"]), 2);
+    assert!(said.contains("-o"), "{said}");
+    stderr(
+        &mut babahui(here.path(), &["export", "intake", "--format", "xlsx", "--audit", "-o", path(files.path())]),
+        2,
+    );
+    stdout(here.path(), &["export", "intake", "--format", "xlsx", "-o", path(files.path())]);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(files.path().join("intake.xlsx")).unwrap();
+    assert_eq!(book.sheet_names(), ["Responses", "member", "Counts", "Codebook"]);
+    let height = |book: &mut calamine::Xlsx<_>, name| book.worksheet_range(name).unwrap().height();
+    assert_eq!((height(&mut book, "Responses"), height(&mut book, "member")), (12, 11));
+    let printed = stdout(here.path(), &["export", "intake", "--format", "codebook"]);
+    assert!(
+        printed.starts_with("question,repeat,kind,choice,versions,label:zh-CN,label:en\r\nconcerns,,SelectMultiple,,")
+    );
+    assert!(printed.contains("age,member,Integer,,2024111201,年龄,Age"), "{printed}");
+    stdout(here.path(), &["export", "intake", "--format", "codebook", "-o", path(files.path())]);
+    assert!(files.path().join("intake-codebook.csv").is_file());
 }

@@ -537,7 +537,7 @@ cli-tally-conditions = Only responses with this answer: question=choice, questio
 cli-tally-format = text, json or csv
 cli-export = Write a survey's responses to files
 cli-export-survey = The survey's id, or its file
-cli-export-format = csv or json
+cli-export-format = csv, json, xlsx (a spreadsheet), or codebook (what questions and choices are called)
 cli-export-audit = Also how each response came about, question by question with times: in JSON beside the answers, in CSV a file a response as ODK's audit.csv
 cli-export-output = File or directory to write; without one, standard output
 cli-export-bom = Begin CSV files with a byte order mark, so that spreadsheet programs read Chinese rightly
@@ -3176,3 +3176,42 @@ home-matters = { $n } { $n ->
   }
 home-matters-open = { $n } open
 home-matters-decided = { $n } decided
+
+## report/xlsx
+
+xlsx-responses = Responses
+xlsx-tally = Counts
+xlsx-codebook = Codebook
+xlsx-table = Table
+xlsx-chart = Chart
+xlsx-count = Count
+xlsx-share = Share
+xlsx-cut = … ({ $count } more characters are left out here; the JSON export has them all)
+xlsx-key = Response
+xlsx-parent-key = Belongs to
+xlsx-meta-survey = Survey
+xlsx-meta-version = Version
+xlsx-meta-hash = Version's hash
+xlsx-meta-state = State
+xlsx-meta-comment = Sent back because
+xlsx-meta-session = Session's id
+xlsx-meta-session-kind = Kind of session
+xlsx-meta-session-title = Session
+xlsx-meta-session-starts = Session begins
+xlsx-meta-building = Building
+xlsx-meta-entrance = Entrance
+xlsx-meta-household = Household
+xlsx-meta-surveyor = Surveyor
+xlsx-meta-created = Begun
+xlsx-meta-finished = Finished
+xlsx-meta-seed = Seed
+xlsx-meta-correction = Corrected because
+xlsx-meta-name = Name
+xlsx-meta-blank = Asked and left blank
+export-xlsx-where = XLSX goes into a file: say where with -o, for example `-o responses.xlsx`.
+export-xlsx-audit = XLSX does not hold how responses came about; take `--format csv` or `--format json` for that.
+export-xlsx-full = A sheet holds at most 1 048 576 rows and 16 384 columns, and there are more. Take `--format csv` instead.
+export-xlsx-cut = { $count ->
+    [one] One text was too long for a cell and is written in part; `--format json` has it whole.
+   *[other] { $count } texts were too long for a cell and are written in part; `--format json` has them whole.
+}

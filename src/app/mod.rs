@@ -65,7 +65,7 @@ pub use notice::{Level, Notice, Notices};
 pub use place::{Place, SortWhat};
 pub use quality::{Named, Quality, quality};
 pub use registers::{Held, Holdable, Registers};
-pub use responses::{archive, catch_up, codebooks, columns, columns_told, with_trails};
+pub use responses::{archive, catch_up, codebooks, columns, columns_told, each_response, with_trails};
 pub use services::Posted;
 pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;

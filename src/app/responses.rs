@@ -7,6 +7,7 @@ use crate::{
         ResponseId,
         exchange::{Archive, KeptResponse, KeptSurvey},
         record::StoreError,
+        session::Session,
         survey::{Response, ResponseState},
         tally::{Codebook, Columns},
     },
@@ -98,27 +99,38 @@ pub fn archive(store: &Store, survey: &str) -> Result<Archive, StoreError> {
         let (version, hash, source, files) = (kept.version, kept.hash, kept.source, kept.files);
         archive.versions.push(KeptSurvey { version, hash, source, files });
     }
-    let filter = ResponseFilter { survey: Some(survey.to_owned()), ..ResponseFilter::default() };
-    store.feed(&filter, |submission| {
-        if let Some(session) = submission.session
+    each_response(store, survey, |kept, session| {
+        if let Some(session) = session
             && !archive.sessions.iter().any(|s| s.id == session.id)
         {
             archive.sessions.push(session.clone());
         }
-        archive.responses.push(KeptResponse {
-            state: submission.state,
-            // The reason of a deletion is not there: deleted ones are left out.
-            comment: submission.comment,
-            response: Response {
-                head: submission.head,
-                finished: submission.submitted,
-                name: submission.name,
-                answers: submission.answers,
-                audit: Vec::new(),
-            },
-        });
+        archive.responses.push(kept);
     })?;
     Ok(archive)
+}
+
+/// Hands each response of a survey that is not deleted to `each`, oldest first, with its session; none is kept.
+///
+/// # Errors
+/// As every read of the store.
+pub fn each_response(
+    store: &Store,
+    survey: &str,
+    mut each: impl FnMut(KeptResponse, Option<&Session>),
+) -> Result<(), StoreError> {
+    let filter = ResponseFilter { survey: Some(survey.to_owned()), ..ResponseFilter::default() };
+    store.feed(&filter, |submission| {
+        let response = Response {
+            head: submission.head,
+            finished: submission.submitted,
+            name: submission.name,
+            answers: submission.answers,
+            audit: Vec::new(),
+        };
+        // The reason of a deletion is not there: deleted ones are left out.
+        each(KeptResponse { state: submission.state, comment: submission.comment, response }, submission.session);
+    })
 }
 
 /// How the answers of an archive came about, put beside them. Each response also comes back whole, as its last revision

@@ -9,12 +9,14 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{CliFault, Desk};
+use super::{CliFault, Desk, export_xlsx};
 use crate::{
     app,
     domain::exchange::{Layout, write_tables, write_trail},
+    import::SurveyLibrary,
     locale::{Counted, count},
-    report::csv_text,
+    report::{codebook_csv, csv_text},
+    store::Store,
     tr,
 };
 
@@ -24,7 +26,7 @@ pub struct ExportArgs {
     /// The survey's id, or its file
     #[arg(value_name = "SURVEY")]
     pub survey: String,
-    /// csv or json
+    /// csv, json, xlsx or codebook
     #[arg(long, value_enum, default_value = "csv", value_name = "FORMAT")]
     pub format: ExportFormat,
     /// File or directory to write; without one, standard output
@@ -45,6 +47,10 @@ pub enum ExportFormat {
     Csv,
     /// Whole, with survey texts and sessions.
     Json,
+    /// A spreadsheet: typed cells, a sheet a repeat, counts with charts, and the codebook.
+    Xlsx,
+    /// What questions and choices are called, as a table.
+    Codebook,
 }
 
 /// Writes the responses.
@@ -55,6 +61,15 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     let store = desk.open()?;
     let mut library = desk.library();
     let survey = desk.survey(&store, &mut library, &args.survey)?;
+    match args.format {
+        ExportFormat::Xlsx => return spreadsheet(desk, &store, &library, &survey, args),
+        ExportFormat::Codebook => {
+            let versions = app::codebooks(&store, &library, &survey).map_err(CliFault::Store)?;
+            let target = target(args, &format!("{}-codebook.csv", file_word(&survey)))?;
+            return put(target, &csv_text(&codebook_csv(&versions), args.bom), out);
+        }
+        ExportFormat::Csv | ExportFormat::Json => {}
+    }
     let mut archive = app::archive(&store, &survey).map_err(CliFault::Store)?;
     let locale = desk.locale;
     if args.audit && args.format == ExportFormat::Csv && args.output.is_none() {
@@ -63,13 +78,7 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     let trails = if args.audit { app::with_trails(&store, &mut archive) } else { Ok(HashMap::new()) };
     let trails = trails.map_err(CliFault::Store)?;
     let extension = if args.format == ExportFormat::Csv { "csv" } else { "json" };
-    if let Some(folder) = args.output.as_ref().filter(|path| path.to_string_lossy().ends_with(std::path::is_separator))
-    {
-        fs::create_dir_all(folder).map_err(|error| CliFault::File { path: folder.clone(), error })?;
-    }
-    let target = args.output.as_ref().map(|path| {
-        if path.is_dir() { path.join(format!("{}.{extension}", file_word(&survey))) } else { path.clone() }
-    });
+    let target = target(args, &format!("{}.{extension}", file_word(&survey)))?;
     let mut repeats = 0;
     let mut files: Vec<(Option<PathBuf>, Vec<u8>)> = Vec::new();
     if args.format == ExportFormat::Json {
@@ -94,17 +103,59 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
         }
     }
     for (path, text) in files {
-        let Some(path) = path else {
-            out.write_all(&text).map_err(CliFault::stdout)?;
+        let printed = path.is_none();
+        put(path, &text, out)?;
+        if printed {
             break;
-        };
-        fs::write(&path, text).map_err(|error| CliFault::File { path, error })?;
+        }
     }
     let mut said = std::io::stderr();
     let written = count(locale, Counted::Responses, archive.responses.len() as u64);
     let _ = writeln!(said, "{}", tr!(locale, "export-done", responses = written));
     if args.output.is_none() && repeats > 0 {
         let _ = writeln!(said, "{}", tr!(locale, "export-repeats-left-out", count = repeats));
+    }
+    Ok(())
+}
+
+/// The file to write: the one asked for, or one of this name in the folder asked for, which is made when there is none.
+fn target(args: &ExportArgs, name: &str) -> Result<Option<PathBuf>, CliFault> {
+    let Some(path) = &args.output else { return Ok(None) };
+    if path.to_string_lossy().ends_with(std::path::is_separator) {
+        fs::create_dir_all(path).map_err(|error| CliFault::File { path: path.clone(), error })?;
+    }
+    Ok(Some(if path.is_dir() { path.join(name) } else { path.clone() }))
+}
+
+/// Writes a file, or prints it where none was asked for.
+fn put(path: Option<PathBuf>, text: &[u8], out: &mut impl Write) -> Result<(), CliFault> {
+    match path {
+        None => out.write_all(text).map_err(CliFault::stdout),
+        Some(path) => fs::write(&path, text).map_err(|error| CliFault::File { path, error }),
+    }
+}
+
+fn spreadsheet(
+    desk: &Desk<'_>,
+    store: &Store,
+    library: &SurveyLibrary,
+    survey: &str,
+    args: &ExportArgs,
+) -> Result<(), CliFault> {
+    let locale = desk.locale;
+    if args.audit {
+        return Err(CliFault::Usage(tr!(locale, "export-xlsx-audit")));
+    }
+    let Some(path) = target(args, &format!("{}.xlsx", file_word(survey)))? else {
+        return Err(CliFault::Usage(tr!(locale, "export-xlsx-where")));
+    };
+    let versions = app::codebooks(store, library, survey).map_err(CliFault::Store)?;
+    let written = export_xlsx::write(desk, store, library, (survey, &versions), &path)?;
+    let mut said = std::io::stderr();
+    let responses = count(locale, Counted::Responses, written.responses);
+    let _ = writeln!(said, "{}", tr!(locale, "export-done", responses = responses));
+    if written.cut > 0 {
+        let _ = writeln!(said, "{}", tr!(locale, "export-xlsx-cut", count = written.cut));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod demo;
 mod desk;
 mod eval;
 mod export;
+mod export_xlsx;
 mod fault;
 mod fill;
 mod import;

@@ -2,6 +2,7 @@
 //! and Markdown. A document is
 //! laid out by one folder a format.
 
+mod codebook;
 mod document;
 mod html;
 mod kind;
@@ -18,7 +19,9 @@ mod tally_json;
 mod tally_text;
 mod text;
 mod words;
+mod xlsx;
 
+pub use codebook::{codebook_csv, codebook_rows};
 pub use document::{
     Bar, BesideLine, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper,
     Scale, Table, Thermometer, Ticks, Wanted, blank, documents_beside, is_blank,
@@ -44,3 +47,4 @@ pub use tally_json::tally_json;
 pub use tally_text::tally_text;
 pub use text::{LaidLine, Look, document_lines, document_spoken, document_text};
 pub use words::{choice_label, group_name, question_label, range};
+pub use xlsx::{ResponsesBook, XlsxFault, document_xlsx};

@@ -1,0 +1,113 @@
+//! What the questions of a survey and their choices are called: one row a question or choice, over all versions.
+
+use std::collections::HashMap;
+
+use crate::domain::{
+    Lang, Text,
+    exchange::safe_cell,
+    tally::{Codebook, Item},
+};
+
+/// A question, or one choice of it.
+struct Line<'a> {
+    question: &'a str,
+    repeat: &'a str,
+    kind: String,
+    choice: &'a str,
+    label: &'a Text,
+    versions: Vec<&'a str>,
+}
+
+/// The rows of a codebook, headings first, in survey order; versions come oldest first, words are the newest's. Cells are as
+/// they are written, a spreadsheet may take one for a formula.
+#[must_use]
+pub fn codebook_rows(versions: &[Codebook]) -> Vec<Vec<String>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut known = HashMap::new();
+    for version in versions.iter().rev() {
+        add(version, &version.items, "", &mut lines, &mut known);
+    }
+    let mut languages: Vec<&Lang> = Vec::new();
+    for (lang, _) in lines.iter().flat_map(|line| &line.label.0) {
+        if !languages.contains(&lang) {
+            languages.push(lang);
+        }
+    }
+    let heading = ["question", "repeat", "kind", "choice", "versions"].map(str::to_owned);
+    let labels = languages.iter().map(|lang| format!("label:{lang}"));
+    let mut rows = vec![heading.into_iter().chain(labels).collect::<Vec<_>>()];
+    for line in &lines {
+        let versions = line.versions.iter().rev().copied().collect::<Vec<_>>().join(" ");
+        let own = [line.question, line.repeat, &line.kind, line.choice, &versions].map(str::to_owned);
+        let label = |lang: &&Lang| if line.label.has(lang) { line.label.get(lang).to_owned() } else { String::new() };
+        rows.push(own.into_iter().chain(languages.iter().map(label)).collect());
+    }
+    rows
+}
+
+/// The same for a CSV file: no spreadsheet computes a cell of it.
+#[must_use]
+pub fn codebook_csv(versions: &[Codebook]) -> Vec<Vec<String>> {
+    codebook_rows(versions).iter().map(|row| row.iter().map(|cell| safe_cell(cell)).collect()).collect()
+}
+
+type Known<'a> = HashMap<(&'a str, &'a str, &'a str), usize>;
+
+fn add<'a>(
+    version: &'a Codebook,
+    items: &'a [Item],
+    repeat: &'a str,
+    lines: &mut Vec<Line<'a>>,
+    known: &mut Known<'a>,
+) {
+    for item in items {
+        let mut line = |choice: &'a str, label: &'a Text| {
+            let at = *known.entry((repeat, item.name.as_str(), choice)).or_insert_with(|| {
+                // The kind as definition files write it.
+                let kind = if choice.is_empty() { format!("{:?}", item.kind) } else { String::new() };
+                let question = item.name.as_str();
+                lines.push(Line { question, repeat, kind, choice, label, versions: Vec::new() });
+                lines.len() - 1
+            });
+            if let Some(line) = lines.get_mut(at)
+                && line.versions.last() != Some(&version.version.as_str())
+            {
+                line.versions.push(&version.version);
+            }
+        };
+        line("", &item.label);
+        item.choices.iter().for_each(|(name, label)| line(name, label));
+        add(version, &item.body, &item.name, lines, known);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_question_and_choice_has_a_row_with_its_words_in_every_language() {
+        let text = |version: &str, extra: &str| {
+            format!(
+                r#"Survey(id: "tea", version: "{version}", languages: ["zh-CN", "en"],
+                choices: {{"cup": [(name: "big", label: {{"zh-CN": "大碗", "en": "=Big"}}){extra}]}}, body: [
+                SelectOne(name: "cup", label: {{"zh-CN": "哪种碗", "en": "Which cup"}}, choices: "cup"),
+                Repeat(name: "member", label: "人", body: [Integer(name: "age", label: "岁")]),
+            ])"#
+            )
+        };
+        let book = |version: &str, extra: &str| Codebook::of_text(&text(version, extra), &[], version).unwrap();
+        let rows = codebook_csv(&[book("1", ", (name: \"old\", label: \"旧\")"), book("2", "")]);
+        let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
+        let expected = [
+            "question|repeat|kind|choice|versions|label:zh-CN|label:en",
+            "cup||SelectOne||1 2|哪种碗|Which cup",
+            "cup|||big|1 2|大碗|'=Big",
+            "member||Repeat||1 2|人|",
+            "age|member|Integer||1 2|岁|",
+            "cup|||old|1|旧|",
+        ];
+        assert_eq!(rows, expected);
+        assert_eq!(codebook_rows(&[]).len(), 1);
+    }
+}
