@@ -205,7 +205,9 @@ fn from_suggestions_to_a_vote_the_thread_says_it_all() {
     for words in ["实施中", "住户说", "会上商议", "同意办理", "通过，赞成 30", "找人量尺寸"] {
         assert!(text.contains(words), "{words}\n{text}");
     }
-    assert_eq!(d.keys("End Enter").place(), Place::Actions);
+    // The last is what the agenda still holds; the first leads to the response it came from.
+    assert_eq!(d.keys("End Enter").place(), Place::Lobby { meeting });
+    assert!(matches!(d.keys("Esc Home Enter").place(), Place::Response { .. }), "{}", d.text());
 }
 
 #[test]
