@@ -76,7 +76,9 @@ fn add<'a>(
             }
         };
         line("", &item.label);
-        item.choices.iter().for_each(|(name, label)| line(name, label));
+        for (name, label) in &item.choices {
+            line(name, label);
+        }
         add(version, &item.body, &item.name, lines, known);
     }
 }

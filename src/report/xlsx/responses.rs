@@ -215,7 +215,9 @@ fn items(versions: &[Codebook]) -> HashMap<&str, &Item> {
         }
     }
     let mut found = HashMap::new();
-    versions.iter().for_each(|version| add(&version.items, &mut found));
+    for version in versions {
+        add(&version.items, &mut found);
+    }
     found
 }
 

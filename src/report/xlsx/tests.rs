@@ -71,7 +71,9 @@ fn bytes(lang: &str, survey: &str, responses: &[KeptResponse]) -> (Vec<u8>, u64)
     let versions: Vec<Codebook> = Codebook::of_text(survey, &[], "h").into_iter().collect();
     let layout = Layout::new(&versions, responses);
     let mut columns = Columns::default();
-    versions.iter().for_each(|version| columns.add_version(version));
+    for version in &versions {
+        columns.add_version(version);
+    }
     let mut book = ResponsesBook::begin(&locale, &layout, &versions).unwrap();
     for kept in responses {
         book.response(kept, None).unwrap();
