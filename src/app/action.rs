@@ -133,6 +133,18 @@ pub enum Action {
     Save,
     /// Put what the cursor is on into the clipboard.
     Copy,
+    /// Print what is on view.
+    Print,
+    /// Keep a report and show it in another program.
+    OpenFile,
+    /// Send a report to the printer.
+    ToPrinter,
+    /// For another circle of people.
+    NextClass,
+    /// As another kind of file.
+    NextFormat,
+    /// On another paper.
+    NextPaper,
     /// Make minutes final, or correct final ones.
     Finalise,
     /// Note from when to when a result is posted.

@@ -28,6 +28,7 @@ mod next;
 mod notice;
 mod place;
 mod prefill;
+pub mod printing;
 mod quality;
 mod registers;
 mod responses;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BrowseFilter, Scope};
+use super::{BrowseFilter, Scope, printing::PrintOrder};
 use crate::domain::{
     HouseholdId, MatterId, MeetingId, MemberId, ResponseId, RoundId, SessionId,
     meeting::agenda::{FundKey, ItemKey, MotionKey},
@@ -231,6 +231,11 @@ pub enum Place {
     },
     /// 一致程度: how far coders agree.
     Agreement,
+    /// 打印: reports to look at, keep, open and print.
+    Print {
+        /// What is to be printed.
+        order: Box<PrintOrder>,
+    },
     /// 纪要
     Minutes {
         /// The meeting.
@@ -252,6 +257,7 @@ impl Place {
             | Self::Pledges { meeting, .. }
             | Self::Claims { meeting, .. }
             | Self::Minutes { meeting } => Some(*meeting),
+            Self::Print { order } => order.meeting,
             Self::Fund { at, .. } => at.as_ref().map(|(meeting, _)| *meeting),
             _ => None,
         }

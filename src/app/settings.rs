@@ -74,6 +74,12 @@ pub struct Settings {
     /// After how many days without a visit a must-visit door is due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_days: Option<u32>,
+    /// Fewest in a count that a public report shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least_shown: Option<u64>,
+    /// The font file pages are set in before the computer's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub font: Option<String>,
 }
 
 /// What is wrong with a settings file. The rest of it holds.
@@ -100,8 +106,19 @@ pub enum SettingsFault {
     },
 }
 
-const FIELDS: [&str; 9] =
-    ["language", "theme", "borders", "mouse", "surveyor", "survey", "community", "courtyard", "due_days"];
+const FIELDS: [&str; 11] = [
+    "language",
+    "theme",
+    "borders",
+    "mouse",
+    "surveyor",
+    "survey",
+    "community",
+    "courtyard",
+    "due_days",
+    "least_shown",
+    "font",
+];
 
 impl Settings {
     /// Reads a settings text; what cannot be used is told and left out.
@@ -172,6 +189,8 @@ impl Settings {
             "survey" => read(&mut self.survey, raw),
             "courtyard" => read(&mut self.courtyard, raw),
             "due_days" => read(&mut self.due_days, raw),
+            "least_shown" => read(&mut self.least_shown, raw),
+            "font" => read(&mut self.font, raw),
             _ => false,
         }
     }
@@ -284,6 +303,8 @@ mod tests {
             survey: Some("micro-wish".into()),
             courtyard: Some("14".into()),
             due_days: Some(45),
+            least_shown: Some(3),
+            font: Some("kai.ttf".into()),
         };
         assert_eq!(Settings::read(&settings.to_text()), (settings, vec![]));
     }

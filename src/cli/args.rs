@@ -61,6 +61,8 @@ pub enum Command {
     Matters(super::MattersArgs),
     /// Print everything about one matter
     Matter(super::MatterArgs),
+    /// Print a report: text, file or paper
+    Print(Box<super::PrintArgs>),
     /// Write a survey's responses to files
     Export(ExportArgs),
     /// Take in responses from a file

@@ -37,6 +37,24 @@ impl<'a> Desk<'a> {
         self.now
     }
 
+    /// The data directory.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Fewest in a count that a public report shows, when that was set.
+    #[must_use]
+    pub fn least_shown(&self) -> Option<u64> {
+        self.settings.least_shown
+    }
+
+    /// The font file pages are set in, when one was set.
+    #[must_use]
+    pub fn font(&self) -> Option<PathBuf> {
+        self.settings.font.clone().map(PathBuf::from)
+    }
+
     /// Opens the store, to read only where another program holds it.
     ///
     /// # Errors

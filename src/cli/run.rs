@@ -89,6 +89,7 @@ fn subcommand(
         Command::Visits(args) => super::visits::visits(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Matters(args) => super::matters::matters(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Matter(args) => super::matters::matter(&mut Desk::new(dir?, settings, locale), args, &mut out),
+        Command::Print(args) => super::print::print(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Tally(args) => tally::tally(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Export(args) => export::export(&mut Desk::new(dir?, settings, locale), args, &mut out),
         Command::Import(args) => import::import(&mut Desk::new(dir?, settings, locale), args, &mut out),

@@ -96,7 +96,7 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
     out.write_all(&text).map_err(CliFault::stdout)
 }
 
-fn filter(desk: &Desk<'_>, args: &TallyArgs, columns: &Columns) -> Result<Filter, CliFault> {
+pub(super) fn filter(desk: &Desk<'_>, args: &TallyArgs, columns: &Columns) -> Result<Filter, CliFault> {
     let locale = desk.locale;
     let mut filter = Filter { buildings: args.building.clone(), surveyors: args.surveyor.clone(), ..Filter::default() };
     for given in &args.session {

@@ -54,6 +54,10 @@ pub enum Topic {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
+    /// Pages for the printer.
+    Pdf,
+    /// One web page, for phones and mail.
+    Html,
     /// Lines of text, for any printer.
     Text,
     /// Markdown.
@@ -62,12 +66,20 @@ pub enum Format {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Text, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Html, Self::Text, Self::Markdown];
+
+    /// Whether it can be shown in a terminal as it is.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Html | Self::Text | Self::Markdown)
+    }
 
     /// The ending of its files, which also names it on the command line.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
             Self::Text => "txt",
             Self::Markdown => "md",
         }

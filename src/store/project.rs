@@ -158,7 +158,10 @@ pub(super) fn record(conn: &Connection, record: &Record) -> Result<(), Raw> {
 
 /// Whether a record is only ever folded with all others of its kind, so that no row depends on it.
 fn is_of_a_register(body: &Body) -> bool {
-    matches!(body, Body::Ledger(_) | Body::Place(_) | Body::Visit(_) | Body::Matter(_) | Body::Service(_))
+    matches!(
+        body,
+        Body::Ledger(_) | Body::Place(_) | Body::Visit(_) | Body::Matter(_) | Body::Service(_) | Body::Printed(_)
+    )
 }
 
 /// Whether any row depends on a record that is taken back, or on what it took back itself.

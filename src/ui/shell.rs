@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         Action, BrowseFilter, Ctx, Focus, LOG_FILE, Level, News, Next, Place, Scope, Typing, forget_place, keep_place,
-        keymap, still_there, way_back,
+        keymap, printing::PrintOrder, still_there, way_back,
     },
     locale::{clean_text, truncate},
     tr,
@@ -292,6 +292,10 @@ impl Shell {
             Action::NewResponse => self.go(&Place::NewResponse { survey: None, session: None }),
             Action::Responses => self.go(&Place::Browse { filter: BrowseFilter::default() }),
             Action::Tally => self.go(&Place::Summary { survey: None, filter: BrowseFilter::default() }),
+            Action::Print => {
+                let order = PrintOrder::at(&self.top.place());
+                self.go(&Place::Print { order: Box::new(order) });
+            }
             Action::Back => self.back(),
             Action::Quit => self.quit(),
             Action::Language => {

@@ -109,6 +109,8 @@ pub enum Scope {
     Due,
     /// A line being typed above what the ledger keeps
     LedgerLine,
+    /// 打印
+    Print,
     /// 纪要
     Minutes,
     /// 纪要: two of them side by side
@@ -207,6 +209,7 @@ impl Scope {
             Self::Quality => &[Self::Quality, List, Global],
             Self::Due => &[Self::Due, List, Global],
             Self::LedgerLine => &[Self::LedgerLine, Global],
+            Self::Print => &[Self::Print, List, Global],
             Self::Minutes => &[Self::Minutes, List, Global],
             Self::MinutesBeside => &[Self::MinutesBeside, List, Global],
             Self::MinutesWords => &[Self::MinutesWords, Global],

@@ -569,6 +569,14 @@ keymap! {
         [plain(Code::Home), c('g')] Action::First => "key-first";
         [plain(Code::End), c('G')] Action::Last => "key-last";
     }
+    Print {
+        [f(9), plain(Code::Enter), ctrl('s')] Action::Save => "key-save" footer;
+        [f(5)] Action::OpenFile => "key-open-file" footer;
+        [f(4)] Action::ToPrinter => "key-to-printer" footer;
+        [f(6)] Action::NextClass => "key-next-class" footer;
+        [f(7)] Action::NextFormat => "key-next-format" footer;
+        [f(8)] Action::NextPaper => "key-next-paper" footer;
+    }
     Global {
         [f(2)] Action::NewResponse => "key-new-response";
         [f(3)] Action::Go(Place::Meetings) => "key-meetings";
@@ -586,6 +594,7 @@ keymap! {
         [f(1), c('?')] Action::Help => "key-help" footer;
         [f(10)] Action::Language => "key-language" footer;
         [ctrl('u')] Action::Undo => "key-undo-discard";
+        [ctrl('x')] Action::Print => "key-print";
         [ctrl('y')] Action::Copy => "key-copy";
         [ctrl('e')] Action::EditOutside => "key-edit-outside";
         [ctrl('z')] Action::Suspend => "key-suspend";

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::Printed;
 use crate::domain::{
     DeviceId, MeetingId, RecordId, ResponseId, SessionId, matter,
     meeting::{self, ledger},
@@ -83,6 +84,8 @@ pub enum Body {
         /// What.
         event: meeting::Event,
     },
+    /// A report was printed for a narrower circle than it is made for unless asked.
+    Printed(Printed),
     /// An earlier record counts no more: undo.
     Retracted {
         /// The record taken back.
@@ -116,6 +119,7 @@ impl Body {
             Self::Matter(_) => "matter",
             Self::Service(_) => "service",
             Self::Meeting { .. } => "meeting",
+            Self::Printed(_) => Printed::KIND,
             Self::Retracted { .. } => "retracted",
             Self::Erased { .. } => "erased",
         }
@@ -139,6 +143,7 @@ impl Body {
             Self::Matter(event) => Some(event.entity()),
             Self::Service(event) => Some(event.entity()),
             Self::Meeting { meeting, .. } => Some(meeting.to_string()),
+            Self::Printed(_) => Some(Printed::KIND.to_owned()),
             Self::Retracted { .. } | Self::Erased { .. } => None,
         }
     }
@@ -158,6 +163,7 @@ impl Body {
             | Self::Service(_) => true,
             Self::Meeting { event, .. } => event.is_about_a_person(),
             Self::Survey { .. }
+            | Self::Printed(_)
             | Self::Approved { .. }
             | Self::Deleted { .. }
             | Self::SessionDeleted { .. }

@@ -1,12 +1,13 @@
 //! Which responses are counted.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Bits, Column, ColumnId, Columns, Data, codes};
 use crate::domain::{Refusal, SessionId, near, session::SessionKind, survey::ResponseState};
 
 /// Conditions a response must all fulfil; an empty list is no condition.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Filter {
     /// Collected at one of these sessions.
     pub sessions: Vec<SessionId>,
@@ -27,7 +28,7 @@ pub struct Filter {
 }
 
 /// A condition on one question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct AnswerFilter {
     /// The question's name.
     pub question: String,
@@ -36,7 +37,7 @@ pub struct AnswerFilter {
 }
 
 /// What an answer must be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Wanted {
     /// This choice: picked, among those picked, or ranked first.
     Choice(String),

@@ -1,7 +1,10 @@
 //! Who may see a document, and the page it is laid out for.
 
+use serde::{Deserialize, Serialize};
+
 /// Who may see a document. The order is from the widest circle to the narrowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Class {
     /// Everyone: it may be posted.
     Public,
@@ -13,7 +16,8 @@ pub enum Class {
 }
 
 /// A size of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// 210 x 297 mm.
     #[default]

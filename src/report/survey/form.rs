@@ -31,7 +31,7 @@ pub fn form_document(locale: &Locale, survey: &Survey, form: &Form) -> Document 
     for label in [tr!(l, "report-form-door"), tr!(l, "report-form-surveyor"), tr!(l, "report-form-day")] {
         page.fact(label, blank(2 * SHORT));
     }
-    let mut paper = Paper { l, form, numbers: HashMap::new(), page };
+    let mut paper = Paper { l, form, numbers: HashMap::new(), formulas: HashMap::new(), page };
     paper.count(&survey.body);
     paper.body(&survey.body, 1);
     paper.page
@@ -42,12 +42,18 @@ struct Paper<'a> {
     form: &'a Form,
     /// Questions by name, as they are numbered on paper.
     numbers: HashMap<String, usize>,
+    /// What the program reckons for itself, by name.
+    formulas: HashMap<String, String>,
     page: Document,
 }
 
 impl Named for Paper<'_> {
     fn number(&self, question: &str) -> Option<usize> {
         self.numbers.get(question).copied()
+    }
+
+    fn formula(&self, question: &str) -> Option<String> {
+        self.formulas.get(question).cloned()
     }
 
     fn choice(&self, question: &str, name: &str) -> Option<String> {
@@ -70,6 +76,9 @@ fn computed(question: &Question) -> bool {
 impl Paper<'_> {
     fn count(&mut self, body: &[Question]) {
         for question in body {
+            if let Some(formula) = &question.calculation {
+                self.formulas.insert(question.name.value.clone(), formula.text.clone());
+            }
             if question.kind.value.holds_questions() {
                 self.count(&question.body);
             } else if is_asked(question) {

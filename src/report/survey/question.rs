@@ -18,9 +18,12 @@ use crate::{
     tr,
 };
 
-/// Whether a question has anything a summary of this class shows. What a program reckoned out of words, or read off a
-/// label, may hold anything: it is not for everyone.
+/// Whether a question has anything a summary of this class shows: what the program reckoned for itself and nobody gave a
+/// label does not. What it reckoned out of words, or read off a label, may hold anything: it is not for everyone.
 pub(super) fn is_shown(tally: &Tally, class: Class) -> bool {
+    if tally.label.is_empty() && matches!(tally.kind, Kind::Calculate | Kind::Hidden) {
+        return false;
+    }
     let hidden = matches!(tally.kind, Kind::Calculate | Kind::Hidden | Kind::Barcode | Kind::DeviceId | Kind::Username);
     !(class == Class::Public && hidden && matches!(tally.detail, Detail::Texts(_) | Detail::Given))
 }
@@ -42,15 +45,15 @@ pub(super) fn write(l: &Locale, columns: &Columns, tally: &Tally, plan: &Summary
             chart.caption = tr!(l, "report-ranked-first");
             chart.bars = bars(l, labels.zip(all.iter().map(|rank| rank.first.part)), tally, &veil);
             put(chart, page, Document::bars);
-            let place = |(at, rank): (usize, &crate::domain::tally::RankCount)| {
+            let place = |rank: &crate::domain::tally::RankCount| {
                 let told =
-                    rank.ranked > 0 && !veil.hides(at) && (plan.class != Class::Public || rank.ranked >= plan.least);
+                    rank.ranked > 0 && !veil.figures && (plan.class != Class::Public || rank.ranked >= plan.least);
                 let mean = if told { decimal(quotient(rank.mean), 1) } else { "-".to_owned() };
                 vec![choice_label(l, &rank.name, &rank.label), mean]
             };
             let mut table =
                 Table::new(vec![Column::words(tr!(l, "report-choice")), Column::number(tr!(l, "report-mean-place"))]);
-            table.rows = all.iter().enumerate().map(place).collect();
+            table.rows = all.iter().map(place).collect();
             page.table(table);
         }
         Detail::Numbers(Some(numbers)) => {

@@ -13,6 +13,8 @@ use crate::{
 pub(super) trait Named {
     /// The number a question stands under on paper.
     fn number(&self, question: &str) -> Option<usize>;
+    /// The formula of a question the program reckons for itself.
+    fn formula(&self, question: &str) -> Option<String>;
     /// The label of one of its choices.
     fn choice(&self, question: &str, name: &str) -> Option<String>;
 }
@@ -59,33 +61,52 @@ fn question(ast: &Ast) -> Option<&str> {
     }
 }
 
-fn compared(l: &Locale, first: &Ast, op: BinaryOp, second: &Ast, names: &dyn Named) -> Option<String> {
-    let name = question(first)?;
+/// What is compared: a question, or how many of its choices are ticked, also where a calculation counts them.
+fn subject(l: &Locale, ast: &Ast, names: &dyn Named) -> Option<(String, String)> {
+    if let Some(name) = question(ast) {
+        if let Some(number) = names.number(name) {
+            return Some((name.to_owned(), tr!(l, "report-form-question", number = number)));
+        }
+        let counting = Expr::parse(&names.formula(name)?).ok()?;
+        return counted(l, &counting.ast, names);
+    }
+    counted(l, ast, names)
+}
+
+fn counted(l: &Locale, ast: &Ast, names: &dyn Named) -> Option<(String, String)> {
+    let AstKind::Call(call) = &ast.it else { return None };
+    let name = question(call.args.first().filter(|_| call.name.it == "count-selected")?)?;
     let number = names.number(name)?;
+    Some((name.to_owned(), tr!(l, "report-form-ticks", number = number)))
+}
+
+fn compared(l: &Locale, first: &Ast, op: BinaryOp, second: &Ast, names: &dyn Named) -> Option<String> {
+    let (name, what) = subject(l, first, names)?;
+    let name = name.as_str();
     match (&second.it, op) {
         (AstKind::Text(text), BinaryOp::NotEqual) if text.is_empty() => {
-            Some(tr!(l, "report-form-answered", number = number))
+            Some(tr!(l, "report-form-answered", what = what))
         }
         (AstKind::Text(text), BinaryOp::Equal) if text.is_empty() => {
-            Some(tr!(l, "report-form-unanswered", number = number))
+            Some(tr!(l, "report-form-unanswered", what = what))
         }
         (AstKind::Text(text), BinaryOp::Equal | BinaryOp::NotEqual) => {
             let value = names.choice(name, text).unwrap_or_else(|| text.clone());
             Some(if op == BinaryOp::Equal {
-                tr!(l, "report-form-is", number = number, value = value)
+                tr!(l, "report-form-is", what = what, value = value)
             } else {
-                tr!(l, "report-form-is-not", number = number, value = value)
+                tr!(l, "report-form-is-not", what = what, value = value)
             })
         }
         (AstKind::Number(value), op) => {
             let value = decimal(*value, 6);
             Some(match op {
-                BinaryOp::Equal => tr!(l, "report-form-is", number = number, value = value),
-                BinaryOp::NotEqual => tr!(l, "report-form-is-not", number = number, value = value),
-                BinaryOp::Greater => tr!(l, "report-form-above", number = number, value = value),
-                BinaryOp::GreaterEqual => tr!(l, "report-form-at-least", number = number, value = value),
-                BinaryOp::Less => tr!(l, "report-form-below", number = number, value = value),
-                BinaryOp::LessEqual => tr!(l, "report-form-at-most", number = number, value = value),
+                BinaryOp::Equal => tr!(l, "report-form-is", what = what, value = value),
+                BinaryOp::NotEqual => tr!(l, "report-form-is-not", what = what, value = value),
+                BinaryOp::Greater => tr!(l, "report-form-above", what = what, value = value),
+                BinaryOp::GreaterEqual => tr!(l, "report-form-at-least", what = what, value = value),
+                BinaryOp::Less => tr!(l, "report-form-below", what = what, value = value),
+                BinaryOp::LessEqual => tr!(l, "report-form-at-most", what = what, value = value),
                 _ => return None,
             })
         }

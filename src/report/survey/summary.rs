@@ -102,6 +102,7 @@ pub fn poster_document(
     let charted = |tally: &&Tally| {
         !tally.is_of_filling()
             && tally.base.given > 0
+            && question::is_shown(tally, plan.class)
             && matches!(tally.detail, Detail::Choices(_) | Detail::Set(_) | Detail::Rank(_) | Detail::Numbers(Some(_)))
     };
     for tally in summary.tallies.iter().filter(wanted).filter(charted) {
@@ -144,7 +145,7 @@ fn headed(l: &Locale, _: &Columns, summary: &Summary, plan: &SummaryPlan, made: 
 fn based(l: &Locale, columns: &Columns, summary: &Summary, plan: &SummaryPlan, page: &mut Document) {
     let filter = filter_words(l, &summary.filter, columns, plan.class);
     let filter = if filter.is_empty() { tr!(l, "summary-everything") } else { filter };
-    page.based_on(tr!(l, "summary-filter"), filter);
+    page.based_on(tr!(l, "report-base-filter"), filter);
     let versions: Vec<&str> = columns.versions().iter().map(|version| version.version.as_str()).collect();
     page.based_on(tr!(l, "report-base-version"), versions.join(", "));
 }

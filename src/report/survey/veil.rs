@@ -48,7 +48,9 @@ impl Veil {
             (false, Some(cells)) if !counts.is_empty() => cells,
             _ => Vec::new(),
         };
-        Self { given: row(0), silent: row(1), not_asked: row(2), counts, figures: row(0) || n < least }
+        // A mean and a count less give the rest of the counts.
+        let figures = row(0) || n < least || counts.contains(&true);
+        Self { given: row(0), silent: row(1), not_asked: row(2), counts, figures }
     }
 
     /// Whether anything is.

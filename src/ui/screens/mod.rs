@@ -25,6 +25,7 @@ mod new_meeting;
 mod open;
 mod palette;
 mod pledges;
+mod print;
 mod response;
 mod result;
 mod review;

@@ -8,4 +8,5 @@ mod save;
 mod screen;
 mod writing;
 
+pub use paper::Paper;
 pub use screen::MinutesScreen;

@@ -16,12 +16,13 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Fate, Focus, Level, Next, Place, Scope, Task},
+    app::{Action, BrowseFilter, Ctx, Fate, Focus, Level, Next, Place, Scope, Task, printing::PrintOrder},
     domain::{
         record::StoreError,
         tally::{Axis, ColumnId, Columns, Filter},
     },
     locale::{filter_fault, store_error, wrap},
+    report::Report,
     store::Store,
     tr,
     ui::{
@@ -249,6 +250,32 @@ impl SummaryScreen {
         save(sheet, &self.survey, question, by, ctx);
     }
 
+    /// What is on view, to be printed.
+    fn print(&self) -> Next {
+        let Some(sheet) = &self.sheet else { return Next::Pass };
+        let (question, by) = self.reported(sheet);
+        let name = |id| sheet.columns.get(id).map(|column| column.name.clone());
+        let by = by.and_then(|axis| match axis {
+            Axis::Question(id) => name(id),
+            Axis::Session => Some("session".to_owned()),
+            Axis::Kind => Some("kind".to_owned()),
+            Axis::Building => Some("building".to_owned()),
+            Axis::Entrance => Some("entrance".to_owned()),
+            Axis::Surveyor => Some("surveyor".to_owned()),
+            Axis::Day => Some("day".to_owned()),
+            Axis::State => Some("state".to_owned()),
+            Axis::Version => Some("version".to_owned()),
+        });
+        let order = PrintOrder {
+            survey: Some(self.survey.clone()),
+            filter: self.filter.clone(),
+            questions: question.and_then(name).into_iter().collect(),
+            by,
+            ..PrintOrder::new(Report::Summary)
+        };
+        Next::Go(Place::Print { order: Box::new(order) })
+    }
+
     fn responses(&self, ctx: &mut Ctx) -> Next {
         let (filter, all) = to_list(&self.survey, &self.filter);
         if !all {
@@ -352,6 +379,7 @@ impl Screen for SummaryScreen {
                 self.save(ctx);
                 Next::Stay
             }
+            Action::Print => self.print(),
             Action::Responses => self.responses(ctx),
             Action::Tally => Next::Become(Place::Summary { survey: None, filter: BrowseFilter::default() }),
             action => self.move_in(&action),

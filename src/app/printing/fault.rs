@@ -1,0 +1,66 @@
+//! Why a report cannot be made.
+
+use std::{io, path::PathBuf};
+
+use crate::{
+    domain::{record::StoreError, tally::FilterFault},
+    locale::{Locale, filter_fault, store_error},
+    report::{PdfError, Report, pdf_error},
+    tr,
+};
+
+/// Why a report cannot be made.
+#[derive(Debug)]
+pub enum PrintFault {
+    /// There is no edition of it for so wide a circle.
+    NoEdition(Report),
+    /// No survey has any responses, or none of that id is at hand.
+    NoSurvey,
+    /// The survey's file has faults, so that there is no form.
+    BadSurvey,
+    /// There is no meeting, or not that one.
+    NoMeeting,
+    /// There is no such response, or none was named.
+    NoResponse,
+    /// The filter names what the survey never had.
+    Filter(FilterFault),
+    /// The font file cannot be read.
+    Font(PathBuf, io::Error),
+    /// The pages cannot be set.
+    Pdf(PdfError),
+    /// The store failed.
+    Store(StoreError),
+}
+
+impl PrintFault {
+    /// What happened and what to do, in words.
+    #[must_use]
+    pub fn words(&self, l: &Locale) -> String {
+        match self {
+            Self::NoEdition(report) => tr!(l, "print-no-edition", report = report.name(l)),
+            Self::NoSurvey => tr!(l, "print-no-survey"),
+            Self::BadSurvey => tr!(l, "print-bad-survey"),
+            Self::NoMeeting => tr!(l, "print-no-meeting"),
+            Self::NoResponse => tr!(l, "print-no-response"),
+            Self::Font(path, error) => {
+                let (path, why) = (path.display().to_string(), error.to_string());
+                tr!(l, "print-bad-font", path = path, why = why)
+            }
+            Self::Pdf(error) => pdf_error(l, error),
+            Self::Filter(fault) => filter_fault(l, fault),
+            Self::Store(error) => store_error(l, error),
+        }
+    }
+}
+
+impl From<StoreError> for PrintFault {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<FilterFault> for PrintFault {
+    fn from(fault: FilterFault) -> Self {
+        Self::Filter(fault)
+    }
+}

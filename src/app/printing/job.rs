@@ -1,0 +1,225 @@
+//! Making reports in the background: one to look at, or a pack to keep, open or print. A pack is written whole or not at
+//! all.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Gathering, PrintFault, PrintOrder, PrinterFault, Writer, file_name, open_file, send, write_whole};
+use crate::{
+    app::{Ctx, Level, Progress, SystemIds, Task},
+    domain::{
+        Lang,
+        record::{Body, Printed},
+        tally::Columns,
+    },
+    import::SurveyLibrary,
+    locale::{Locale, clean_line},
+    report::{Class, Document, Format, missing_words},
+    store::{OpenOptions, Store},
+    tr,
+};
+
+/// The folder of reports in the data directory.
+const DIR: &str = "reports";
+/// As many new records as columns that were kept are brought up to date with before a key press is felt.
+const AT_ONCE: u64 = 1000;
+
+/// What becomes of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// They are kept.
+    Save,
+    /// Kept and shown in the program this computer opens them with.
+    Open,
+    /// Kept and sent to the usual printer.
+    Print,
+}
+
+/// Why reports were not made.
+#[derive(Debug)]
+pub enum JobFault {
+    /// One of them cannot be.
+    Report(PrintFault),
+    /// A file or folder cannot be written.
+    File(PathBuf, io::Error),
+    /// The files are there, but they were not printed or shown.
+    Printer(PathBuf, PrinterFault),
+    /// Somebody stopped it; nothing was left.
+    Stopped,
+}
+
+impl JobFault {
+    /// What happened and what to do, in words.
+    #[must_use]
+    pub fn words(&self, l: &Locale) -> String {
+        match self {
+            Self::Report(fault) => fault.words(l),
+            Self::File(path, error) => {
+                let (path, why) = (path.display().to_string(), error.to_string());
+                tr!(l, "print-not-written", path = path, why = why)
+            }
+            Self::Printer(path, fault) => {
+                let (path, why) = (path.display().to_string(), fault.words(l));
+                tr!(l, "print-kept-though", path = path, why = why)
+            }
+            Self::Stopped => tr!(l, "print-stopped"),
+        }
+    }
+}
+
+/// Reports being made and kept: the files, in the order they were asked for.
+pub type PrintTask = Task<Result<Vec<PathBuf>, JobFault>>;
+
+/// Everything the background needs.
+struct Order {
+    dir: PathBuf,
+    lang: Lang,
+    now: DateTime<FixedOffset>,
+    least: Option<u64>,
+    font: Option<PathBuf>,
+    columns: Option<(String, Arc<Columns>)>,
+}
+
+impl Order {
+    fn made<T>(&self, work: impl FnOnce(&mut Gathering<'_>) -> Result<T, JobFault>) -> Result<T, JobFault> {
+        let options = OpenOptions { community: String::new(), ids: &mut SystemIds, now: self.now, page_limit: None };
+        // This program holds the directory, so that the second opening of it only reads.
+        let opened = Store::open(&self.dir, options).map_err(|error| JobFault::Report(PrintFault::Store(error)))?;
+        let (store, library) = (opened.into_store(), SurveyLibrary::load(&self.dir));
+        let mut gathering = Gathering::new(&store, &library, self.now, self.least);
+        if let Some((survey, columns)) = &self.columns {
+            gathering.put_columns(survey.clone(), Arc::clone(columns));
+        }
+        work(&mut gathering)
+    }
+
+    fn document(&self, gathering: &mut Gathering<'_>, order: &PrintOrder) -> Result<Document, JobFault> {
+        let locale = Locale::new(order.language.as_ref().unwrap_or(&self.lang));
+        gathering.document(order, &locale).map_err(JobFault::Report)
+    }
+}
+
+impl Ctx {
+    fn order(&mut self, orders: &[PrintOrder]) -> Order {
+        let survey = orders.iter().find_map(|order| order.survey.clone());
+        let columns = survey.and_then(|survey| Some((survey.clone(), self.tallied(&survey, AT_ONCE)?)));
+        let least = self.settings.least_shown;
+        let font = self.settings.font.clone().map(PathBuf::from);
+        Order { dir: self.dir.clone(), lang: self.lang().clone(), now: self.now(), least, font, columns }
+    }
+
+    /// Makes a report to look at, in the background.
+    pub fn preview(&mut self, order: &PrintOrder) -> Task<Result<Document, JobFault>> {
+        let (with, order) = (self.order(std::slice::from_ref(order)), order.clone());
+        self.worker.start(move |_| with.made(|gathering| with.document(gathering, &order)))
+    }
+
+    /// Makes reports in the background and keeps them in the data directory. What tells more than its report does when
+    /// nothing is asked for is logged first; nothing when that cannot be, and a notice says why.
+    pub fn print(&mut self, orders: &[PrintOrder], format: Format, goal: Goal) -> Option<PrintTask> {
+        let narrow: Vec<Body> = orders
+            .iter()
+            .filter(|order| order.tells_more())
+            .map(|order| {
+                let (report, class) = (order.report, class_word(order.class));
+                Body::Printed(Printed::new(report.word(), class, format.ending(), &report.name(&self.locale)))
+            })
+            .collect();
+        if !narrow.is_empty() {
+            self.write(|store, stamp| store.append_events(narrow, stamp))?;
+        }
+        let (with, orders) = (self.order(orders), orders.to_vec());
+        Some(
+            self.worker
+                .start(move |progress| with.made(|gathering| run(&with, gathering, &orders, (format, goal), progress))),
+        )
+    }
+}
+
+/// The word of a class in the log and on the command line.
+#[must_use]
+pub fn class_word(class: Class) -> &'static str {
+    match class {
+        Class::Public => "public",
+        Class::Office => "office",
+        Class::Facilitator => "facilitator",
+    }
+}
+
+fn run(
+    with: &Order,
+    gathering: &mut Gathering<'_>,
+    orders: &[PrintOrder],
+    (format, goal): (Format, Goal),
+    progress: &Progress,
+) -> Result<Vec<PathBuf>, JobFault> {
+    let mut made = Vec::new();
+    let mut missing = Vec::new();
+    let writer = Writer::new(with.font.clone());
+    let locale = Locale::new(&with.lang);
+    for (at, order) in (0..).zip(orders) {
+        if progress.nobody_waits() {
+            return Err(JobFault::Stopped);
+        }
+        progress.done(at, orders.len() as u64);
+        let document = with.document(gathering, order)?;
+        let name = format!("{}-{}", order.report.word(), clean_line(&document.title));
+        let mut written = writer.written(&document, format).map_err(JobFault::Report)?;
+        missing.append(&mut written.missing);
+        made.push((file_name(&name), written.bytes));
+    }
+    missing.sort_unstable();
+    missing.dedup();
+    if let Some(words) = missing_words(&locale, &missing) {
+        progress.notice(Level::Warning, words);
+    }
+    let folder = with.dir.join(DIR);
+    fs::create_dir_all(&folder).map_err(|error| JobFault::File(folder.clone(), error))?;
+    let stamp = with.now.format("%Y%m%d-%H%M%S").to_string();
+    let mut written: Vec<PathBuf> = Vec::new();
+    for (name, bytes) in made {
+        let kept = if progress.nobody_waits() {
+            Err(JobFault::Stopped)
+        } else {
+            write_new(&folder, &format!("{name}-{stamp}"), format, &bytes)
+        };
+        match kept {
+            Ok(path) => written.push(path),
+            Err(fault) => {
+                for path in &written {
+                    let _ = fs::remove_file(path);
+                }
+                return Err(fault);
+            }
+        }
+    }
+    for path in &written {
+        let sent = match goal {
+            Goal::Save => Ok(()),
+            Goal::Open => open_file(path),
+            Goal::Print => send(path, None),
+        };
+        sent.map_err(|fault| JobFault::Printer(path.clone(), fault))?;
+    }
+    Ok(written)
+}
+
+/// Writes a file under the first name that is free.
+fn write_new(folder: &Path, name: &str, format: Format, bytes: &[u8]) -> Result<PathBuf, JobFault> {
+    let mut number = 1;
+    loop {
+        let ending = format.ending();
+        let file = if number == 1 { format!("{name}.{ending}") } else { format!("{name}-{number}.{ending}") };
+        let path = folder.join(file);
+        match write_whole(&path, bytes, false) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(JobFault::File(path, error)),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Printing: what is ordered, the document gathered for it, files written whole or not at all, printers.
+
+mod fault;
+mod file;
+mod gather;
+mod job;
+mod order;
+mod printer;
+mod render;
+
+pub use fault::PrintFault;
+pub use file::{file_name, write_whole};
+pub use gather::{Gathering, usual_survey};
+pub use job::{Goal, JobFault, PrintTask, class_word};
+pub use order::PrintOrder;
+pub use printer::{PrinterFault, open_file, printers, send};
+pub use render::{Writer, Written};

@@ -1,0 +1,6 @@
+//! 打印: choose a report, look at it, then keep, open or print it.
+
+mod screen;
+mod view;
+
+pub use screen::PrintScreen;
