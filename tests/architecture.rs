@@ -69,7 +69,20 @@ fn files() -> Vec<File> {
         let text = fs::read_to_string(&path).unwrap();
         File { syntax: syn::parse_file(&text).unwrap(), path: below, layer }
     };
-    paths.into_iter().map(file).collect()
+    let all: Vec<File> = paths.into_iter().map(file).collect();
+    // A file that only tests are made of says so where it is named.
+    let only_tests: Vec<PathBuf> = all.iter().flat_map(test_modules).collect();
+    all.into_iter().filter(|file| !only_tests.contains(&file.path)).collect()
+}
+
+/// The files of modules that a `mod.rs` names for tests only.
+fn test_modules(file: &File) -> Vec<PathBuf> {
+    let folder = file.path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let named = file.syntax.items.iter().filter_map(|item| match item {
+        syn::Item::Mod(module) if module.content.is_none() && is_test(&module.attrs) => Some(&module.ident),
+        _ => None,
+    });
+    named.map(|name| folder.join(format!("{name}.rs"))).collect()
 }
 
 /// Whether an item is compiled for tests only.

@@ -212,7 +212,7 @@ fn a_half_typed_pledge_stays_while_something_else_is_asked_and_escape_leaves_las
     driver.keys("Esc");
     assert_eq!(driver.place(), pledges(id));
     driver.keys("Esc");
-    assert_eq!(driver.place(), Place::Home);
+    assert_eq!(driver.place(), Place::Lobby { meeting: id }, "as after a crash: to the meeting it belongs to");
 }
 
 #[test]

@@ -3234,6 +3234,7 @@ print-stopped = Stopped; no file was left.
 print-unknown = There is no report { $name }. There are: { $known }
 print-unknown-near = There is no report { $name }. Did you mean { $near }?
 print-say-yes = This tells more than everyone may read: { $reports }. Add --yes to print it; it is logged.
+print-yes-words = sure
 print-ask = This tells more than everyone may read: { $reports }. Print it? It is logged. (y/n)
 print-not-printed = Nothing was printed.
 print-there-already = { $path } is there already. Add --replace to write over it.

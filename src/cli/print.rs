@@ -327,7 +327,9 @@ fn agreed(l: &Locale, narrow: &[&PrintOrder], out: &mut impl Write) -> Result<()
     write!(out, "{} ", tr!(l, "print-ask", reports = names)).and_then(|()| out.flush()).map_err(CliFault::stdout)?;
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
-    let yes = matches!(line.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好");
+    // Whoever types with an English layout answers in English.
+    let (said, words) = (line.trim().to_lowercase(), format!("y yes {}", tr!(l, "print-yes-words")));
+    let yes = words.split_whitespace().any(|word| word == said);
     if read.is_ok() && yes { Ok(()) } else { Err(CliFault::Usage(tr!(l, "print-not-printed"))) }
 }
 

@@ -116,7 +116,8 @@ fn lines(document: &Document) -> Vec<Line> {
     let mut put = |depth, label: &str, words: Option<&str>| {
         lines.push(Line { depth, label: label.to_owned(), words: words.map(str::to_owned) });
     };
-    for words in std::iter::once(&document.title).chain(&document.subtitles).chain([&document.class_words]) {
+    let heads = std::iter::once(&document.title).chain(&document.subtitles).chain([&document.class_words]);
+    for words in heads.filter(|words| !words.trim().is_empty()) {
         put(depth, "", Some(words));
     }
     for (label, words) in &document.base {

@@ -28,7 +28,7 @@ pub(super) fn figure(caption: &str, of: &str, long: bool, drawing: &Markup) -> M
 pub(super) fn bars(chart: &Chart) -> Markup {
     let shares = chart.bars.iter().any(|bar| says(&bar.share));
     let drawing = html! {
-        ul class=(if shares { "bars shares" } else { "bars" }) {
+        ul.bars.shares[shares] {
             @for bar in &chart.bars {
                 li {
                     span.label { (alone(&bar.label)) }

@@ -36,11 +36,15 @@ pub(super) fn draw(
         .set_data_label(ChartDataLabel::new().show_value());
     chart.title().set_name((name, title, 0));
     chart.legend().set_hidden();
-    if !upright {
+    // Where bars lie, the axes change places.
+    let counts = if upright {
+        chart.y_axis()
+    } else {
         // The first choice stands on top.
-        chart.x_axis().set_reverse();
-    }
-    chart.y_axis().set_hidden(true).set_major_gridlines(false);
+        chart.y_axis().set_reverse();
+        chart.x_axis()
+    };
+    counts.set_hidden(true).set_major_gridlines(false);
     let height = if upright { ROW * 12 } else { ROW * 3 + (last - first + 1) * 26 };
     chart.set_width(560).set_height(height);
     sheet.insert_chart(title, COLUMN, &chart)?;

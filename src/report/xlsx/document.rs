@@ -80,7 +80,11 @@ fn table(pen: &mut Pen<'_>, book: &mut Workbook, names: &mut SheetNames, table: 
         let at = column(at)?;
         let kind = table.columns.get(usize::from(at)).map_or(ColumnKind::Words, |column| column.kind);
         if let Some(amount) = amount(kind, cell) {
-            let format = if kind == ColumnKind::Share { "0.0%" } else { "General" };
+            let format = match kind {
+                ColumnKind::Share => "0.0%",
+                ColumnKind::Money => "#,##0.00",
+                _ => "General",
+            };
             sheet.write_number_with_format(last + 1, at, amount, &pen.formats.total.clone().set_num_format(format))?;
         } else {
             pen.words(sheet, last + 1, at, cell, |formats| &formats.total)?;
