@@ -216,7 +216,7 @@ fn a_response_begun_at_a_door_knows_its_household() {
         let filling = Filling::begin(ctx, with).unwrap();
         ["owner", "people", "kind"].map(|name| {
             let at = filling.draft().named(name).unwrap();
-            filling.draft().value_at(at).map(|value| value.to_text()).unwrap_or_default()
+            filling.draft().value_at(at).map(babahui::domain::Value::to_text).unwrap_or_default()
         })
     };
     assert_eq!(known("501", &mut ctx), ["张三", "2", "hardship special_needs"]);

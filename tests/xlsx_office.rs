@@ -1,4 +1,4 @@
-//! Spreadsheets opened by LibreOffice, where the machine has it; else these are shown as ignored.
+//! Spreadsheets opened by `LibreOffice`, where the machine has it; else these are shown as ignored.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 

@@ -85,7 +85,7 @@ pub struct PrintArgs {
     /// Do not ask before printing for a narrower circle
     #[arg(long)]
     pub yes: bool,
-    /// pdf, html, text or md; from the ending of the file when left out
+    /// pdf, html, text, md or xlsx; from the ending of the file when left out
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<FormatWord>,
     /// a4, a3 or letter
@@ -130,6 +130,8 @@ pub enum FormatWord {
     Pdf,
     /// One web page.
     Html,
+    /// A spreadsheet, a sheet a table.
+    Xlsx,
 }
 
 /// A paper, as it is written.
@@ -311,6 +313,7 @@ fn format(args: &PrintArgs) -> Format {
         Some(FormatWord::Md) => Format::Markdown,
         Some(FormatWord::Pdf) => Format::Pdf,
         Some(FormatWord::Html) => Format::Html,
+        Some(FormatWord::Xlsx) => Format::Xlsx,
         None if args.open || args.to.is_some() || args.report.as_deref() == Some(EVENING) => {
             of_file().unwrap_or(Format::Pdf)
         }

@@ -62,11 +62,13 @@ pub enum Format {
     Text,
     /// Markdown.
     Markdown,
+    /// A spreadsheet, a sheet a table.
+    Xlsx,
 }
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Html, Self::Text, Self::Markdown];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Html, Self::Text, Self::Markdown, Self::Xlsx];
 
     /// Whether it can be shown in a terminal as it is.
     #[must_use]
@@ -82,6 +84,7 @@ impl Format {
             Self::Html => "html",
             Self::Text => "txt",
             Self::Markdown => "md",
+            Self::Xlsx => "xlsx",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{io, path::PathBuf};
 use crate::{
     domain::{record::StoreError, tally::FilterFault},
     locale::{Locale, filter_fault, store_error},
-    report::{PdfError, Report, pdf_error},
+    report::{PdfError, Report, XlsxFault, pdf_error},
     tr,
 };
 
@@ -28,6 +28,8 @@ pub enum PrintFault {
     Font(PathBuf, io::Error),
     /// The pages cannot be set.
     Pdf(PdfError),
+    /// The spreadsheet cannot be made.
+    Xlsx(XlsxFault),
     /// The store failed.
     Store(StoreError),
 }
@@ -47,6 +49,8 @@ impl PrintFault {
                 tr!(l, "print-bad-font", path = path, why = why)
             }
             Self::Pdf(error) => pdf_error(l, error),
+            Self::Xlsx(XlsxFault::Full) => tr!(l, "export-xlsx-full"),
+            Self::Xlsx(XlsxFault::File(error)) => tr!(l, "print-bad-sheet", why = error.to_string()),
             Self::Filter(fault) => filter_fault(l, fault),
             Self::Store(error) => store_error(l, error),
         }

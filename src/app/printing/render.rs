@@ -5,7 +5,7 @@ use std::{cell::OnceCell, path::PathBuf};
 use super::PrintFault;
 use crate::{
     app::fonts,
-    report::{Document, Fonts, Format, document_html, document_markdown, document_pdf, document_text},
+    report::{Document, Fonts, Format, document_html, document_markdown, document_pdf, document_text, document_xlsx},
 };
 
 /// Columns of a line of text: what a printer sets on A4.
@@ -37,13 +37,14 @@ impl Writer {
     /// The document in a format.
     ///
     /// # Errors
-    /// When a page cannot be set because the font cannot be read or there is none.
+    /// When a page cannot be set because the font cannot be read or there is none; when a table is too large for a sheet.
     pub fn written(&self, document: &Document, format: Format) -> Result<Written, PrintFault> {
         let plain = |text: String| Written { bytes: text.into_bytes(), missing: Vec::new() };
         Ok(match format {
             Format::Html => plain(document_html(document)),
             Format::Text => plain(document_text(document, COLUMNS)),
             Format::Markdown => plain(document_markdown(document)),
+            Format::Xlsx => Written { bytes: document_xlsx(document).map_err(PrintFault::Xlsx)?, missing: Vec::new() },
             Format::Pdf => {
                 let pdf = document_pdf(document, self.fonts()?).map_err(PrintFault::Pdf)?;
                 Written { bytes: pdf.bytes, missing: pdf.missing }

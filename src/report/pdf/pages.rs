@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn what_belongs_together_goes_to_the_next_page_together() {
-        let rows: [(&[(f32, bool)], &[&[f32]]); 6] = [
+        type Row<'a> = (&'a [(f32, bool)], &'a [&'a [f32]]);
+        let rows: [Row<'_>; 6] = [
             (&[(60.0, false), (30.0, false), (20.0, false)], &[&[60.0, 30.0], &[20.0]]),
             (&[(60.0, false), (30.0, true), (20.0, false)], &[&[60.0], &[30.0, 20.0]]),
             // Taller together than a page: it goes on where it stands.

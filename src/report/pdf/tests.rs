@@ -94,7 +94,8 @@ fn a_long_table_repeats_its_head_and_numbers_its_pages() {
 fn forty_pages_of_free_text_lose_nothing() {
     let text = (0..1400)
         .map(|n| format!("{n} 同意外墙先修，同意外墙先修。同意外墙先修，同意外墙先修。\n"))
-        .collect::<String>();
+        .collect::<Vec<_>>()
+        .concat();
     let pdf = pdf(&document(vec![Block::Paragraph(text)]));
     assert!(pdf.pages >= 30, "{}", pdf.pages);
     let all = pages(&pdf).concat();
@@ -285,7 +286,7 @@ fn short_opinions_stand_side_by_side_and_keep_their_order() {
     let opinion = |n: usize| Opinion { number: n.to_string(), text: "同意".into(), about: String::new() };
     let pdf = pdf(&document(vec![Block::Opinions((1..=90).map(opinion).collect())]));
     assert_eq!(pdf.pages, 1);
-    let all: String = (1..=90).map(|n| format!("{n}同意")).collect();
+    let all: String = (1..=90).map(|n| format!("{n}同意")).collect::<Vec<_>>().concat();
     assert!(pages(&pdf)[0].contains(&all), "{:?}", pages(&pdf));
 }
 
@@ -306,7 +307,7 @@ fn a_short_chart_or_table_is_not_torn_apart() {
 #[test]
 fn a_row_taller_than_a_page_goes_on_over_it() {
     let mut table = rows(2);
-    table.rows[0][0] = (0..900).map(|n| format!("{n}、")).collect();
+    table.rows[0][0] = (0..900).map(|n| format!("{n}、")).collect::<Vec<_>>().concat();
     let pdf = pdf(&document(vec![Block::Table(table)]));
     assert!(pdf.pages > 1);
     let all = pages(&pdf).concat();

@@ -229,7 +229,8 @@ fn hostile_words_stay_words_and_what_is_too_long_says_so() {
 fn an_empty_survey_and_one_of_300_long_choices_are_whole() {
     let (mut sheets, _) = sheets("zh-CN", "Survey(id: \"tea\", version: \"1\", body: [])", &[]);
     assert_eq!(sheets.worksheet_range("答卷").unwrap().height(), 2);
-    let choices: String = (0..300).map(|n| format!("(name: \"c{n}\", label: \"{n}{}\"),", "选".repeat(60))).collect();
+    let choices: String =
+        (0..300).map(|n| format!("(name: \"c{n}\", label: \"{n}{}\"),", "选".repeat(60))).collect::<Vec<_>>().concat();
     let survey = format!(
         "Survey(id: \"tea\", version: \"1\", choices: {{\"l\": [{choices}]}}, body: [\
          SelectMultiple(name: \"many\", label: \"=多选\", choices: \"l\")])"

@@ -101,5 +101,6 @@ fn format_words(l: &Locale, format: Format) -> String {
         Format::Html => "HTML".to_owned(),
         Format::Text => tr!(l, "print-text"),
         Format::Markdown => "Markdown".to_owned(),
+        Format::Xlsx => "XLSX".to_owned(),
     }
 }
