@@ -1,10 +1,13 @@
 //! 会中: the item under way with its clock, the floor, points as they are raised, the next item.
 
+mod agenda;
 mod course;
 mod line;
 mod panel;
+mod queue;
 mod screen;
 mod speaker;
+mod typed;
 mod view;
 
 pub use screen::LiveScreen;

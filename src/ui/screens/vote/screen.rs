@@ -4,9 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{
     figures::{Counted, Figures, Kind},
-    lights::Standing,
-    line::{Asked, Line, LineKey},
-    pieces::{below, line_of, lines_of, tellers_line},
+    line::{Asked, Line},
     put::Put,
     roll::Roll,
     roll_view, tally,
@@ -14,24 +12,21 @@ use super::{
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope, Typing},
     domain::{
-        MeetingId, Text,
+        MeetingId,
         meeting::{
             Command, Meeting,
             agenda::{MotionKey, Way},
-            motion::{Motion, MotionCommand, Stage, Teller, Vote},
-            rule::{Choice, Measure, Outcome},
+            motion::{Motion, MotionCommand, Stage, Teller},
+            rule::{Measure, Outcome},
         },
     },
-    locale::{meeting::way as way_words, rule_citation, time_short, typed_names},
+    locale::{meeting::way as way_words, time_short},
     tr,
-    ui::{
-        screens::{Screen, list::moved},
-        theme::{Meaning, Theme},
-    },
+    ui::screens::Screen,
 };
 
 /// What is on view, by what has become of the motion and the way of voting.
-enum Part {
+pub(super) enum Part {
     /// It can be put.
     Put(Put),
     /// A roll is called.
@@ -46,15 +41,15 @@ enum Part {
 
 /// The vote on one motion.
 pub struct VoteScreen {
-    meeting: MeetingId,
-    motion: MotionKey,
-    part: Part,
+    pub(super) meeting: MeetingId,
+    pub(super) motion: MotionKey,
+    pub(super) part: Part,
     /// A line being typed at the foot.
-    line: Option<Line>,
+    pub(super) line: Option<Line>,
     /// Whether mover and seconder are asked for.
-    seconded: bool,
+    pub(super) seconded: bool,
     /// Whether an obvious majority will do.
-    may_be_clear: bool,
+    pub(super) may_be_clear: bool,
 }
 
 impl VoteScreen {
@@ -75,13 +70,13 @@ impl VoteScreen {
         Some(screen)
     }
 
-    fn now<'a>(&self, ctx: &'a Ctx) -> Option<(&'a Meeting, &'a Motion)> {
+    pub(super) fn now<'a>(&self, ctx: &'a Ctx) -> Option<(&'a Meeting, &'a Motion)> {
         let meeting = ctx.meeting(self.meeting)?;
         Some((meeting, meeting.motions.get(&self.motion)?))
     }
 
     /// Shows what has become of the motion: after something was done or taken back.
-    fn follow(&mut self, ctx: &mut Ctx) -> Next {
+    pub(super) fn follow(&mut self, ctx: &mut Ctx) -> Next {
         let Some((meeting, motion)) = self.now(ctx) else {
             ctx.notice(Level::Warning, |l| tr!(l, "vote-no-motion"));
             return Next::Back;
@@ -116,11 +111,11 @@ impl VoteScreen {
     }
 
     /// Asks something of the motion, then shows what came of it.
-    fn ask(&mut self, command: MotionCommand, ctx: &mut Ctx) -> Next {
+    pub(super) fn ask(&mut self, command: MotionCommand, ctx: &mut Ctx) -> Next {
         if ctx.ask(self.meeting, Command::Motion(command)) { self.follow(ctx) } else { Next::Stay }
     }
 
-    fn key(&self) -> MotionKey {
+    pub(super) fn key(&self) -> MotionKey {
         self.motion.clone()
     }
 
@@ -169,83 +164,6 @@ impl VoteScreen {
         })
     }
 
-    fn type_line(&mut self, asked: Asked, text: &str) -> Next {
-        self.line = Some(Line::new(asked, text));
-        Next::Stay
-    }
-
-    /// Takes the line that was typed.
-    fn typed(&mut self, ctx: &mut Ctx) -> Next {
-        let Some(line) = &mut self.line else { return Next::Stay };
-        let Some(text) = line.entered() else { return Next::Stay };
-        let (asked, before) = (line.asked, std::mem::take(&mut line.before));
-        let motion = self.key();
-        let command = match asked {
-            Asked::Text => {
-                self.line = Some(Line::after(Asked::TextBy, text));
-                return Next::Stay;
-            }
-            Asked::Objector => {
-                self.line = Some(Line::after(Asked::Objection, text));
-                return Next::Stay;
-            }
-            Asked::TextBy => {
-                let text_of = Text::one(ctx.lang().clone(), before.clone());
-                MotionCommand::Amend { motion, text: text_of, by: text }
-            }
-            Asked::Mover => MotionCommand::Sponsor { motion, by: text },
-            Asked::Seconder => MotionCommand::Second { motion, by: text },
-            Asked::Teller(teller) => return self.appoint(teller, &text, ctx),
-            Asked::Withdrawal => MotionCommand::Withdraw { motion, reason: text },
-            Asked::Objection => MotionCommand::Object { motion, by: before.clone(), reason: text },
-            Asked::Reopening | Asked::Override(_) => return Next::Stay,
-        };
-        if ctx.ask(self.meeting, Command::Motion(command)) {
-            self.line = None;
-            return self.follow(ctx);
-        }
-        if let Some(line) = &mut self.line {
-            line.before = before;
-        }
-        Next::Stay
-    }
-
-    /// Asks who does this, with whoever does it now on the line.
-    fn ask_teller(&mut self, teller: Teller, ctx: &Ctx) -> Next {
-        let names = self.now(ctx).map(|(meeting, motion)| {
-            let way = match (&self.part, &motion.vote) {
-                (Part::Put(put), _) => put.way(),
-                (_, vote) => vote.as_ref().map(|vote| &vote.way),
-            };
-            let named = meeting.motions.tellers(motion, way.unwrap_or(&motion.way));
-            named.of(teller).join(&tr!(ctx.locale, "meeting-names-between"))
-        });
-        self.type_line(Asked::Teller(teller), &names.unwrap_or_default())
-    }
-
-    /// Names who does this and asks for the next.
-    fn appoint(&mut self, teller: Teller, typed: &str, ctx: &mut Ctx) -> Next {
-        let names = typed_names(typed);
-        let known = self.now(ctx).is_some_and(|(_, motion)| motion.tellers.of(teller) == names);
-        let command = MotionCommand::Appoint { motion: self.key(), teller, names };
-        if !known && !ctx.ask(self.meeting, Command::Motion(command)) {
-            return Next::Stay;
-        }
-        if let Some(next) = teller.next() {
-            return self.ask_teller(next, ctx);
-        }
-        self.line = None;
-        self.follow(ctx)
-    }
-
-    fn on_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        match Line::key(&mut self.line, action) {
-            LineKey::Enter => self.typed(ctx),
-            LineKey::Here => Next::Stay,
-            LineKey::Elsewhere => Next::Pass,
-        }
-    }
-
     fn on_put(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Part::Put(put) = &mut self.part else { return Next::Pass };
         match action {
@@ -268,85 +186,6 @@ impl VoteScreen {
             Action::Second => return self.type_line(Asked::Seconder, ""),
             Action::Withdraw => return self.type_line(Asked::Withdrawal, ""),
             _ => return Next::Pass,
-        }
-        Next::Stay
-    }
-
-    fn on_roll(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        let whole = ctx.meeting(self.meeting).map_or(0, |meeting| meeting.attendance.roll().len());
-        let Part::Roll(roll) = &mut self.part else { return Next::Pass };
-        if let Some(search) = &mut roll.search {
-            match action {
-                Action::Open => roll.found(whole),
-                Action::Back => roll.search = None,
-                action => {
-                    let next = moved(search, action);
-                    if next == Next::Act(Action::Open) {
-                        roll.found(whole);
-                        return Next::Stay;
-                    }
-                    return next;
-                }
-            }
-            return Next::Stay;
-        }
-        match action {
-            Action::Digit(0) | Action::Delete => return self.say(None, ctx),
-            Action::Digit(digit) => {
-                if let Some(choice) = Choice::ALL.get(usize::from(*digit) - 1) {
-                    return self.say(Some(*choice), ctx);
-                }
-            }
-            Action::NextOpen => roll.next(),
-            Action::NextField => {
-                if let Some(meeting) = ctx.meeting(self.meeting) {
-                    roll.look_for(meeting, &ctx.locale);
-                }
-            }
-            Action::Missing => roll.narrow(whole),
-            Action::Deliver => return self.deliver(ctx),
-            Action::DeliverAll => {
-                let command = MotionCommand::Deliver { motion: self.key(), voters: Vec::new() };
-                if ctx.ask(self.meeting, Command::Motion(command)) {
-                    ctx.notice(Level::Done, |l| tr!(l, "vote-all-delivered"));
-                }
-            }
-            action if roll.moved(action) => {}
-            _ => return Next::Pass,
-        }
-        Next::Stay
-    }
-
-    /// Enters what the voter under the cursor says, and goes to the next who has not spoken; nothing takes it back.
-    fn say(&mut self, choice: Option<Choice>, ctx: &mut Ctx) -> Next {
-        let Part::Roll(roll) = &mut self.part else { return Next::Pass };
-        let Some(place) = roll.current() else { return Next::Stay };
-        let Some(meeting) = ctx.meeting(self.meeting) else { return Next::Stay };
-        let Some(voter) = meeting.attendance.roll().get(place).map(|voter| voter.key.clone()) else {
-            return Next::Stay;
-        };
-        let vote = meeting.motions.get(&self.motion).and_then(|motion| motion.vote.as_ref());
-        let before = vote.and_then(|vote| vote.choices.get(&voter).copied());
-        if before != choice {
-            let command = MotionCommand::Vote { motion: self.motion.clone(), voter, choice };
-            if !ctx.ask(self.meeting, Command::Motion(command)) {
-                return Next::Stay;
-            }
-            roll.spoke(place, choice.is_some());
-        }
-        if choice.is_some() {
-            roll.next();
-        }
-        Next::Stay
-    }
-
-    fn deliver(&mut self, ctx: &mut Ctx) -> Next {
-        let Part::Roll(roll) = &mut self.part else { return Next::Pass };
-        let voter = roll.current().and_then(|place| ctx.meeting(self.meeting)?.attendance.roll().get(place));
-        let Some(voter) = voter.map(|voter| voter.key.clone()) else { return Next::Stay };
-        let command = MotionCommand::Deliver { motion: self.motion.clone(), voters: vec![voter] };
-        if ctx.ask(self.meeting, Command::Motion(command)) {
-            roll.moved(&Action::Down);
         }
         Next::Stay
     }
@@ -383,80 +222,6 @@ impl VoteScreen {
             self.enter(ctx);
         }
         Next::Stay
-    }
-
-    /// Rule and figures above what is entered; gives what is left.
-    fn head(
-        &self,
-        meeting: &Meeting,
-        motion: &Motion,
-        vote: &Vote,
-        ctx: &Ctx,
-        frame: &mut Frame<'_>,
-        area: Rect,
-    ) -> Rect {
-        let l = &ctx.locale;
-        let theme = Theme::of(ctx);
-        let buffer = frame.buffer_mut();
-        let mut rest = lines_of(motion.text().get(l.lang()), Meaning::Title, 2, theme, buffer, area);
-        if let Way::Dots { each, .. } = &vote.way {
-            let each = *each;
-            let words = tr!(l, "vote-dots-each", each = each);
-            return below(lines_of(&words, Meaning::Muted, 1, theme, buffer, rest), 1);
-        }
-        rest = lines_of(&rule_citation(l, &motion.rule), Meaning::Muted, 1, theme, buffer, rest);
-        let taking = meeting.motions.taking();
-        let standing = match &self.part {
-            Part::Figures(figures) => Standing::with(&motion.rule, vote, figures.counts(vote), taking),
-            _ => Standing::of(motion, vote, taking),
-        };
-        for lights in standing.lights(l, motion, rest.width) {
-            rest = line_of(&lights, theme, buffer, rest);
-        }
-        let waiting = if let Part::Roll(roll) = &self.part { Some(roll) } else { None };
-        if vote.way != Way::Consent {
-            rest = line_of(&standing.said(l, waiting.map(|roll| roll.missing())), theme, buffer, rest);
-        }
-        rest = line_of(&standing.now(l, motion), theme, buffer, rest);
-        if !motion.tellers.is_empty() {
-            rest = lines_of(&tellers_line(l, &motion.tellers), Meaning::Label, 1, theme, buffer, rest);
-        }
-        if waiting.is_some_and(|roll| roll.is_narrowed()) {
-            rest = line_of(&[(tr!(l, "vote-narrowed"), Meaning::Warn)], theme, buffer, rest);
-        }
-        if rest.height > 10 || waiting.is_none() { below(rest, 1) } else { rest }
-    }
-
-    fn consent(vote: &Vote, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let l = &ctx.locale;
-        let theme = Theme::of(ctx);
-        let buffer = frame.buffer_mut();
-        let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
-        let mut rest = lines_of(&tr!(l, "vote-any-objection"), Meaning::Accent, 2, theme, buffer, area);
-        rest = below(rest, 1);
-        if vote.objections.is_empty() {
-            lines_of(&tr!(l, "vote-no-objection"), Meaning::Muted, 2, theme, buffer, rest);
-        }
-        for (number, objection) in (1..).zip(&vote.objections) {
-            let number: u32 = number;
-            let who = if objection.by.is_empty() { tr!(l, "vote-somebody") } else { objection.by.clone() };
-            let words = tr!(l, "vote-objection", number = number, who = who, reason = objection.reason.as_str());
-            rest = lines_of(&words, Meaning::Text, 3, theme, buffer, rest);
-        }
-    }
-
-    fn over(motion: &Motion, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let l = &ctx.locale;
-        let theme = Theme::of(ctx);
-        let buffer = frame.buffer_mut();
-        let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
-        let rest = lines_of(motion.text().get(l.lang()), Meaning::Title, 4, theme, buffer, below(area, 1));
-        let words = match &motion.stage {
-            Stage::Withdrawn { reason } if reason.is_empty() => tr!(l, "vote-withdrawn"),
-            Stage::Withdrawn { reason } => tr!(l, "vote-withdrawn-because", reason = reason.as_str()),
-            _ => tr!(l, "vote-closed"),
-        };
-        lines_of(&words, Meaning::Warn, 3, theme, buffer, below(rest, 1));
     }
 }
 
