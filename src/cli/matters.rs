@@ -173,26 +173,14 @@ fn pretty(value: &serde_json::Value) -> Result<String, CliFault> {
     Ok(text + "\n")
 }
 
-const STEPS: [Step; 9] = [
-    Step::Raised,
-    Step::Sorted,
-    Step::Discussed,
-    Step::Decided,
-    Step::Funded,
-    Step::UnderWay,
-    Step::Done,
-    Step::Checked,
-    Step::Dropped,
-];
-
 /// A step by its word in JSON or in the language on screen.
 fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
     let word = |step: &Step| serde_json::to_value(step).ok().and_then(|v| v.as_str().map(str::to_owned));
-    let found = STEPS.iter().find(|step| {
+    let found = Step::ALL.iter().find(|step| {
         word(step).is_some_and(|word| word == name.replace('-', "_")) || step_words(locale, **step) == name
     });
     found.copied().ok_or_else(|| {
-        let known = STEPS.iter().filter_map(word).collect::<Vec<_>>().join(", ");
+        let known = Step::ALL.iter().filter_map(word).collect::<Vec<_>>().join(", ");
         CliFault::Usage(tr!(locale, "matters-unknown-step", name = name.to_owned(), known = known))
     })
 }

@@ -78,7 +78,7 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
     let locale = desk.locale;
     let usage = |fault| CliFault::Usage(filter_fault(locale, &fault));
     let filter = filter(desk, args, &columns)?;
-    let by = args.by.as_deref().map(|by| axis(locale, by, &columns)).transpose()?;
+    let by = args.by.as_deref().map(|by| Axis::named(by, &columns)).transpose().map_err(usage)?;
     let mut questions: Vec<ColumnId> = Vec::new();
     for name in &args.question {
         questions.extend(columns_named(&columns, name).map_err(usage)?);
@@ -142,26 +142,5 @@ fn kind(locale: &Locale, given: &str) -> Result<SessionKind, CliFault> {
     SessionKind::ALL.into_iter().find(named).ok_or_else(|| {
         let known: Vec<String> = SessionKind::ALL.into_iter().map(|kind| session_kind(locale, kind)).collect();
         CliFault::Usage(tr!(locale, "cli-no-kind", name = given, known = known.join(", ")))
-    })
-}
-
-/// What the tally is grouped by: a question, else one of our own words.
-fn axis(locale: &Locale, given: &str, columns: &Columns) -> Result<Axis, CliFault> {
-    if let Some((id, _)) = columns.named(given).next() {
-        return Ok(Axis::Question(id));
-    }
-    Ok(match given {
-        "session" => Axis::Session,
-        "kind" => Axis::Kind,
-        "building" => Axis::Building,
-        "entrance" => Axis::Entrance,
-        "surveyor" => Axis::Surveyor,
-        "day" => Axis::Day,
-        "state" => Axis::State,
-        "version" => Axis::Version,
-        _ => {
-            let fault = columns_named(columns, given).map(|_| ());
-            return Err(CliFault::Usage(fault.err().map(|f| filter_fault(locale, &f)).unwrap_or_default()));
-        }
     })
 }

@@ -94,7 +94,7 @@ impl<'a> Gathering<'a> {
         for name in &order.questions {
             plan.questions.extend(columns_named(columns, name)?);
         }
-        plan.by = order.by.as_deref().map(|by| axis(by, columns)).transpose()?;
+        plan.by = order.by.as_deref().map(|by| Axis::named(by, columns)).transpose()?;
         Ok(match order.report {
             Report::Poster => poster_document(l, columns, &summary, &plan, now),
             _ => summary_document(l, columns, &summary, &plan, now),
@@ -234,22 +234,4 @@ pub fn usual_survey(store: &Store, library: &SurveyLibrary) -> Result<Option<Str
     let counts = store.survey_counts()?;
     let most = counts.into_iter().max_by_key(|(_, counts)| counts.submissions()).map(|(id, _)| id);
     Ok(most.or_else(|| library.all().next().map(|file| file.id().to_owned())))
-}
-
-/// What a summary is grouped by: a question, else one of our own words.
-fn axis(given: &str, columns: &Columns) -> Result<Axis, PrintFault> {
-    if let Some((id, _)) = columns.named(given).next() {
-        return Ok(Axis::Question(id));
-    }
-    Ok(match given {
-        "session" => Axis::Session,
-        "kind" => Axis::Kind,
-        "building" => Axis::Building,
-        "entrance" => Axis::Entrance,
-        "surveyor" => Axis::Surveyor,
-        "day" => Axis::Day,
-        "state" => Axis::State,
-        "version" => Axis::Version,
-        _ => return Err(columns_named(columns, given).err().map_or(PrintFault::NoSurvey, PrintFault::Filter)),
-    })
 }

@@ -58,6 +58,21 @@ pub enum Step {
     Dropped,
 }
 
+impl Step {
+    /// All steps, in the order of a matter's way.
+    pub const ALL: [Self; 9] = [
+        Self::Raised,
+        Self::Sorted,
+        Self::Discussed,
+        Self::Decided,
+        Self::Funded,
+        Self::UnderWay,
+        Self::Done,
+        Self::Checked,
+        Self::Dropped,
+    ];
+}
+
 /// What a matter is about, as somebody wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct About {

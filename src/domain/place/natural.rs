@@ -71,6 +71,25 @@ mod tests {
         assert_eq!(doors, ["", "1", "1-9", "1-10", "02", "2", "10", "101", "A2", "A10", "东楼"]);
     }
 
+    #[test]
+    fn numbers_are_counted_and_words_compared() {
+        let table = [
+            ("2", "10", Ordering::Less),
+            ("3栋", "12栋", Ordering::Less),
+            ("102", "1001", Ordering::Less),
+            ("1-2", "1-10", Ordering::Less),
+            ("A2", "B1", Ordering::Less),
+            ("", "1", Ordering::Less),
+            ("01", "1", Ordering::Less),
+            ("501", "501", Ordering::Equal),
+            ("99999999999999999999999", "100000000000000000000000", Ordering::Less),
+        ];
+        for (a, b, order) in table {
+            assert_eq!(natural(a, b), order, "{a} {b}");
+            assert_eq!(natural(b, a), order.reverse(), "{b} {a}");
+        }
+    }
+
     proptest! {
         #[test]
         fn it_is_an_order(a in "[0-2a东]{0,5}", b in "[0-2a东]{0,5}", c in "[0-2a东]{0,5}") {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{
-    Bits, Column, ColumnId, Columns, Data, Selection, Tally, codes,
+    Bits, Column, ColumnId, Columns, Data, FilterFault, Selection, Tally, codes,
     column::day,
     filter,
     numbers::{Limits, Spread},
@@ -31,6 +31,30 @@ pub enum Axis {
     State,
     /// Version of the survey.
     Version,
+}
+
+impl Axis {
+    /// The axis meant by a question's name, else by one of our own words: `session`, `kind`, `building`, `entrance`,
+    /// `surveyor`, `day`, `state`, `version`.
+    ///
+    /// # Errors
+    /// A name that no question has and that is none of these words.
+    pub fn named(name: &str, columns: &Columns) -> Result<Self, FilterFault> {
+        if let Some((id, _)) = columns.named(name).next() {
+            return Ok(Self::Question(id));
+        }
+        Ok(match name {
+            "session" => Self::Session,
+            "kind" => Self::Kind,
+            "building" => Self::Building,
+            "entrance" => Self::Entrance,
+            "surveyor" => Self::Surveyor,
+            "day" => Self::Day,
+            "state" => Self::State,
+            "version" => Self::Version,
+            _ => return Err(filter::no_question(columns, name)),
+        })
+    }
 }
 
 /// What a group is called.

@@ -287,9 +287,11 @@ fn days(from: Option<NaiveDate>, to: Option<NaiveDate>) -> (i32, i32) {
 /// A name that no question has.
 pub fn columns_named(columns: &Columns, name: &str) -> Result<Vec<ColumnId>, FilterFault> {
     let ids: Vec<_> = columns.named(name).map(|(id, _)| id).collect();
-    if ids.is_empty() {
-        let names = columns.iter().map(|(_, c)| c.name.as_str());
-        return Err(FilterFault::Question { name: name.to_owned(), near: near(name, names).map(str::to_owned) });
-    }
-    Ok(ids)
+    if ids.is_empty() { Err(no_question(columns, name)) } else { Ok(ids) }
+}
+
+/// A name that no question has, with the nearest that one has.
+pub(super) fn no_question(columns: &Columns, name: &str) -> FilterFault {
+    let names = columns.iter().map(|(_, c)| c.name.as_str());
+    FilterFault::Question { name: name.to_owned(), near: near(name, names).map(str::to_owned) }
 }

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Cell, DoorState, Rounds, natural};
+use super::{Cell, DoorState, Rounds};
 use crate::domain::{
     HouseholdId, RoundId,
-    place::{Address, Level, MustVisit, Place, Roll},
+    place::{Address, Level, MustVisit, Place, Roll, natural},
 };
 
 /// Doors counted by column.

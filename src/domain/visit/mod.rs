@@ -23,4 +23,4 @@ pub use event::{Command, Event, VisitRefusal};
 pub use from_response::attempt_of;
 pub use round::{Assignment, Plan, Round};
 pub use rounds::Rounds;
-pub use route::{door_order, natural, next_door};
+pub use route::{door_order, next_door};

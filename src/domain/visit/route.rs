@@ -1,13 +1,13 @@
 //! The way from door to door: in which order, whose, and which door is next.
 
-use std::{cmp::Ordering, iter::Peekable, str::Chars};
+use std::cmp::Ordering;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{DoorState, Plan, Stage};
 use crate::domain::{
     HouseholdId,
-    place::{Address, Level, Roll},
+    place::{Address, Level, Roll, natural},
 };
 
 /// Somebody who was told a time is rung at up to so many minutes before it.
@@ -19,36 +19,6 @@ pub fn door_order(a: &Address, b: &Address) -> Ordering {
     let levels = Level::ALL.iter().map(|level| natural(a.at(*level), b.at(*level)));
     let doors = natural(&a.door.household, &b.door.household);
     levels.chain([doors]).find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
-}
-
-/// Text in the order people count in: `2` before `10`, `3栋` before `12栋`.
-#[must_use]
-pub fn natural(a: &str, b: &str) -> Ordering {
-    let (mut left, mut right) = (a.chars().peekable(), b.chars().peekable());
-    while let (Some(x), Some(y)) = (left.peek().copied(), right.peek().copied()) {
-        let order = if x.is_ascii_digit() && y.is_ascii_digit() {
-            number(&mut left).cmp(&number(&mut right))
-        } else {
-            left.next();
-            right.next();
-            x.cmp(&y)
-        };
-        if order != Ordering::Equal {
-            return order;
-        }
-    }
-    // The same but for leading zeros or a longer end.
-    left.count().cmp(&right.count()).then_with(|| a.cmp(b))
-}
-
-/// The number that begins here: how long it is without leading zeros, then its digits.
-fn number(chars: &mut Peekable<Chars<'_>>) -> (usize, String) {
-    while chars.next_if_eq(&'0').is_some() {}
-    let mut digits = String::new();
-    while let Some(digit) = chars.next_if(char::is_ascii_digit) {
-        digits.push(digit);
-    }
-    (digits.len(), digits)
 }
 
 impl Plan {
@@ -116,28 +86,4 @@ pub fn next_door(
     };
     let first = after.map_or(0, |at| at + 1).min(route.len());
     (first..route.len()).chain(0..first).filter(|at| Some(*at) != after).find(ready)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn doors_are_counted_as_people_count() {
-        let table = [
-            ("2", "10", Ordering::Less),
-            ("3栋", "12栋", Ordering::Less),
-            ("102", "1001", Ordering::Less),
-            ("1-2", "1-10", Ordering::Less),
-            ("A2", "B1", Ordering::Less),
-            ("", "1", Ordering::Less),
-            ("01", "1", Ordering::Less),
-            ("501", "501", Ordering::Equal),
-            ("99999999999999999999999", "100000000000000000000000", Ordering::Less),
-        ];
-        for (a, b, order) in table {
-            assert_eq!(natural(a, b), order, "{a} {b}");
-            assert_eq!(natural(b, a), order.reverse(), "{b} {a}");
-        }
-    }
 }

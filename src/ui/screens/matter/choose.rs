@@ -11,19 +11,6 @@ use crate::{
     ui::widgets::{Entry, PickerState, TableState},
 };
 
-/// All steps a matter can be put to by hand.
-pub(super) const STEPS: [Step; 9] = [
-    Step::Raised,
-    Step::Sorted,
-    Step::Discussed,
-    Step::Decided,
-    Step::Funded,
-    Step::UnderWay,
-    Step::Done,
-    Step::Checked,
-    Step::Dropped,
-];
-
 /// What is asked about the matter on view.
 pub(super) enum Asked {
     /// Its title, concern, programme, place, note.
@@ -71,7 +58,7 @@ impl Asked {
     }
 
     pub fn step(ctx: &Ctx) -> Self {
-        let entries = STEPS.iter().map(|step| Entry::new(step_words(&ctx.locale, *step)));
+        let entries = Step::ALL.iter().map(|step| Entry::new(step_words(&ctx.locale, *step)));
         Self::Step(PickerState::new(entries.collect()))
     }
 

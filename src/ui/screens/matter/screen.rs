@@ -5,10 +5,10 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Enter, Line},
+        ledger::{Keyed, Line},
         list::{moved, moved_in_table},
     },
-    choose::{Asked, STEPS},
+    choose::Asked,
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope},
@@ -156,13 +156,13 @@ impl MatterScreen {
     fn update_asked(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         let Some(asked) = &mut self.asked else { return Next::Pass };
         if asked.line().is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         match (asked, action) {
             (_, Action::Back) => self.asked = None,
             (Asked::Merge { .. }, Action::Open) => self.merge(ctx),
             (Asked::Step(list), Action::Open) => {
-                if let Some(step) = list.current().and_then(|at| STEPS.get(at)) {
+                if let Some(step) = list.current().and_then(|at| Step::ALL.get(at)) {
                     self.asked = Some(Asked::Reason(*step, Line::new().field("", 1)));
                 }
             }
@@ -186,27 +186,21 @@ impl MatterScreen {
         Next::Stay
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some(line) = self.asked.as_mut().and_then(Asked::line_mut) else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    match self.asked {
-                        Some(Asked::Edit(_)) => self.edit(ctx),
-                        Some(Asked::Split { .. }) => self.split(ctx),
-                        _ => self.put(ctx),
-                    }
-                }
-            }
-            Action::Input(typing) => {
-                line.type_in(&typing);
-                self.wrong.clear();
-            }
-            Action::Back => {
+        match line.key(action) {
+            Keyed::Record => match self.asked {
+                Some(Asked::Edit(_)) => self.edit(ctx),
+                Some(Asked::Split { .. }) => self.split(ctx),
+                _ => self.put(ctx),
+            },
+            Keyed::Typed => self.wrong.clear(),
+            Keyed::Left => {
                 self.asked = None;
                 self.wrong.clear();
             }
-            action => return if line.moved(&action) { Next::Stay } else { Next::Pass },
+            Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }

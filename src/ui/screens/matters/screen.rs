@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::super::{
     Screen,
-    ledger::{Enter, Line},
+    ledger::{Keyed, Line},
     list::moved_in_table,
 };
 use crate::{
@@ -248,17 +248,13 @@ impl MattersScreen {
         }
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some(line) = &mut self.line else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.raise(ctx);
-                }
-            }
-            Action::Input(typing) => line.type_in(&typing),
-            Action::Back => self.line = None,
-            action => return if line.moved(&action) { Next::Stay } else { Next::Pass },
+        match line.key(action) {
+            Keyed::Record => self.raise(ctx),
+            Keyed::Left => self.line = None,
+            Keyed::Typed | Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -315,7 +311,7 @@ impl Screen for MattersScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.line.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => return self.current().map_or(Next::Stay, |row| Next::Go(Place::Matter { matter: row.id })),

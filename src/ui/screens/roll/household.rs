@@ -9,6 +9,7 @@ use super::{
         list::step,
     },
     history::history,
+    undo::undo,
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope},
@@ -152,13 +153,9 @@ impl HouseholdScreen {
     /// Takes back the last change of this household.
     fn undo(&mut self, ctx: &mut Ctx) {
         let last = ctx.register::<Roll>().and_then(|roll| roll.household_history(self.id).last().map(|r| r.id));
-        let Some(last) = last else {
-            return ctx.notice(Level::Info, |l| tr!(l, "rolls-nothing-to-undo"));
-        };
-        if ctx.undo_register::<Roll>(&[last]).is_none() {
+        if !undo(last, ctx) {
             return;
         }
-        ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
         let now = ctx.register::<Roll>().and_then(|roll| roll.household(self.id)).cloned();
         self.new = now.is_none();
         self.before = now.unwrap_or_else(|| placed(&self.at));

@@ -2,9 +2,12 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::super::{
-    Screen,
-    form::{Did, Form, Slot, Words},
+use super::{
+    super::{
+        Screen,
+        form::{Did, Form, Slot, Words},
+    },
+    undo::undo,
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope},
@@ -95,13 +98,9 @@ impl MemberScreen {
 
     fn undo(&mut self, ctx: &mut Ctx) {
         let last = ctx.register::<Roll>().and_then(|roll| roll.member_history(self.id).last().map(|r| r.id));
-        let Some(last) = last else {
-            return ctx.notice(Level::Info, |l| tr!(l, "rolls-nothing-to-undo"));
-        };
-        if ctx.undo_register::<Roll>(&[last]).is_none() {
+        if !undo(last, ctx) {
             return;
         }
-        ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
         let now = ctx.register::<Roll>().and_then(|roll| roll.member(self.id)).cloned();
         self.new = now.is_none();
         self.before = now.unwrap_or_default();

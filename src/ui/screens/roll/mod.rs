@@ -8,6 +8,7 @@ mod import;
 mod import_view;
 mod member;
 mod members;
+mod undo;
 mod view;
 
 pub use book::RollScreen;

@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Enter, Line},
+        ledger::{Keyed, Line},
         list::moved_in_table,
     },
     ask::Asked,
@@ -135,23 +135,17 @@ impl ServicesScreen {
         self.choosing = Some((request, offers, table));
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.record(ctx);
-                }
-            }
-            Action::Input(typing) => {
-                line.type_in(&typing);
-                self.wrong.clear();
-            }
-            Action::Back => {
+        match line.key(action) {
+            Keyed::Record => self.record(ctx),
+            Keyed::Typed => self.wrong.clear(),
+            Keyed::Left => {
                 self.asked = None;
                 self.wrong.clear();
             }
-            action => return if line.moved(&action) { Next::Stay } else { Next::Pass },
+            Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -222,7 +216,7 @@ impl Screen for ServicesScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.asked.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         if self.choosing.is_some() {
             return self.update_choice(&action, ctx);

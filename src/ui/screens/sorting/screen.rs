@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Enter, Line},
+        ledger::{Keyed, Line},
         list::moved_in_table,
     },
     choose::Choosing,
@@ -292,17 +292,13 @@ impl SortingScreen {
         ctx.notice(Level::Info, |l| tr!(l, "sorting-blind-on"));
     }
 
-    fn update_line(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+    fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
         let Some(line) = &mut self.line else { return Next::Pass };
-        match action {
-            Action::Open => {
-                if line.enter() == Enter::Record {
-                    self.raise(ctx);
-                }
-            }
-            Action::Input(typing) => line.type_in(&typing),
-            Action::Back => self.line = None,
-            action => return if line.moved(&action) { Next::Stay } else { Next::Pass },
+        match line.key(action) {
+            Keyed::Record => self.raise(ctx),
+            Keyed::Left => self.line = None,
+            Keyed::Typed | Keyed::Moved => {}
+            Keyed::Elsewhere => return Next::Pass,
         }
         Next::Stay
     }
@@ -369,7 +365,7 @@ impl Screen for SortingScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if self.line.is_some() {
-            return self.update_line(action, ctx);
+            return self.update_line(&action, ctx);
         }
         if self.choosing.is_some() {
             return self.update_choosing(action, ctx);
