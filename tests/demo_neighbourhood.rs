@@ -75,6 +75,7 @@ fn every_submission_is_a_visit_and_every_door_has_one_end() {
             Some(Disposition::ComeBack { .. }) => "come back",
             Some(Disposition::Moved) => "moved",
             Some(Disposition::Unsafe) => "unsafe",
+            Some(Disposition::ResponseDeleted { .. }) => "deleted",
             None => "not yet",
         };
         *ends.entry(end).or_default() += 1;

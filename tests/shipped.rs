@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "support/visits.rs"]
+mod visits;
+
 use std::collections::BTreeSet;
 
 use babahui::{
     app::Step,
     domain::{
-        Lang, Text,
-        survey::{Draft, Env, Kind, Question, Rows, Survey, Warned},
+        Lang, Text, Value,
+        place::{Household, MustVisit, PREFILL_COLUMNS, Privacy, Resident, prefill_privacy},
+        survey::{Door, Draft, Env, Kind, Question, Rows, Survey, Warned},
     },
     import::{SurveyFile, SurveyLibrary},
 };
@@ -502,4 +506,55 @@ fn files_are_written_in_one_style() {
             assert!(!line.ends_with([')', ']', '}', '"']) || line == ")", "{at}: no comma at the end");
         }
     }
+}
+
+#[test]
+fn what_the_roll_knows_of_a_household_stands_there_already() {
+    let mut log = visits::Log::new(1);
+    let resident = |name: &str| Resident { name: name.into(), relation: "户主".into() };
+    let alone = visits::household("第一微网格", "3-2-501", &[MustVisit::PartyMember, MustVisit::SpecialNeeds]);
+    log.household(Household { residents: vec![resident("周婆婆")], ..alone });
+    let two = visits::household("第二微网格", "3-2-502", &[]);
+    log.household(Household { residents: vec![resident("何勇"), resident("陈芳")], ..two });
+    let library = SurveyLibrary::shipped();
+    let before = Draft::new(library.find("household-visit").unwrap().form().unwrap().clone(), &env()).0;
+    let last_saved = {
+        let mut draft = before;
+        Step::read("arrival/micro_grid", "第九微网格").take(&mut draft, &env()).unwrap();
+        draft.finish(&env())
+    };
+    let begun = |survey: &str, door: &str, names: &[&str]| {
+        let roll = log.roll.prefill(&Door::read(door));
+        let last_saved = (survey == "household-visit").then_some(&last_saved);
+        let env = Env { roll: roll.as_ref(), last_saved, ..env() };
+        let (draft, _) = Draft::new(library.find(survey).unwrap().form().unwrap().clone(), &env);
+        let text = |name: &&str| draft.given(draft.named(name).unwrap()).and_then(|answer| answer.value());
+        names.iter().map(|name| text(name).map(Value::to_text).unwrap_or_default()).collect::<Vec<_>>()
+    };
+    let visit = ["micro_grid", "who", "must_visit"];
+    assert_eq!(begun("household-visit", "3-2-501", &visit), ["第一微网格", "周婆婆", "party special"]);
+    assert_eq!(begun("household-visit", "3-2-502", &visit), ["第二微网格", "", ""], "who is met of two is to be asked");
+    assert_eq!(
+        begun("household-visit", "9-9-999", &visit),
+        ["第九微网格", "", ""],
+        "the last household's without a roll"
+    );
+    assert_eq!(begun("courtyard-intake", "3-2-502", &["people"]), ["2"]);
+    assert_eq!(begun("courtyard-intake", "9-9-999", &["people"]), [""]);
+}
+
+#[test]
+fn authors_find_every_column_of_the_roll_with_who_may_see_it() {
+    let page = include_str!("../docs/roll-in-surveys.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")).map(|row| {
+        let (name, rest) = row.split_once('`').unwrap();
+        (name, rest.trim_end_matches(" |").rsplit(" | ").next().unwrap())
+    });
+    let seen = |name| match prefill_privacy(name) {
+        Privacy::Open => "everybody",
+        Privacy::Personal => "personal",
+        Privacy::Sensitive => "sensitive",
+    };
+    assert_eq!(rows.collect::<Vec<_>>(), PREFILL_COLUMNS.map(|name| (name, seen(name))));
+    assert!(include_str!("../README.md").contains("(docs/roll-in-surveys.md)"));
 }

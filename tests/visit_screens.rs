@@ -110,6 +110,11 @@ fn stage(driver: &Driver, round: RoundId, door: HouseholdId) -> Stage {
     driver.ctx().register::<Rounds>().unwrap().at_door(round, door).stage
 }
 
+fn responses(driver: &Driver) -> u64 {
+    let filter = babahui::store::ResponseFilter::default();
+    driver.ctx().store.responses(&filter, babahui::store::Sort::default(), 0, 9).unwrap().total
+}
+
 #[test]
 fn a_round_over_two_entrances_door_by_door() {
     let dir = tempfile::tempdir().unwrap();
@@ -148,7 +153,10 @@ fn a_round_over_two_entrances_door_by_door() {
     let each = Cell::ALL.map(|cell| counted.all.of(cell));
     assert_eq!(each, [1, 1, 1, 1, 1, 1, 0]);
     assert_eq!(counted.all.all(), 6);
-    // What was said last of a door is taken back, and the cursor is at it again.
+    // What was done last is taken back first: the visit that the survey was; then what was said last of a door, and the
+    // cursor is at it again.
+    driver.keys("C-z");
+    assert_eq!(stage(&driver, id, doors[5]), Stage::NotVisited, "{}", driver.text());
     driver.keys("C-z");
     assert_eq!((stage(&driver, id, doors[4]), at(&driver)), (Stage::NotVisited, Some(doors[4])));
     driver.keys("F8 text:有狗 Enter 6");
@@ -173,6 +181,51 @@ fn a_response_finished_elsewhere_is_a_visit_too() {
     finish(&mut driver);
     assert!(matches!(stage(&driver, id, doors[4]), Stage::Done { response: Some(_) }), "{}", driver.text());
     assert_eq!(covered(&driver, id).all.done(), 1);
+    assert!(driver.text().contains("冬季入户 里记为已走访"), "{}", driver.text());
+    // One key takes the visit back, though a field has the keyboard; the response stays.
+    driver.keys("C-u");
+    assert_eq!(stage(&driver, id, doors[4]), Stage::NotVisited, "{}", driver.text());
+    assert!(driver.text().contains("1栋2单元102 在这一轮里又算没走访"), "{}", driver.text());
+    assert_eq!(responses(&driver), 1);
+    // Later the key empties the field, as everywhere.
+    driver.keys("text:9 C-u");
+    assert_eq!(stage(&driver, id, doors[4]), Stage::NotVisited);
+}
+
+#[test]
+fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let doors = fill(&mut ctx);
+    let id = round(&mut ctx, &doors, "冬季入户", None);
+    let mut driver = Driver::new(ctx, &Place::Route { round: id, who: None, door: None }, (80, 24));
+    driver.keys("2");
+    driver.keys("Up 1 1 2");
+    finish(&mut driver);
+    let done = stage(&driver, id, doors[0]);
+    let Stage::Done { response: Some(response) } = done else { panic!("{}", driver.text()) };
+    // The round's end changes nothing about what is true of its doors.
+    let end = Command::Event(Event::Ended { round: id, reason: String::new() });
+    driver.ctx_mut().ask_register::<Rounds>(end).unwrap();
+    driver.keys("Esc F5 Enter Delete text:填错人了 Enter");
+    assert!(driver.text().contains("这一户又算没走访"), "{}", driver.text());
+    assert_eq!(stage(&driver, id, doors[0]), Stage::NobodyHome, "what came of it before");
+    assert_eq!(covered(&driver, id).all.done(), 0);
+    let dispositions = |driver: &Driver| {
+        let rounds = driver.ctx().register::<Rounds>().unwrap();
+        rounds.attempts_in(id, doors[0]).map(|attempt| attempt.disposition).collect::<Vec<_>>()
+    };
+    assert_eq!(dispositions(&driver), [Disposition::NobodyHome, Disposition::ResponseDeleted { response }]);
+    let before = covered(&driver, id).all;
+    let again = Driver::new(support::ctx(dir.path(), "zh-CN"), &Place::Coverage { round: id }, (80, 24));
+    assert_eq!(covered(&again, id).all, before, "another start reads the same");
+    drop(again);
+    let recorded = driver.ctx().store.recorded().unwrap();
+    driver.keys("C-u");
+    assert!(driver.text().contains("又记为已走访"), "{}", driver.text());
+    assert_eq!(stage(&driver, id, doors[0]), done);
+    assert_eq!(driver.ctx().store.recorded().unwrap(), recorded + 2, "history keeps both");
+    assert_eq!(driver.ctx().store.verify().unwrap(), []);
 }
 
 #[test]

@@ -133,7 +133,7 @@ key-new-session = new session
 key-delete = delete
 key-undo = undo
 key-discard = throw draft away
-key-undo-discard = bring the draft back
+key-undo-discard = draft back, visit undone
 key-save = save
 key-next-field = next
 key-previous-field = back
@@ -722,6 +722,7 @@ review-open = { $count ->
    *[other] { $count } things are still open
 }
 review-finished = Finished: { $door }
+review-finished-visit = Finished: { $door }, done in { $round }. Ctrl-U takes the visit back
 review-status = { $answered }/{ $asked } answered, { $open } open
 key-next-question = next
 key-next-open = next open
@@ -951,8 +952,10 @@ response-why-delete-hint = such as: the same household twice
 response-why-missing = Write why, then Enter; Esc leaves it as it is
 response-returned = Returned: { $door }. Ctrl-U takes it back
 response-deleted = Deleted: { $door }. Ctrl-U brings it back
+response-deleted-visit = Deleted: { $door }, to be visited again. Ctrl-U brings it back
 response-approved = Approved: { $door }. Ctrl-U takes it back
 response-restored = Brought back: { $door }
+response-restored-visit = Brought back: { $door }, visited again
 response-not-returned = No longer returned: { $door }
 response-not-approved = No longer approved: { $door }
 key-open-twin = same door
@@ -1440,6 +1443,7 @@ meeting-event-correcting = correction of the minutes
 ## app/discard
 discard-done = Threw away the draft of { $draft }. Ctrl-U brings it back.
 discard-undone = The draft of { $draft } is back.
+discard-visit-undone = The response is kept; { $door } is open again in the round.
 discard-begun-anew = The draft of { $draft } has been begun anew since; what was typed since stays.
 
 ## app/holding
@@ -2805,6 +2809,7 @@ visits-unsafe = unsafe
 visits-come-back = back
 visits-nobody = nobody
 visits-not-yet = not yet
+visits-response-deleted = response deleted
 visits-come-back-at = back { $time }
 visits-overdue = overdue { $count }
 visits-late = late

@@ -1,4 +1,5 @@
-//! Throwing a draft away, and bringing it back.
+//! Throwing a draft away, and bringing it back; and taking back the visit that a finished response was noted as, which is
+//! asked for with the same key.
 //!
 //! The record of a draft thrown away keeps its edits and the question that was on screen. What goes with them lies beside the
 //! store: what was half typed (`typed/`) and the files given as answers (`files/`). Both stay as long as the record can be
@@ -9,26 +10,41 @@ use std::{fs, path::Path};
 
 use super::{Ctx, Level, attach, half_typed};
 use crate::{
-    domain::{RecordId, ResponseId, record::StoreError, survey::DraftHead},
+    domain::{RecordId, ResponseId, record::StoreError, survey::DraftHead, visit::Rounds},
     locale::door,
     store::Store,
     tr,
 };
 
-/// The drafts thrown away since the program started, for undo.
+/// The drafts thrown away and the visits noted by themselves since the program started, for undo.
 #[derive(Debug, Default)]
 pub struct Discards {
-    /// What was thrown away, the last at the end.
-    thrown: Vec<(RecordId, DraftHead)>,
+    /// What was done, the last at the end.
+    done: Vec<Discard>,
     /// Whether that was the last thing done: then the key of undo means this, also where a field would take it.
     pub fresh: bool,
+}
+
+/// What the key of undo takes back on every screen.
+#[derive(Debug, Clone)]
+enum Discard {
+    /// A draft was thrown away with this record.
+    Draft(RecordId, Box<DraftHead>),
+    /// A finished response was noted as a visit with these records, at the door of these words.
+    Visit(Vec<RecordId>, String),
 }
 
 impl Discards {
     /// Whether there is anything to bring back.
     #[must_use]
     pub fn any(&self) -> bool {
-        !self.thrown.is_empty()
+        !self.done.is_empty()
+    }
+
+    /// A finished response was noted as a visit.
+    pub(super) fn visit_noted(&mut self, records: Vec<RecordId>, door: String) {
+        self.done.push(Discard::Visit(records, door));
+        self.fresh = true;
     }
 }
 
@@ -37,7 +53,7 @@ impl Ctx {
     pub fn discard(&mut self, head: &DraftHead) -> bool {
         let id = head.id;
         let Some(record) = self.write(|store, stamp| store.discard_draft(id, stamp)) else { return false };
-        self.discards.thrown.push((record, head.clone()));
+        self.discards.done.push(Discard::Draft(record, Box::new(head.clone())));
         self.discards.fresh = true;
         if let Err(error) = sweep(&self.dir, &self.store) {
             tracing::warn!(?error, "files left over");
@@ -47,20 +63,33 @@ impl Ctx {
         true
     }
 
-    /// Brings the draft thrown away last back; nothing to do when there is none. When the response has been begun anew
-    /// since, what was typed since stays, and a notice says so.
-    pub fn take_discard_back(&mut self) -> Option<ResponseId> {
-        let (record, head) = self.discards.thrown.last().cloned()?;
-        let draft = self.draft_words(&head);
+    /// Brings the draft thrown away last back, or takes the visit noted last back, whichever came later. Whether anything
+    /// changed. When the response has been begun anew since, what was typed since stays, and a notice says so.
+    pub fn take_discard_back(&mut self) -> bool {
+        let done = match self.discards.done.last().cloned() {
+            None => return false,
+            Some(Discard::Draft(record, head)) => self.bring_back(record, &head),
+            Some(Discard::Visit(records, door)) => self.undo_register::<Rounds>(&records).map(|_| {
+                self.notice(Level::Done, |l| tr!(l, "discard-visit-undone", door = door));
+                true
+            }),
+        };
+        if done.is_some() {
+            self.discards.done.pop();
+        }
+        done.unwrap_or_default()
+    }
+
+    /// Brings a draft back. Whether it was away; nothing when the store does not say or do.
+    fn bring_back(&mut self, record: RecordId, head: &DraftHead) -> Option<bool> {
+        let draft = self.draft_words(head);
         if self.read(|store| store.draft(head.id))?.is_some() {
-            self.discards.thrown.pop();
             self.notice(Level::Info, |l| tr!(l, "discard-begun-anew", draft = draft));
-            return None;
+            return Some(false);
         }
         self.write(|store, stamp| store.retract(record, stamp))?;
-        self.discards.thrown.pop();
         self.notice(Level::Done, |l| tr!(l, "discard-undone", draft = draft));
-        Some(head.id)
+        Some(true)
     }
 
     /// A draft by its door; one without a door goes by its survey.

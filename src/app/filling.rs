@@ -214,11 +214,12 @@ impl Filling {
         self.keep(ctx, &changes);
     }
 
-    /// Finishes the response. Nothing may be open any more: `draft().open_issues()` is empty.
+    /// Finishes the response. Nothing may be open any more: `draft().open_issues()` is empty. What is handed back is the
+    /// title of the round that its door is done in now, when it is in one.
     ///
     /// # Errors
     /// As every write to the store; the draft is then still there.
-    pub fn finalise(&mut self, ctx: &mut Ctx) -> Result<(), StoreError> {
+    pub fn finalise(&mut self, ctx: &mut Ctx) -> Result<Option<String>, StoreError> {
         let now = ctx.now();
         let env = env(ctx, &self.head, self.last_saved.as_ref(), self.roll.as_ref());
         let answers = self.draft.finish(&env);
@@ -231,8 +232,7 @@ impl Filling {
         let stamp = Stamp { ids: &mut *ctx.ids, now, author: &author };
         ctx.store.finalise(&response, stamp)?;
         self.typed.forget();
-        ctx.note_visit(&response);
-        Ok(())
+        Ok(ctx.note_visit(&response))
     }
 
     /// Computed values that must be the same when the draft is opened again.

@@ -130,7 +130,7 @@ impl Ctx {
     }
 
     /// Takes in records that were just saved, when nothing was missing before them.
-    fn take_in<R: Holdable>(&mut self, made: Vec<Record>) -> Vec<RecordId> {
+    pub(super) fn take_in<R: Holdable>(&mut self, made: Vec<Record>) -> Vec<RecordId> {
         let position = self.read(Store::position);
         let ids = made.iter().map(|record| record.id).collect();
         if let Some(held) = R::slot(&mut self.registers) {

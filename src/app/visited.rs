@@ -11,6 +11,7 @@ use crate::{
         survey::Response,
         visit::{self, Attempt, Disposition, Rounds, attempt_of},
     },
+    locale::door,
     store::{About, Stamp, Store},
 };
 
@@ -26,27 +27,44 @@ pub struct Visiting {
 }
 
 impl Ctx {
-    /// Notes the visit that a response just finished stands for. What goes wrong is told in a notice; the response is kept
-    /// all the same.
-    pub(super) fn note_visit(&mut self, response: &Response) {
+    /// Notes the visit that a response just finished stands for, and says in which round. What goes wrong is told in a
+    /// notice; the response is kept all the same.
+    pub(super) fn note_visit(&mut self, response: &Response) -> Option<String> {
         let survey = &response.head.survey.id;
         // Whoever works without rounds waits for no roll.
         let rounds = self.hold_register::<Rounds>();
         if rounds.is_none_or(|rounds| rounds.open_rounds(survey).next().is_none()) {
-            return;
+            return None;
         }
-        if self.hold_register::<Roll>().is_none() {
-            return;
-        }
-        let (Some(rounds), Some(roll)) = (self.register::<Rounds>(), self.register::<Roll>()) else { return };
+        self.hold_register::<Roll>()?;
+        let (rounds, roll) = (self.register::<Rounds>()?, self.register::<Roll>()?);
         let opened_here = self.visiting.filter(|visiting| visiting.response == response.head.id);
         let attempt = match opened_here {
             Some(visiting) if response.head.correction.is_none() => at_route(rounds, &visiting, response),
             _ => attempt_of(rounds, roll, response),
         };
-        let Some(attempt) = attempt else { return };
+        let attempt = attempt?;
+        let title = attempt.round.and_then(|round| rounds.round(round)).map(|round| round.plan.title.clone());
         let id = AttemptId(self.new_id());
-        self.ask_register::<Rounds>(visit::Command::Event(visit::Event::Attempted { id, attempt }));
+        let records = self.ask_register::<Rounds>(visit::Command::Event(visit::Event::Attempted { id, attempt }))?;
+        self.discards.visit_noted(records, door(&self.locale, &response.head.door));
+        title
+    }
+
+    /// Deletes a response; the doors of rounds that were done with it are open again. How many they are; nothing when it
+    /// was not deleted, and a notice says why.
+    pub fn delete_response(&mut self, id: ResponseId, reason: &str) -> Option<usize> {
+        let follows = self.hold_register::<Rounds>()?.decide(visit::Command::ResponseDeleted(id)).ok()?;
+        let made = self.write(|store, stamp| store.delete_response_and(id, reason, follows, stamp))?;
+        Some(self.take_in::<Rounds>(made).len())
+    }
+
+    /// Brings a deleted response back; the doors that had been done with it are done again. How many they are; nothing
+    /// when it was not brought back, and a notice says why.
+    pub fn restore_response(&mut self, id: ResponseId) -> Option<usize> {
+        let follows = self.hold_register::<Rounds>()?.decide(visit::Command::ResponseRestored(id)).ok()?;
+        let made = self.write(|store, stamp| store.restore_and(id, follows, stamp))?;
+        Some(self.take_in::<Rounds>(made).len())
     }
 }
 

@@ -92,7 +92,8 @@ pub use verdict::{
 };
 pub use visit::{
     address as visit_address, advice as visit_advice, cell as visit_cell, day_time as visit_day_time,
-    must_visit as visit_kind, must_visits as visit_must_visits, place as visit_place, stage as visit_stage,
+    disposition as visit_disposition, must_visit as visit_kind, must_visits as visit_must_visits, place as visit_place,
+    stage as visit_stage,
 };
 pub use width::{Align, CUT, clusters, lone, pad, spare, take, truncate, width, wrap, wrap_ranges};
 

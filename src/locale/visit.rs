@@ -7,7 +7,7 @@ use crate::{
     domain::{
         place::{Address, MustVisit, Place},
         survey::Door,
-        visit::{Advice, Cell, DayPart, Stage},
+        visit::{Advice, Cell, DayPart, Disposition, Stage},
     },
     tr,
 };
@@ -49,6 +49,15 @@ pub fn stage(l: &Locale, stage: Stage) -> String {
     match stage {
         Stage::ComeBack { at } => tr!(l, "visits-come-back-at", time = day_time(at)),
         stage => cell(l, stage.cell()),
+    }
+}
+
+/// What came of an attempt; an agreed time is named.
+#[must_use]
+pub fn disposition(l: &Locale, disposition: Disposition) -> String {
+    match disposition {
+        Disposition::ResponseDeleted { .. } => tr!(l, "visits-response-deleted"),
+        other => stage(l, other.into()),
     }
 }
 

@@ -68,15 +68,7 @@ impl Store {
     /// # Errors
     /// As [`Store::append`].
     pub fn append_events(&mut self, bodies: Vec<Body>, mut stamp: Stamp<'_>) -> Result<Vec<Record>, StoreError> {
-        self.write(|tx, origin| {
-            let mut made: Vec<Record> = Vec::with_capacity(bodies.len());
-            for body in bodies {
-                let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
-                let next = if made.is_empty() { tick_apart } else { tick };
-                made.push(append_at(tx, origin, &mut stamp, body, entity, next)?);
-            }
-            Ok(made)
-        })
+        self.write(|tx, origin| append_all(tx, origin, &mut stamp, bodies))
     }
 
     /// Takes records back in one transaction, the last of them first. Gives the retractions.
@@ -173,6 +165,22 @@ pub(super) fn append(
 }
 
 /// The same, with the clock value that `next` gives after the greatest known and at the milliseconds now.
+/// Appends the records of one command.
+pub(super) fn append_all(
+    tx: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    bodies: Vec<Body>,
+) -> Result<Vec<Record>, Raw> {
+    let mut made: Vec<Record> = Vec::with_capacity(bodies.len());
+    for body in bodies {
+        let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
+        let next = if made.is_empty() { tick_apart } else { tick };
+        made.push(append_at(tx, origin, stamp, body, entity, next)?);
+    }
+    Ok(made)
+}
+
 fn append_at(
     conn: &Connection,
     origin: Origin<'_>,

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{
     fault::Raw,
     list::{ResponseRow, SELECT_ROW, response_row},
-    log::{self, Stamp, records_of},
+    log::{self, Origin, Stamp, records_of},
     open::Store,
     row::{parsed, state_word, unreadable},
 };
@@ -51,12 +51,25 @@ impl Store {
         self.decide(id, Body::Deleted { response: id, reason: reason.to_owned() }, stamp)
     }
 
-    fn decide(&mut self, id: ResponseId, body: Body, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+    /// Deletes a finished response with what follows from that elsewhere, all or nothing. Gives what followed.
+    ///
+    /// # Errors
+    /// As [`Store::delete_response`] and [`Store::append_events`].
+    pub fn delete_response_and(
+        &mut self,
+        id: ResponseId,
+        reason: &str,
+        follows: Vec<Body>,
+        mut stamp: Stamp<'_>,
+    ) -> Result<Vec<Record>, StoreError> {
         self.write(|tx, origin| {
-            let key = id.to_string();
-            let there = tx.prepare_cached("SELECT 1 FROM response WHERE id = ?1 AND revisions > 0")?.exists([&key])?;
-            if there { log::append(tx, origin, &mut stamp, body, key) } else { Err(Raw::missing(&id)) }
+            decided(tx, origin, &mut stamp, id, Body::Deleted { response: id, reason: reason.to_owned() })?;
+            log::append_all(tx, origin, &mut stamp, follows)
         })
+    }
+
+    fn decide(&mut self, id: ResponseId, body: Body, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+        self.write(|tx, origin| decided(tx, origin, &mut stamp, id, body))
     }
 
     /// Brings a deleted response back to the state it had before, or a draft that was thrown away back among the drafts.
@@ -64,15 +77,22 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when no such response is deleted; else as every write.
     pub fn restore(&mut self, id: ResponseId, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
+        self.write(|tx, origin| restored(tx, origin, &mut stamp, id))
+    }
+
+    /// Brings a deleted response back with what follows from that elsewhere, all or nothing. Gives what followed.
+    ///
+    /// # Errors
+    /// As [`Store::restore`] and [`Store::append_events`].
+    pub fn restore_and(
+        &mut self,
+        id: ResponseId,
+        follows: Vec<Body>,
+        mut stamp: Stamp<'_>,
+    ) -> Result<Vec<Record>, StoreError> {
         self.write(|tx, origin| {
-            let decided = tx
-                .prepare_cached("SELECT decided FROM response WHERE id = ?1 AND state = ?2")?
-                .query_and_then(params![id.to_string(), state_word(ResponseState::Deleted)], |row| {
-                    parsed::<RecordId>(row, "decided")
-                })?
-                .next()
-                .transpose()?;
-            log::retract(tx, origin, &mut stamp, decided.ok_or_else(|| Raw::missing(&id))?)
+            restored(tx, origin, &mut stamp, id)?;
+            log::append_all(tx, origin, &mut stamp, follows)
         })
     }
 
@@ -141,6 +161,31 @@ impl Store {
             found.next().transpose()
         })
     }
+}
+
+/// Records what became of a finished response.
+fn decided(
+    tx: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    id: ResponseId,
+    body: Body,
+) -> Result<Record, Raw> {
+    let key = id.to_string();
+    let there = tx.prepare_cached("SELECT 1 FROM response WHERE id = ?1 AND revisions > 0")?.exists([&key])?;
+    if there { log::append(tx, origin, stamp, body, key) } else { Err(Raw::missing(&id)) }
+}
+
+/// Takes back the record that deleted a response.
+fn restored(tx: &Connection, origin: Origin<'_>, stamp: &mut Stamp<'_>, id: ResponseId) -> Result<Record, Raw> {
+    let decided = tx
+        .prepare_cached("SELECT decided FROM response WHERE id = ?1 AND state = ?2")?
+        .query_and_then(params![id.to_string(), state_word(ResponseState::Deleted)], |row| {
+            parsed::<RecordId>(row, "decided")
+        })?
+        .next()
+        .transpose()?;
+    log::retract(tx, origin, stamp, decided.ok_or_else(|| Raw::missing(&id))?)
 }
 
 /// The fold of a response's records.

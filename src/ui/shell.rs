@@ -160,7 +160,7 @@ impl Shell {
                 self.ctx.notices.key_pressed(now);
                 let fresh = std::mem::take(&mut self.ctx.discards.fresh);
                 match keymap::action(key, self.top.scope(), self.top.focus()) {
-                    // Right after a draft was thrown away this key is undo, also in a search line.
+                    // Right after a draft was thrown away or a visit noted this key is undo, also in a field.
                     Some(Action::Undo | Action::Input(Typing::DeleteToStart)) if fresh => self.take_discard_back(),
                     Some(action) => self.act(&action),
                     None => {}
@@ -320,9 +320,9 @@ impl Shell {
         }
     }
 
-    /// Brings the draft thrown away last back and shows it where drafts are listed.
+    /// Takes back what was thrown away or noted last, and shows it where it is listed.
     fn take_discard_back(&mut self) {
-        if self.ctx.take_discard_back().is_some() {
+        if self.ctx.take_discard_back() {
             self.top.refresh(&mut self.ctx);
         }
     }

@@ -20,7 +20,7 @@ pub use index::Count;
 pub use member::{Member, Role};
 pub use named::places_named;
 pub use natural::{Natural, natural};
-pub use prefill::{PREFILL, PREFILL_COLUMNS};
+pub use prefill::{PREFILL, PREFILL_COLUMNS, prefill_privacy};
 pub use privacy::Privacy;
 pub use roll::Roll;
 pub use units::{Voices, entitled_units};

@@ -1,13 +1,13 @@
 //! The household a response is about as a table of one row, `roll`, that a survey reads with `pulldata()`.
 
-use super::{Household, Roll, sheet::SheetColumn};
+use super::{Household, Privacy, Roll, sheet::SheetColumn};
 use crate::domain::survey::{Door, Table};
 
 /// The name of the table in `pulldata('roll', ..)`.
 pub const PREFILL: &str = "roll";
 
 /// Its columns: those of a table of households, and a few that only this one has. `here` is `yes` in its only row.
-pub const PREFILL_COLUMNS: [&str; 28] = [
+pub const PREFILL_COLUMNS: [&str; 29] = [
     "here",
     "door",
     "community",
@@ -27,6 +27,7 @@ pub const PREFILL_COLUMNS: [&str; 28] = [
     "parking",
     "residents",
     "people",
+    "resident",
     "must_visit",
     "hardship",
     "party_member",
@@ -37,6 +38,13 @@ pub const PREFILL_COLUMNS: [&str; 28] = [
     "notes",
     "member",
 ];
+
+/// How far a column of the table may go: as in a table of households, and what is made of residents' names is personal.
+#[must_use]
+pub fn prefill_privacy(name: &str) -> Privacy {
+    let column = SheetColumn::ALL.into_iter().find(|column| column.name() == name);
+    column.map_or(if name == "resident" { Privacy::Personal } else { Privacy::Open }, SheetColumn::privacy)
+}
 
 impl Roll {
     /// The household of a door as the table `roll`; nothing when the door is not on the roll, or stands there several times.
@@ -61,6 +69,11 @@ impl Roll {
             }
             "people" if household.residents.is_empty() => String::new(),
             "people" => household.residents.len().to_string(),
+            // Who is met at the door of several is for the surveyor to ask.
+            "resident" => match household.residents.as_slice() {
+                [only] => only.name.clone(),
+                _ => String::new(),
+            },
             "standing" if household.cell(SheetColumn::Standing).is_empty() => "owned".to_owned(),
             "member" => {
                 let names = self.answering(&household.address).into_iter().map(|(_, member)| member.name.clone());

@@ -45,4 +45,10 @@ pub enum Disposition {
     Moved,
     /// 不安全
     Unsafe,
+    /// 答卷已删: it was done with a response that was deleted since. The door is open again; bringing the response back
+    /// makes it done again.
+    ResponseDeleted {
+        /// The response.
+        response: ResponseId,
+    },
 }

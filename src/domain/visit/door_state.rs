@@ -93,6 +93,7 @@ impl From<Disposition> for Stage {
             Disposition::ComeBack { at } => Self::ComeBack { at },
             Disposition::Moved => Self::Moved,
             Disposition::Unsafe => Self::Unsafe,
+            Disposition::ResponseDeleted { .. } => Self::NotVisited,
         }
     }
 }
@@ -115,6 +116,10 @@ impl DoorState {
         for attempt in attempts {
             state.tries += 1;
             state.last = Some(attempt.at);
+            // Somebody went, and nothing of it counts: the door stands as it did before.
+            if matches!(attempt.disposition, Disposition::ResponseDeleted { .. }) {
+                continue;
+            }
             let done = matches!(state.stage, Stage::Done { .. });
             if !done || matches!(attempt.disposition, Disposition::Done { .. }) {
                 state.stage = attempt.disposition.into();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Attempt, Plan};
-use crate::domain::{AttemptId, RoundId};
+use crate::domain::{AttemptId, ResponseId, RoundId};
 
 /// Something happened to a round of visits or at a door.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,10 @@ impl Event {
 pub enum Command {
     /// Let this have happened.
     Event(Event),
+    /// A response was deleted: the doors that were done with it are open again, also in rounds that are over.
+    ResponseDeleted(ResponseId),
+    /// A deleted response was brought back: the doors that had been done with it are done again.
+    ResponseRestored(ResponseId),
 }
 
 /// Why the rounds do not take a command.

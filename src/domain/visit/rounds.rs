@@ -103,7 +103,19 @@ impl Register for Rounds {
     }
 
     fn decide(&self, command: Command) -> Result<Vec<Body>, VisitRefusal> {
-        let Command::Event(event) = command;
+        let event = match command {
+            Command::Event(event) => event,
+            Command::ResponseDeleted(response) => {
+                let (was, is) =
+                    (Disposition::Done { response: Some(response) }, Disposition::ResponseDeleted { response });
+                return Ok(self.redisposed(was, is));
+            }
+            Command::ResponseRestored(response) => {
+                let (was, is) =
+                    (Disposition::ResponseDeleted { response }, Disposition::Done { response: Some(response) });
+                return Ok(self.redisposed(was, is));
+            }
+        };
         match &event {
             Event::Planned { round, plan } => {
                 if plan.title.trim().is_empty() {
@@ -199,6 +211,13 @@ impl Rounds {
     /// The rounds of a survey that are not over, the oldest first.
     pub fn open_rounds<'a>(&'a self, survey: &'a str) -> impl Iterator<Item = (RoundId, &'a Round)> {
         self.rounds().filter(move |(_, round)| round.ended.is_none() && round.plan.survey == survey)
+    }
+
+    /// The attempts something came of, as attempts something else came of.
+    fn redisposed(&self, was: Disposition, is: Disposition) -> Vec<Body> {
+        let meant = self.attempts.iter().filter(|(_, attempt)| attempt.disposition == was);
+        let changed = meant.map(|(id, attempt)| (*id, Attempt { disposition: is, ..attempt.clone() }));
+        changed.map(|(id, attempt)| Body::Visit(Event::Attempted { id, attempt })).collect()
     }
 
     /// Brings the doors of a round up to date with its plan.

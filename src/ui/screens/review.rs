@@ -113,8 +113,11 @@ impl ReviewScreen {
         }
         let door = door(&ctx.locale, &self.filling.head().door);
         match self.filling.finalise(ctx) {
-            Ok(()) => {
-                ctx.notice(Level::Done, |l| tr!(l, "review-finished", door = door));
+            Ok(round) => {
+                ctx.notice(Level::Done, |l| match round {
+                    Some(round) => tr!(l, "review-finished-visit", door = door, round = round),
+                    None => tr!(l, "review-finished", door = door),
+                });
                 let head = self.filling.head();
                 if head.correction.is_some() {
                     return Next::Become(Place::Response { response: head.id });

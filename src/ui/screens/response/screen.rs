@@ -202,6 +202,7 @@ impl ResponseScreen {
     /// Does what the reason was asked for. When the store refuses, what was typed stays.
     fn decide(&mut self, reason: &Reason, ctx: &mut Ctx) -> Next {
         let (id, why) = (self.id, reason.field.text().trim().to_owned());
+        let mut doors = 0;
         let done = match reason.to {
             For::Correction => {
                 if ctx.begin_correction(id, &why).is_some() {
@@ -209,8 +210,8 @@ impl ResponseScreen {
                 }
                 None
             }
-            For::Return => ctx.write(|store, stamp| store.return_response(id, &why, stamp)),
-            For::Deletion => ctx.write(|store, stamp| store.delete_response(id, &why, stamp)),
+            For::Return => ctx.write(|store, stamp| store.return_response(id, &why, stamp)).map(drop),
+            For::Deletion => ctx.delete_response(id, &why).map(|opened| doors = opened),
         };
         if done.is_none() {
             self.reason = Some(Reason { field: reason.field.clone(), ..*reason });
@@ -218,6 +219,7 @@ impl ResponseScreen {
         }
         let door = self.door(ctx);
         ctx.notice(Level::Done, |l| match reason.to {
+            For::Deletion if doors > 0 => tr!(l, "response-deleted-visit", door = door),
             For::Deletion => tr!(l, "response-deleted", door = door),
             _ => tr!(l, "response-returned", door = door),
         });
@@ -238,15 +240,14 @@ impl ResponseScreen {
     fn undo(&mut self, ctx: &mut Ctx) -> Next {
         let (id, decided) = (self.id, self.facts.history.decided);
         let was = self.state();
-        let done = ctx.write(|store, stamp| match was {
-            ResponseState::Deleted => store.restore(id, stamp),
-            _ => store.retract(decided, stamp),
-        });
-        if done.is_none() {
-            return Next::Stay;
-        }
+        let done = match was {
+            ResponseState::Deleted => ctx.restore_response(id),
+            _ => ctx.write(|store, stamp| store.retract(decided, stamp)).map(|_| 0),
+        };
+        let Some(doors) = done else { return Next::Stay };
         let door = self.door(ctx);
         ctx.notice(Level::Done, |l| match was {
+            ResponseState::Deleted if doors > 0 => tr!(l, "response-restored-visit", door = door),
             ResponseState::Deleted => tr!(l, "response-restored", door = door),
             ResponseState::Returned => tr!(l, "response-not-returned", door = door),
             _ => tr!(l, "response-not-approved", door = door),

@@ -9,7 +9,7 @@ use crate::{
         place::Roll,
         visit::{Advice, Rounds, Stage},
     },
-    locale::{truncate, visit_address, visit_advice, visit_day_time, visit_must_visits, visit_stage},
+    locale::{truncate, visit_address, visit_advice, visit_day_time, visit_disposition, visit_must_visits},
     tr,
     ui::{
         theme::{Meaning, Theme},
@@ -48,7 +48,7 @@ pub fn draw(round: RoundId, door: HouseholdId, note: &str, ctx: &Ctx, frame: &mu
     }
     let attempts: Vec<_> = rounds.attempts_in(round, door).collect();
     for attempt in attempts.iter().rev().take(TOLD) {
-        let what = visit_stage(l, attempt.disposition.into());
+        let what = visit_disposition(l, attempt.disposition);
         let said = join(&[&visit_day_time(attempt.at), &what, &attempt.visitor, &attempt.note]);
         lines.push((Meaning::Text, said));
     }
