@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use babahui::{
     app::Step,
     domain::{
-        Lang, Text, Value,
-        place::{Household, MustVisit, PREFILL_COLUMNS, Privacy, Resident, prefill_privacy},
+        Lang, Privacy, Text, Value,
+        place::{Household, MustVisit, PREFILL_COLUMNS, Resident, prefill_privacy},
         survey::{Door, Draft, Env, Kind, Question, Rows, Survey, Warned},
     },
     import::{SurveyFile, SurveyLibrary},
@@ -490,6 +490,40 @@ fn the_plain_form_of_twenty_questions_asks_twenty() {
     assert!(file.problems().is_empty(), "{:?}", file.problems());
     let questions = file.form().unwrap().nodes().iter().filter(|n| n.kind == Kind::SelectOne).count();
     assert_eq!(questions, 20);
+}
+
+#[test]
+fn what_tells_of_a_person_is_marked() {
+    // What is said in people's own words about the courtyard, the works or a wish is talked over in public.
+    let open = [
+        "concern_other",
+        "spot_detail",
+        "goods",
+        "remarks",
+        "worse",
+        "still_wrong",
+        "wish",
+        "thing",
+        "micro_grid",
+        "picture",
+    ];
+    let typed = |kind: Kind| kind.holds_text() && !kind.is_silent();
+    for file in SurveyLibrary::shipped().all() {
+        let survey = definition(file);
+        let marks = survey.marks();
+        walk(&survey.body, &mut |question| {
+            let name = question.name.value.as_str();
+            let marked = marks.of(name) > Privacy::Open;
+            assert!(!typed(question.kind.value) || marked != open.contains(&name), "{}: {name}", file.id());
+        });
+    }
+    let visit = SurveyLibrary::shipped();
+    let marks = definition(visit.find("household-visit").unwrap()).marks();
+    for name in ["must_visit", "cause", "income", "role", "special", "check_up", "dispute_about", "urgent"] {
+        assert_eq!(marks.of(name), Privacy::Sensitive, "{name}");
+    }
+    assert_eq!((marks.of("who"), marks.of_name()), (Privacy::Personal, Privacy::Personal));
+    assert_eq!(marks.of("hazard"), Privacy::Open);
 }
 
 #[test]

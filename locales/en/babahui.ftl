@@ -228,6 +228,7 @@ fault-unknown-appearance = No program knows the appearance "{ $word }"; it chang
 fault-unknown-parameter = This kind of question has no parameter "{ $parameter }".
 fault-bad-parameter = "{ $parameter }" cannot be { $value }.
 fault-unknown-refusal = There is no refusal "{ $refusal }".
+fault-unknown-privacy = There is no privacy mark "{ $word }".
 fault-misplaced = A { $kind } cannot have "{ $field }".
 fault-passed-over = "{ $field }" means nothing on a { $kind } and is passed over.
 fault-not-shown = "{ $field }" cannot be shown in a terminal and is passed over.

@@ -170,6 +170,7 @@ fault-unknown-appearance = 没有「{ $word }」这种外观，写了也不起�
 fault-unknown-parameter = 这种题没有「{ $parameter }」这个参数。
 fault-bad-parameter = 「{ $parameter }」不能是 { $value }。
 fault-unknown-refusal = 没有「{ $refusal }」这种拒答。
+fault-unknown-privacy = 没有「{ $word }」这种隐私标记。
 fault-misplaced = { $kind } 题不能有「{ $field }」。
 fault-passed-over = 「{ $field }」在 { $kind } 题上没有意义，不起作用。
 fault-not-shown = 「{ $field }」在终端里显示不了，不起作用。

@@ -12,9 +12,9 @@ use super::{CliFault, Desk, say::say};
 use crate::{
     app,
     domain::{
-        HouseholdId,
+        HouseholdId, Privacy,
         place::{
-            Command, Household, Place, Privacy, Roll, places_named,
+            Command, Household, Place, Roll, places_named,
             sheet::{Mapping, SheetColumn, guess, named_column, plan, written_columns, written_row},
         },
         record::Register,

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::{CliFault, Desk};
 use crate::{
     domain::{
-        RoundId,
-        place::{Level, Privacy, Roll},
+        Privacy, RoundId,
+        place::{Level, Roll},
         record::Register,
         visit::{Advice, Cell, Coverage, DUE_DAYS, Doors, Round, Rounds, due},
     },

@@ -9,6 +9,7 @@ pub mod matter;
 pub mod meeting;
 mod near;
 pub mod place;
+mod privacy;
 mod problem;
 mod reading;
 pub mod record;
@@ -26,6 +27,7 @@ pub use id::{
     OpinionId, PledgeId, RecordId, ResponseId, RoundId, SeededIds, ServiceId, SessionId, TurnId,
 };
 pub use near::near;
+pub use privacy::Privacy;
 pub use problem::{Fault, ParameterRule, Problem, Severity, Source, Span, Spanned, TableFault, UnknownChoice};
 pub use text::{Lang, Text};
 pub use value::{Answer, Point, Refusal, Value};

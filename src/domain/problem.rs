@@ -180,6 +180,13 @@ pub enum Fault {
         /// The likeliest meant.
         near: Option<String>,
     },
+    /// A privacy mark nobody knows.
+    UnknownPrivacy {
+        /// As written.
+        word: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
     /// A property that means nothing on this kind of question.
     Misplaced {
         /// The property.

@@ -41,6 +41,7 @@ pub(super) fn expected(l: &Locale, expected: Expected) -> String {
         Expected::WordList => tr!(l, "fault-expected-word-list", example = "\"multiline\""),
         Expected::Parameters => tr!(l, "fault-expected-parameters", example = r#"{"start": 1, "end": 10}"#),
         Expected::Refusals => "[refused, dont_know, not_applicable]".to_owned(),
+        Expected::Privacy => "Open, Personal, Sensitive".to_owned(),
         Expected::Questions => tr!(l, "fault-expected-questions", example = "[ Text(..), Group(..) ]"),
         Expected::Question => tr!(l, "fault-expected-question", example = "Text(name: \"..\", label: \"..\")"),
         Expected::ChoicesOfQuestion => tr!(l, "fault-expected-choices-of-question", example = "File(\"streets.csv\")"),

@@ -91,6 +91,9 @@ pub fn problem(l: &Locale, problem: &Problem) -> Told {
         Fault::UnknownRefusal { refusal, near } => Told::new(tr!(l, "fault-unknown-refusal", refusal = quote(refusal)))
             .near(near.as_deref())
             .expected("refused, dont_know, not_applicable"),
+        Fault::UnknownPrivacy { word, near } => Told::new(tr!(l, "fault-unknown-privacy", word = quote(word)))
+            .near(near.as_deref())
+            .expected("Open, Personal, Sensitive"),
         Fault::Misplaced { field, kind } => {
             let kind = kind_name(*kind);
             Told::new(match problem.severity {

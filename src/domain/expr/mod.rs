@@ -9,6 +9,7 @@ mod expr;
 mod fault;
 mod function;
 mod model;
+mod names;
 mod parse;
 mod pattern;
 mod print;

@@ -8,7 +8,6 @@ mod member;
 mod named;
 mod natural;
 mod prefill;
-mod privacy;
 mod roll;
 pub mod sheet;
 mod units;
@@ -21,7 +20,6 @@ pub use member::{Member, Role};
 pub use named::places_named;
 pub use natural::{Natural, natural};
 pub use prefill::{PREFILL, PREFILL_COLUMNS, prefill_privacy};
-pub use privacy::Privacy;
 pub use roll::Roll;
 pub use units::{Voices, entitled_units};
 

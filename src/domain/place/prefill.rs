@@ -1,7 +1,10 @@
 //! The household a response is about as a table of one row, `roll`, that a survey reads with `pulldata()`.
 
-use super::{Household, Privacy, Roll, sheet::SheetColumn};
-use crate::domain::survey::{Door, Table};
+use super::{Household, Roll, sheet::SheetColumn};
+use crate::domain::{
+    Privacy,
+    survey::{Door, Table},
+};
 
 /// The name of the table in `pulldata('roll', ..)`.
 pub const PREFILL: &str = "roll";
@@ -39,11 +42,18 @@ pub const PREFILL_COLUMNS: [&str; 29] = [
     "member",
 ];
 
-/// How far a column of the table may go: as in a table of households, and what is made of residents' names is personal.
+/// How far a column may go in a response it was looked up for. As in a table of households; but a door, which names the
+/// row there, names the household here. Of a column nobody knows, as little as possible.
 #[must_use]
 pub fn prefill_privacy(name: &str) -> Privacy {
-    let column = SheetColumn::ALL.into_iter().find(|column| column.name() == name);
-    column.map_or(if name == "resident" { Privacy::Personal } else { Privacy::Open }, SheetColumn::privacy)
+    match name {
+        "here" | "area" | "people" | "member" => Privacy::Open,
+        "door" | "household" | "resident" => Privacy::Personal,
+        name => {
+            let column = SheetColumn::ALL.into_iter().find(|column| column.name() == name);
+            column.map_or(Privacy::Sensitive, SheetColumn::privacy)
+        }
+    }
 }
 
 impl Roll {

@@ -134,6 +134,8 @@ pub enum Expected {
     Parameters,
     /// A list of `refused`, `dont_know`, `not_applicable`.
     Refusals,
+    /// `Open`, `Personal` or `Sensitive`.
+    Privacy,
     /// A list of questions.
     Questions,
     /// One question, `Text(name: "..", label: "..")`.

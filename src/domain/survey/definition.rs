@@ -2,7 +2,7 @@
 //!
 //! Nothing here is checked against anything else: `check` does that, `form` compiles the result.
 
-use crate::domain::{Lang, Refusal, Span, Spanned, Text};
+use crate::domain::{Lang, Privacy, Refusal, Span, Spanned, Text};
 
 /// A survey definition, one RON file.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +109,8 @@ pub struct Question {
     pub parameters: Vec<(Spanned<String>, Spanned<String>)>,
     /// Which refusals the surveyor may choose.
     pub refusals: Vec<Refusal>,
+    /// How far its answers may go; nothing when the author did not say. See [`super::Marks`] for what follows from it.
+    pub privacy: Option<Spanned<Privacy>>,
     /// Questions inside a group or repeat.
     pub body: Vec<Question>,
 }

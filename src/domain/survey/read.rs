@@ -124,6 +124,7 @@ impl Question {
             repeat_count: None,
             parameters: Vec::new(),
             refusals: Vec::new(),
+            privacy: None,
             body: Vec::new(),
         }
     }

@@ -6,13 +6,13 @@ use super::{
     words::{REFUSALS, kind, kind_name, near_kind},
 };
 use crate::domain::{
-    Fault, Problem, Refusal, Spanned, near,
-    reading::{as_fields, head},
+    Fault, Privacy, Problem, Refusal, Spanned, near,
+    reading::{as_fields, head, inside},
     ron::{Expected, Field, Found, Name, Node, Value},
 };
 
 /// Properties of a question, in the order the template writes them.
-const FIELDS: [&str; 23] = [
+const FIELDS: [&str; 24] = [
     "name",
     "label",
     "hint",
@@ -34,6 +34,7 @@ const FIELDS: [&str; 23] = [
     "choice_filter",
     "or_other",
     "refusals",
+    "privacy",
     "repeat_count",
     "body",
 ];
@@ -133,6 +134,7 @@ impl Reading {
             "choice_filter" => q.choice_filter = self.condition(value),
             "or_other" => q.or_other = self.truth(value),
             "refusals" => q.refusals = self.refusals(value),
+            "privacy" => q.privacy = self.privacy(value),
             "repeat_count" | "count" => q.repeat_count = self.formula(value, Expected::Formula),
             "body" => q.body = self.questions(value),
             "image" | "audio" | "video" | "big_image" => {
@@ -184,6 +186,26 @@ impl Reading {
             }
         }
         refusals
+    }
+
+    /// `privacy: Personal`, which may also be written like a choice, `"personal"`.
+    fn privacy(&mut self, node: &Node<'_>) -> Option<Spanned<Privacy>> {
+        let node = inside(node)?;
+        let word = match &node.value {
+            Value::Name(name) => *name,
+            Value::Text(literal) => &*literal.text,
+            other => {
+                self.wrong(node.span, Expected::Privacy, other.found());
+                return None;
+            }
+        };
+        let found = Privacy::ALL.into_iter().find(|privacy| word == privacy.word() || word == privacy.name());
+        if found.is_none() {
+            let near = near(word, Privacy::ALL.map(Privacy::word)).map(ToOwned::to_owned);
+            let fault = Fault::UnknownPrivacy { word: word.to_owned(), near };
+            self.problems.push(Problem::error(node.span, fault));
+        }
+        found.map(|value| Spanned { value, span: node.span })
     }
 
     /// `{"start": 1, "end": 10}`, `(start: 1, end: 10)` or `"start=1 end=10"`, also separated by `;` or `,`.
@@ -290,6 +312,7 @@ fn misplaced(kind: Kind, field: &str) -> Option<bool> {
             Some(false)
         }
         "trigger" if holds || metadata => Some(false),
+        "privacy" if kind == Kind::Note => Some(false),
         "read_only" if holds || kind.is_silent() => Some(false),
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! The columns of a table of households.
 
-use crate::domain::place::Privacy;
+use crate::domain::Privacy;
 
 /// What a column of a table of households holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -187,10 +187,10 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        DeviceId, Lang, RecordId,
+        DeviceId, Lang, Privacy, RecordId,
         meeting::roll::AreaFault,
         place::{
-            Areas, Command, MustVisit, Owner, Privacy, Resident, Standing,
+            Areas, Command, MustVisit, Owner, Resident, Standing,
             sheet::{written_columns, written_row},
         },
         record::{Record, Register},

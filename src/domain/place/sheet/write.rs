@@ -1,10 +1,7 @@
 //! Households as a table that reads back as they are.
 
 use super::SheetColumn;
-use crate::domain::{
-    exchange::safe_cell,
-    place::{Household, Privacy},
-};
+use crate::domain::{Privacy, exchange::safe_cell, place::Household};
 
 /// The columns of an export: personal and sensitive ones only when they are asked for by name.
 #[must_use]

@@ -8,9 +8,12 @@ use super::super::{
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope, keep_report},
-    domain::place::{
-        self, Privacy, Roll,
-        sheet::{written_columns, written_row},
+    domain::{
+        Privacy,
+        place::{
+            self, Roll,
+            sheet::{written_columns, written_row},
+        },
     },
     locale::{date_short, place_path},
     report::csv_text,
