@@ -42,11 +42,9 @@ const KEY_LIMIT: f64 = 1.2;
 
 fn main() -> ExitCode {
     let (empty, mut short, mut long) = (Hall::of(1, 1), Hall::of(2, 500), Hall::of(3, 5_000));
-    let (mut opens, mut keys) = (Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
-        opens.push((long.open(), empty.open()));
-        keys.push((long.vote(round), short.vote(round)));
-    }
+    // Each in rounds of its own: reading a whole meeting turns everything else out of the caches, for the keys that follow.
+    let opens: Vec<_> = (0..ROUNDS).map(|_| (long.open(), empty.open())).collect();
+    let keys: Vec<_> = (0..ROUNDS).map(|round| (long.vote(round), short.vote(round))).collect();
     let (long_open, empty_open) = quickest(&opens);
     let more = long_open - empty_open;
     let opened = more < OPEN_LIMIT;

@@ -1,4 +1,5 @@
-//! The tally of all 50 questions of 200 000 responses against a raw scan of the same bytes: at most twice as long.
+//! The tally of all 50 questions of 200 000 responses against a raw scan of the same bytes: at most twice as long; and the
+//! summary to print against the tally it shows.
 //!
 //! Both are measured in turns in one run; the medians are compared. Exit code 1 when a ratio is above its limit.
 
@@ -10,11 +11,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use babahui::domain::{
-    Answer, Lang, Refusal, ResponseId, SessionId, Text, Value,
-    session::{Session, SessionKind},
-    survey::{AnswerTree, Door, DraftHead, Entry, Kind, ResponseState, SurveyRef},
-    tally::{AnswerFilter, Codebook, Codes, Columns, Filter, Item, Summary, Wanted},
+use babahui::{
+    domain::{
+        Answer, Lang, Refusal, ResponseId, SessionId, Text, Value,
+        session::{Session, SessionKind},
+        survey::{AnswerTree, Door, DraftHead, Entry, Kind, ResponseState, SurveyRef},
+        tally::{AnswerFilter, Codebook, Codes, Columns, Filter, Item, Summary, Wanted},
+    },
+    locale::Locale,
+    report::{Class, SummaryPlan, summary_document},
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use uuid::Uuid;
@@ -23,6 +28,8 @@ const RESPONSES: u64 = 200_000;
 const QUESTIONS: usize = 50;
 const ROUNDS: usize = 21;
 const LIMIT: f64 = 2.0;
+/// A summary to print against the tally it shows.
+const PRINTED: f64 = 1.3;
 
 /// A small generator (`SplitMix64`), so that every run counts the same answers.
 struct Numbers(u64);
@@ -204,5 +211,30 @@ fn main() -> ExitCode {
     pass &= measure("whole summary, questions of all kinds", &bytes, || {
         black_box(Summary::new(&mixed, black_box(&everything)).ok());
     });
+    for (name, columns) in [("of choices", columns), ("of all kinds", &mixed)] {
+        for class in [Class::Public, Class::Facilitator] {
+            pass &= document(&format!("the summary as a document, {name}, {class:?}"), columns, class);
+        }
+    }
     if pass { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Measures a tally and a summary to print in turns, the tally made for it; true when it keeps its limit.
+fn document(name: &str, columns: &Columns, class: Class) -> bool {
+    let (locale, everything) = (Locale::new(&Lang::new("zh-CN")), Filter::default());
+    let (mut tally, mut whole) = (Duration::MAX, Duration::MAX);
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        black_box(Summary::new(columns, black_box(&everything)).ok());
+        tally = tally.min(start.elapsed());
+        let start = Instant::now();
+        let Ok(summary) = Summary::new(columns, black_box(&everything)) else { return false };
+        black_box(summary_document(&locale, columns, &summary, &SummaryPlan::new(class), DateTime::default()));
+        whole = whole.min(start.elapsed());
+    }
+    let ratio = whole.as_secs_f64() / tally.as_secs_f64();
+    let pass = ratio <= PRINTED;
+    let verdict = if pass { "PASS" } else { "FAIL" };
+    println!("{verdict}  {name:<44} {whole:>9.2?}  tally {tally:>12.2?}  ratio {ratio:.2} (limit {PRINTED:.1})");
+    pass
 }

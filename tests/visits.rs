@@ -8,12 +8,12 @@ mod support;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use babahui::domain::{
-    HouseholdId, RecordId,
+    HouseholdId, RecordId, RoundId,
     place::{Household, MustVisit, Place, Standing},
     record::Register,
     visit::{
-        Advice, Assignment, Cell, Choosing, Coverage, DayPart, Disposition, Doors, Event, Plan, Rounds, Sample, Stage,
-        VisitRefusal, due, next_door,
+        Advice, Assignment, Attempt, Cell, Choosing, Coverage, DayPart, Disposition, Doors, Event, Plan, Rounds,
+        Sample, Stage, VisitRefusal, due, next_door,
     },
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -220,6 +220,32 @@ fn disposition(what: u8, hours: i64) -> Disposition {
     }
 }
 
+fn cells(doors: &Doors) -> Vec<usize> {
+    Cell::ALL.into_iter().map(|cell| doors.of(cell)).collect()
+}
+
+/// The doors among these that are wanted, by column: the plain way, from the attempts alone.
+fn recount(log: &Log, round: RoundId, doors: &[HouseholdId], wanted: impl Fn(&Household) -> bool) -> Vec<usize> {
+    let mut counts = vec![0; Cell::ALL.len()];
+    for id in doors.iter().filter(|id| wanted(log.roll.household(**id).unwrap())) {
+        let mut attempts: Vec<&Attempt> = log.rounds.attempts(*id).filter(|a| a.round == Some(round)).collect();
+        attempts.sort_by_key(|attempt| attempt.at);
+        let done = attempts.iter().any(|attempt| matches!(attempt.disposition, Disposition::Done { .. }));
+        let cell = match attempts.last().map(|attempt| attempt.disposition) {
+            _ if done => Cell::Done,
+            None => Cell::NotVisited,
+            Some(Disposition::Done { .. }) => Cell::Done,
+            Some(Disposition::NobodyHome) => Cell::NobodyHome,
+            Some(Disposition::Refused) => Cell::Refused,
+            Some(Disposition::ComeBack { .. }) => Cell::ComeBack,
+            Some(Disposition::Moved) => Cell::Moved,
+            Some(Disposition::Unsafe) => Cell::Unsafe,
+        };
+        counts[Cell::ALL.iter().position(|known| *known == cell).unwrap()] += 1;
+    }
+    counts
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -265,8 +291,19 @@ proptest! {
             let of_kind = doors[..10].iter().filter(|id| log.roll.household(**id).unwrap().must_visit.contains(&kind));
             prop_assert_eq!(sum(counted), of_kind.count());
         }
-        let must = doors[..10].iter().filter(|id| !log.roll.household(**id).unwrap().must_visit.is_empty());
-        prop_assert_eq!(sum(&kept.must_visit), must.count());
+        let must = |found: &Household| !found.must_visit.is_empty();
+        prop_assert_eq!(cells(&kept.all), recount(&log, round, &doors[..10], |_| true));
+        prop_assert_eq!(cells(&kept.must_visit), recount(&log, round, &doors[..10], must));
+        for (place, counted) in kept.micro_grids().into_iter().chain(kept.buildings()) {
+            prop_assert_eq!(cells(counted), recount(&log, round, &doors[..10], |found| place.holds(&found.address)));
+        }
+        for (who, counted) in kept.surveyors() {
+            let theirs = |found: &Household| (found.address.micro_grid == "第一微网格") == (who == "张三");
+            prop_assert_eq!(cells(counted), recount(&log, round, &doors[..10], theirs));
+        }
+        for (kind, counted) in kept.kinds() {
+            prop_assert_eq!(cells(counted), recount(&log, round, &doors[..10], |found| found.must_visit.contains(&kind)));
+        }
         // Record by record or all at once, in whatever order.
         let mut records = log.records.clone();
         records.reverse();

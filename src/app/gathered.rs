@@ -6,7 +6,7 @@ use super::Ctx;
 use crate::{
     domain::{
         MeetingId, ResponseId, SessionId,
-        matter::{Facts, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
+        matter::{Facts, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
         meeting::{Meeting, ledger::Ledger},
         record::StoreError,
         session::Session,
@@ -20,8 +20,7 @@ use crate::{
 pub struct Gathered {
     /// How many records the store had.
     seen: Option<u64>,
-    /// In the order they were made.
-    said: Vec<Said>,
+    said: HashMap<SuggestionKey, Said>,
     /// The suggestions that are in `said`, or whose responses do not count any more.
     known: HashSet<SuggestionKey>,
     scores: Vec<Score>,
@@ -36,8 +35,10 @@ impl Gathered {
     /// As every read of the store.
     pub fn catch_up(&mut self, store: &Store, library: &SurveyLibrary, matters: &Matters) -> Result<(), StoreError> {
         let now = store.recorded()?;
+        if self.seen == Some(now) {
+            return Ok(());
+        }
         let touched: HashSet<ResponseId> = match self.seen {
-            Some(seen) if seen == now => HashSet::new(),
             Some(seen) => store.responses_since(seen)?.into_iter().collect(),
             None => HashSet::new(),
         };
@@ -45,12 +46,12 @@ impl Gathered {
             self.households = store.households()?;
             self.scores = Self::read_scores(store, library)?;
         }
-        if self.seen != Some(now) {
-            self.sessions = store.sessions(true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
+        self.sessions = store.sessions(true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
+        if !touched.is_empty() {
+            let stale = |key: &SuggestionKey| key.response().is_some_and(|response| touched.contains(&response));
+            self.known.retain(|key| !stale(key));
+            self.said.retain(|key, _| !stale(key));
         }
-        let stale = |key: &SuggestionKey| key.response().is_some_and(|response| touched.contains(&response));
-        self.known.retain(|key| !stale(key));
-        self.said.retain(|said| !stale(&said.key));
         let mut missing: HashMap<ResponseId, Vec<&SuggestionKey>> = HashMap::new();
         for (key, _) in matters.codings().filter(|(key, _)| !self.known.contains(*key)) {
             if let Some(response) = key.response() {
@@ -62,17 +63,17 @@ impl Gathered {
             store.responses_of(&ids, |submission| {
                 for key in missing.get(&submission.head.id).into_iter().flatten() {
                     let Some(text) = text_at(&submission.answers, key.path()) else { continue };
-                    self.said.push(Said {
+                    let said = Said {
                         key: (*key).clone(),
                         text: text.to_owned(),
                         door: submission.head.door.clone(),
                         survey: submission.head.survey.id.clone(),
                         session: submission.head.session,
                         at: submission.submitted,
-                    });
+                    };
+                    self.said.insert((*key).clone(), said);
                 }
             })?;
-            self.said.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
             self.known.extend(missing.into_values().flatten().cloned());
         }
         self.seen = Some(now);
@@ -99,8 +100,8 @@ impl Gathered {
         ledger: &'a Ledger,
         meetings: HashMap<MeetingId, &'a Meeting>,
     ) -> Facts<'a> {
-        let (sessions, said) = (&self.sessions, self.said.as_slice());
-        Facts { matters, ledger, meetings, sessions, said, scores: &self.scores, households: &self.households }
+        let (sessions, said, here) = (&self.sessions, &self.said, Here::by_item(ledger));
+        Facts { matters, ledger, here, meetings, sessions, said, scores: &self.scores, households: &self.households }
     }
 }
 

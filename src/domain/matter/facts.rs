@@ -1,18 +1,19 @@
 //! What a matter's step and thread are made of, beside its own records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Link, Matters, Said, Score, Step};
+use super::{Here, Link, Matters, Said, Score, Step, SuggestionKey};
 use crate::domain::{
     MatterId, MeetingId, SessionId,
     meeting::{
         Meeting,
         agenda::{ItemKey, MotionKey},
         course::{ItemState, Stage},
-        ledger::{ActionState, Allocation, Fund, Ledger, Origin, Scope},
+        ledger::{ActionState, Ledger, Origin},
         rule::Outcome,
     },
     session::Session,
+    survey::Door,
 };
 
 /// Everything matters are looked at with. Made once, read for all of them.
@@ -22,12 +23,14 @@ pub struct Facts<'a> {
     pub matters: &'a Matters,
     /// Actions, pledges, grants, claims, funds.
     pub ledger: &'a Ledger,
+    /// The same by where they came up, as [`Here::by_item`] gives it.
+    pub here: HashMap<(MeetingId, &'a ItemKey), Here<'a>>,
     /// The meetings matters are linked to.
     pub meetings: HashMap<MeetingId, &'a Meeting>,
     /// The sessions of these meetings, and those matters are linked to.
     pub sessions: &'a HashMap<SessionId, Session>,
-    /// The suggestions of the matters asked about, in the order they were made.
-    pub said: &'a [Said],
+    /// The suggestions of the matters asked about.
+    pub said: &'a HashMap<SuggestionKey, Said>,
     /// What residents said of the works afterwards.
     pub scores: &'a [Score],
     /// How many households each survey heard.
@@ -42,11 +45,6 @@ pub(super) struct Spot<'a> {
 }
 
 impl Spot<'_> {
-    /// Where to look in the ledger; [`Spot::holds`] tells what of it is meant.
-    pub fn scope(&self) -> Scope {
-        Scope::Item(self.meeting, self.item.clone())
-    }
-
     /// Whether something came up here.
     pub fn holds(&self, origin: Option<&Origin>) -> bool {
         origin.is_some_and(|origin| {
@@ -148,51 +146,41 @@ impl Facts<'_> {
             let mut motions = meeting.motions.on(spot.item).filter(|motion| spot.has(&motion.key));
             outcomes.decided |= motions.any(|motion| motion.outcome() == Some(Outcome::Carried));
         }
-        let here = spot.scope();
-        let pledges = self.ledger.pledges(&here).into_iter().filter(|(_, pledge)| spot.holds(pledge.origin.as_ref()));
-        let grants = self.ledger.grants(&here).into_iter().filter(|(_, grant)| spot.holds(grant.origin.as_ref()));
-        let claims = self.ledger.claims(&here).into_iter().filter(|(_, claim)| spot.holds(claim.origin.as_ref()));
-        outcomes.funded |= pledges.into_iter().any(|(_, pledge)| pledge.withdrawn.is_none())
-            || grants.into_iter().any(|(_, grant)| grant.withdrawn.is_none())
-            || claims.into_iter().any(|(_, claim)| claim.stands())
-            || self.set_aside(spot).any(|(_, allocation)| allocation.dropped.is_none());
-        for (_, action) in self.ledger.actions(&here) {
-            if spot.holds(action.origin.as_ref()) {
+        let Some(here) = self.here(spot) else { return };
+        let holds = |origin: Option<&Origin>| spot.holds(origin);
+        outcomes.funded |= here.pledges.iter().any(|p| p.withdrawn.is_none() && holds(p.origin.as_ref()))
+            || here.grants.iter().any(|grant| grant.withdrawn.is_none() && holds(grant.origin.as_ref()))
+            || here.claims.iter().any(|claim| claim.stands() && holds(claim.origin.as_ref()))
+            || here.allocations.iter().any(|(_, a)| a.dropped.is_none() && holds(a.origin.as_ref()));
+        for (_, action) in &here.actions {
+            if holds(action.origin.as_ref()) {
                 outcomes.count(&action.state);
             }
         }
     }
 
-    /// What of a fund was set aside at a place of an agenda.
-    pub(super) fn set_aside<'b>(&'b self, spot: &'b Spot<'_>) -> impl Iterator<Item = (&'b Fund, &'b Allocation)> {
-        let all = self.ledger.funds().into_iter();
-        all.flat_map(|(_, fund)| fund.allocations.iter().map(move |allocation| (fund, allocation)))
-            .filter(move |(_, allocation)| spot.holds(allocation.origin.as_ref()))
+    /// What came of the item of a place, whatever motion led to it.
+    pub(super) fn here<'b>(&'b self, spot: &'b Spot<'b>) -> Option<&'b Here<'b>> {
+        self.here.get(&(spot.meeting, spot.item))
+    }
+
+    /// What was said of a matter, as far as it is known; in the order of the suggestions' keys.
+    pub(super) fn said_of(&self, id: MatterId) -> impl Iterator<Item = &Said> {
+        self.matters.suggestions(id).into_iter().filter_map(|key| self.said.get(key))
     }
 
     /// How many households a matter came from, and how many were heard by the surveys it came from.
     #[must_use]
     pub fn households(&self, id: MatterId) -> (u64, u64) {
-        let keys: std::collections::HashSet<&super::SuggestionKey> = self.matters.suggestions(id).into_iter().collect();
-        let said = || self.said.iter().filter(|said| keys.contains(&said.key));
+        let said: Vec<&Said> = self.said_of(id).collect();
         // Where no door was noted every response is a household of its own.
-        let mut doors: Vec<String> = said()
-            .map(|said| {
-                let door = &said.door;
-                if door.household.is_empty() {
-                    return said.key.response().map(|response| response.to_string()).unwrap_or_default();
-                }
-                format!("{}/{}/{}", door.building, door.entrance, door.household)
-            })
-            .collect();
-        doors.sort_unstable();
-        doors.dedup();
-        let mut surveys: Vec<&str> = said().map(|said| said.survey.as_str()).collect();
-        surveys.sort_unstable();
-        surveys.dedup();
+        let named = |said: &Said| !said.door.household.is_empty();
+        let doors: HashSet<&Door> = said.iter().filter(|said| named(said)).map(|said| &said.door).collect();
+        let nameless: HashSet<_> = said.iter().filter(|said| !named(said)).map(|said| said.key.response()).collect();
+        let surveys: HashSet<&str> = said.iter().map(|said| said.survey.as_str()).collect();
         // Surveys ask the same households: the widest of them is how many could have said so.
-        let heard = surveys.iter().filter_map(|survey| self.households.get(*survey)).max();
-        let named = doors.len() as u64;
+        let heard = surveys.into_iter().filter_map(|survey| self.households.get(survey)).max();
+        let named = (doors.len() + nameless.len()) as u64;
         (named, heard.copied().unwrap_or_default().max(named))
     }
 }

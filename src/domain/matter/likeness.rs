@@ -41,8 +41,8 @@ pub struct Likely {
 /// A target as it is compared.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Label {
-    /// The words somebody would write for it.
-    by_hand: Vec<String>,
+    /// The concern whose words somebody would write for it: its own name, or that of a matter's.
+    concern: String,
     /// Its title or label, as it was taken in.
     title: String,
 }
@@ -65,13 +65,16 @@ struct Gram {
 impl Likeness {
     /// A target there is now, or its new title; `concern` is the name of a matter's concern.
     pub fn name(&mut self, target: &Target, title: &str, concern: &str) {
-        self.forget(target);
-        self.tell(title, std::slice::from_ref(target), true);
-        let name = match target {
+        let concern = match target {
             Target::Concern(name) => name.as_str(),
             Target::Matter(_) => concern,
         };
-        let label = Label { by_hand: words_of(name), title: title.to_owned() };
+        let label = Label { concern: concern.to_owned(), title: title.to_owned() };
+        if self.labels.get(target) == Some(&label) {
+            return;
+        }
+        self.forget(target);
+        self.tell(title, std::slice::from_ref(target), true);
         self.labels.insert(target.clone(), label);
     }
 
@@ -109,15 +112,21 @@ impl Likeness {
             let known = self.grams.entry(gram).or_default();
             count(&mut known.texts);
             for target in to {
-                match known.of.get_mut(target) {
-                    Some(n) => count(n),
+                let left = match known.of.get_mut(target) {
+                    Some(n) => {
+                        count(n);
+                        *n
+                    }
                     None if more => {
                         known.of.insert(target.clone(), 1);
+                        1
                     }
-                    None => {}
+                    None => continue,
+                };
+                if left == 0 {
+                    known.of.remove(target);
                 }
             }
-            known.of.retain(|_, n| *n > 0);
         }
     }
 
@@ -136,15 +145,14 @@ impl Likeness {
             }
         }
         let small = text.to_lowercase();
+        // Many matters are of one concern, whose words are looked for once.
+        let mut by_hand: HashMap<&str, Vec<(f64, &str)>> = HashMap::new();
         let mut all: Vec<Likely> = self
             .labels
             .iter()
             .map(|(target, label)| {
                 let mut why = told.remove(target).unwrap_or_default();
-                for word in label.by_hand.iter().filter(|word| small.contains(word.as_str())) {
-                    let letters = u32::try_from(word.chars().count().min(4)).unwrap_or(4);
-                    why.push((BY_HAND + f64::from(letters), word));
-                }
+                why.extend_from_slice(by_hand.entry(&label.concern).or_insert_with_key(|name| heard(name, &small)));
                 let weight = why.iter().map(|(weight, _)| weight).sum();
                 Likely { target: target.clone(), weight, because: reasons(why) }
             })
@@ -166,11 +174,12 @@ fn reasons(mut why: Vec<(f64, &str)>) -> Vec<String> {
     found
 }
 
-/// The hand-made words of a concern.
-fn words_of(concern: &str) -> Vec<String> {
+/// The hand-made words of a concern that are in a text in small letters, and what they weigh.
+fn heard(concern: &str, small: &str) -> Vec<(f64, &'static str)> {
     let lines = WORDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'));
-    let found = lines.filter(|(name, _)| *name == concern).flat_map(|(_, words)| words.split_whitespace());
-    found.map(str::to_owned).collect()
+    let words = lines.filter(|(name, _)| *name == concern).flat_map(|(_, words)| words.split_whitespace());
+    let weight = |word: &str| BY_HAND + f64::from(u32::try_from(word.chars().count().min(4)).unwrap_or(4));
+    words.filter(|word| small.contains(*word)).map(|word| (weight(word), word)).collect()
 }
 
 #[cfg(test)]

@@ -182,7 +182,9 @@ impl Matters {
         if let Some((key, before)) = self.codings.apply(record) {
             for matter in named(before.as_ref()) {
                 if let Some(keys) = self.coded.get_mut(matter) {
-                    keys.retain(|known| *known != key);
+                    if let Ok(place) = keys.binary_search(&key) {
+                        keys.remove(place);
+                    }
                     if keys.is_empty() {
                         self.coded.remove(matter);
                     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::{
-    About, Event, Facts, Link, Said, Step,
+    About, Event, Facts, Here, Link, Said, Step,
     facts::{Spot, was_on},
 };
 use crate::domain::{
@@ -12,7 +12,7 @@ use crate::domain::{
     meeting::{
         Meeting,
         agenda::{FundKey, ItemKey, MotionKey, Way},
-        ledger::{ActionState, Claim, ClaimState, Gift, Grant, Pledge},
+        ledger::{ActionState, Allocation, Claim, ClaimState, Gift, Grant, Pledge},
         motion::Motion,
         rule::{Counts, Outcome},
     },
@@ -257,9 +257,7 @@ impl Thread {
         let mut entries = Vec::new();
         own(facts, id, &mut entries);
         let keys = facts.matters.suggestions(id);
-        for said in facts.said.iter().filter(|said| keys.binary_search(&&said.key).is_ok()) {
-            entries.push(suggested(said, public));
-        }
+        entries.extend(facts.said_of(id).map(|said| suggested(said, public)));
         for link in facts.matters.all_links(id) {
             linked(facts, link, &mut entries);
         }
@@ -301,7 +299,7 @@ fn own(facts: &Facts<'_>, id: MatterId, entries: &mut Vec<Entry>) {
     }
     for (other, matter) in facts.matters.matters() {
         let from_here = other != id && matter.split_from.is_some_and(|from| facts.matters.stands_for(from) == id);
-        if let Some(first) = facts.matters.history(other).first().filter(|_| from_here) {
+        if from_here && let Some(first) = facts.matters.history(other).first() {
             let what = Came::Split { title: matter.about.title.clone(), into: other };
             entries.push(Entry { at: first.at, what });
         }
@@ -349,10 +347,11 @@ fn spotted(facts: &Facts<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
     if let Some(meeting) = facts.meetings.get(&spot.meeting) {
         at_meeting(facts, meeting, spot, entries);
     }
-    given(facts, spot, entries);
-    for (id, action) in facts.ledger.actions(&spot.scope()) {
+    let Some(here) = facts.here(spot) else { return };
+    given(here, spot, entries);
+    for (id, action) in &here.actions {
         if spot.holds(action.origin.as_ref()) {
-            acted(facts, id, entries);
+            acted(facts, *id, entries);
         }
     }
 }
@@ -395,14 +394,13 @@ fn counted(motion: &Motion) -> Option<(u64, u64, u64)> {
     Some((yes.heads, no.heads, abstain.heads))
 }
 
-fn given(facts: &Facts<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
-    let (meeting, item, here) = (spot.meeting, spot.item, spot.scope());
-    let pledges = facts.ledger.pledges(&here);
+fn given(here: &Here<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
+    let (meeting, item) = (spot.meeting, spot.item);
     let stands = |pledge: &Pledge| pledge.withdrawn.is_none() && spot.holds(pledge.origin.as_ref());
-    let standing: Vec<_> = pledges.iter().filter(|(_, pledge)| stands(pledge)).collect();
-    if let Some((_, first)) = standing.first() {
+    let standing: Vec<&&Pledge> = here.pledges.iter().filter(|pledge| stands(pledge)).collect();
+    if let Some(first) = standing.first() {
         let (mut fen, mut received, mut hours, mut goods) = (0i64, 0i64, 0i64, 0);
-        for (_, pledge) in &standing {
+        for pledge in &standing {
             match pledge.promise.gift {
                 Gift::Money { .. } => {
                     fen = fen.saturating_add(pledge.pledged());
@@ -417,18 +415,19 @@ fn given(facts: &Facts<'_>, spot: &Spot<'_>, entries: &mut Vec<Entry>) {
         entries.push(Entry { at: first.opened.at, what });
     }
     let stands = |grant: &Grant| grant.withdrawn.is_none() && spot.holds(grant.origin.as_ref());
-    for (_, grant) in facts.ledger.grants(&here).into_iter().filter(|(_, grant)| stands(grant)) {
+    for grant in here.grants.iter().filter(|grant| stands(grant)) {
         let (item, from) = (item.clone(), grant.terms.from.clone());
         entries.push(Entry { at: grant.opened.at, what: Came::Granted { meeting, item, from, fen: grant.fen() } });
     }
     let stands = |claim: &Claim| claim.stands() && spot.holds(claim.origin.as_ref());
-    for (_, claim) in facts.ledger.claims(&here).into_iter().filter(|(_, claim)| stands(claim)) {
+    for claim in here.claims.iter().filter(|claim| stands(claim)) {
         let delivered = matches!(claim.state, ClaimState::Delivered { .. });
         let (partner, part) = (claim.undertaking.partner.clone(), claim.undertaking.part.title.clone());
         let what = Came::Claimed { meeting, item: item.clone(), partner, part, delivered };
         entries.push(Entry { at: claim.opened.at, what });
     }
-    for (fund, allocation) in facts.set_aside(spot).filter(|(_, allocation)| allocation.dropped.is_none()) {
+    let stands = |allocation: &Allocation| allocation.dropped.is_none() && spot.holds(allocation.origin.as_ref());
+    for (fund, allocation) in here.allocations.iter().filter(|(_, allocation)| stands(allocation)) {
         let (title, purpose) = (fund.title.clone(), allocation.purpose.clone());
         let what = Came::Allocated { fund: None, title, purpose, fen: allocation.fen };
         entries.push(Entry { at: allocation.mark.at, what });

@@ -10,6 +10,7 @@ mod natural;
 mod prefill;
 mod roll;
 pub mod sheet;
+mod spot;
 mod units;
 
 pub use address::{Address, Level, Place};
@@ -21,6 +22,8 @@ pub use named::places_named;
 pub use natural::{Natural, natural};
 pub use prefill::{PREFILL, PREFILL_COLUMNS, prefill_privacy};
 pub use roll::Roll;
+pub use spot::Spot;
 pub use units::{Voices, entitled_units};
 
 use index::Index;
+use spot::Spots;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Address, Command, Count, Event, Household, Index, Member, Place, PlaceRefusal};
+use super::{Address, Command, Count, Event, Household, Index, Member, Place, PlaceRefusal, Spot, Spots};
 use crate::domain::{
     HouseholdId, MemberId,
     record::{Body, Record, Register, Shelf, Thing},
@@ -46,6 +46,8 @@ pub struct Roll {
     members: Shelf<Member>,
     /// What is found without a pass over all.
     index: Index,
+    /// What is counted without reading households.
+    spots: Spots,
 }
 
 impl Register for Roll {
@@ -56,19 +58,24 @@ impl Register for Roll {
     fn fold(records: Vec<Record>) -> Self {
         let (households, others) = Shelf::fold(records);
         let (members, _) = Shelf::fold(others);
-        let mut index = Index::default();
-        households.iter().for_each(|(id, household)| index.put(*id, household));
+        let (mut index, mut spots) = (Index::default(), Spots::default());
+        for (id, household) in households.iter() {
+            index.put(*id, household);
+            spots.put(*id, household);
+        }
         members.iter().for_each(|(id, member)| index.put_member(*id, member));
-        Self { households, members, index }
+        Self { households, members, index, spots }
     }
 
     fn apply(&mut self, record: Record) {
         if let Some((id, before)) = self.households.apply(&record) {
             if let Some(before) = before {
                 self.index.take(id, &before);
+                self.spots.take(id);
             }
             if let Some(now) = self.households.get(&id) {
                 self.index.put(id, now);
+                self.spots.put(id, now);
             }
         } else if let Some((id, before)) = self.members.apply(&record) {
             if let Some(before) = before {
@@ -135,6 +142,24 @@ impl Roll {
     /// The ids of the households of a place, in the order doors are walked.
     pub fn ids_within(&self, place: &Place) -> impl Iterator<Item = HouseholdId> {
         self.index.within(place)
+    }
+
+    /// Where a household is counted; nothing when it is not on the roll.
+    #[must_use]
+    pub fn spot(&self, id: HouseholdId) -> Option<Spot> {
+        self.spots.of(id)
+    }
+
+    /// The address of the entrance with this number, its door empty.
+    #[must_use]
+    pub fn entrance(&self, number: u32) -> Option<&Address> {
+        self.spots.entrance(number)
+    }
+
+    /// How many numbers entrances have been given; each is below it.
+    #[must_use]
+    pub fn entrances(&self) -> usize {
+        self.spots.entrances()
     }
 
     /// How many live in a place. No pass over them.
@@ -344,6 +369,13 @@ mod tests {
             places.extend(roll.under(&place));
         }
         for (id, household) in roll.households() {
+            let spot = roll.spot(id).unwrap();
+            let entrance = roll.entrance(spot.entrance).unwrap();
+            assert_eq!(entrance.place(Level::Entrance), household.address.place(Level::Entrance));
+            assert_eq!(entrance.door.household, "");
+            for kind in MustVisit::ALL {
+                assert_eq!(spot.kinds & 1 << kind as u8 != 0, household.must_visit.contains(&kind));
+            }
             let first = roll.at(&household.address).unwrap();
             assert_eq!(roll.household(first).unwrap().address, household.address);
             assert!(roll.at_door(&household.address.door).any(|(at, _)| at == id));

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Cell, DoorState, Rounds};
+use super::{Cell, DoorState, Lateness, Rounds};
 use crate::domain::{
     HouseholdId, RoundId,
     place::{Address, Level, MustVisit, Place, Roll, natural},
@@ -59,7 +59,8 @@ impl Doors {
 /// Where one door is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Counted {
-    entrance: usize,
+    /// The row of its groups.
+    entrance: u32,
     /// One bit a must-visit kind.
     kinds: u8,
     cell: (Cell, bool),
@@ -109,35 +110,40 @@ impl Coverage {
         let Some(found) = rounds.round(round) else { return Self::default() };
         let plan = &found.plan;
         let mut coverage = Self { doors: HashMap::with_capacity(doors.len()), ..Self::default() };
-        let nowhere = Address::default();
-        let mut entrances: HashMap<[&str; 6], usize> = HashMap::new();
         let mut rows = Rows::default();
+        // Which groups each entrance of the roll has; the last is that of doors which are on the roll no more.
+        let nowhere = roll.entrances();
+        let mut groups: Vec<Option<u32>> = vec![None; nowhere + 1];
+        let (states, late) = (rounds.states(round), Lateness::of(plan.until, now));
         for id in doors {
-            let household = roll.household(*id);
-            let address = household.map_or(&nowhere, |household| &household.address);
-            let entrance = *entrances.entry(Level::ALL.map(|level| address.at(level))).or_insert_with(|| {
-                let groups = Groups {
-                    micro_grid: row(&mut rows.micro_grids, &mut coverage.micro_grids, address.place(Level::MicroGrid)),
-                    building: row(&mut rows.buildings, &mut coverage.buildings, address.place(Level::Building)),
-                    surveyor: row(
-                        &mut rows.surveyors,
-                        &mut coverage.surveyors,
-                        household.and_then(|h| plan.assigned(&h.address)).unwrap_or_default().to_owned(),
-                    ),
-                };
-                coverage.entrances.push(groups);
-                coverage.entrances.len() - 1
+            let spot = roll.spot(*id);
+            let number = spot.and_then(|spot| usize::try_from(spot.entrance).ok()).unwrap_or(nowhere);
+            let entrance = *groups[number].get_or_insert_with(|| {
+                let address = spot.and_then(|spot| roll.entrance(spot.entrance));
+                let who = address.and_then(|address| plan.assigned(address)).unwrap_or_default().to_owned();
+                coverage.group(&mut rows, address.unwrap_or(&Address::default()), who)
             });
-            let kinds = household.map_or(0, |h| h.must_visit.iter().fold(0, |bits, kind| bits | 1 << (*kind as u8)));
-            let state = rounds.at_door(round, *id);
-            let cell = (state.stage.cell(), state.is_overdue(plan.until, now));
-            let counted = Counted { entrance, kinds, cell };
+            let state = states.and_then(|states| states.get(id)).copied().unwrap_or_default();
+            let cell = (state.stage.cell(), late.is(&state));
+            let counted = Counted { entrance, kinds: spot.map_or(0, |spot| spot.kinds), cell };
             // A plan that names a door twice counts it once.
             if coverage.doors.insert(*id, counted).is_none() {
                 coverage.each(counted, |doors| doors.put(cell));
             }
         }
         coverage
+    }
+
+    /// The row of the groups of one more entrance.
+    fn group(&mut self, rows: &mut Rows, address: &Address, who: String) -> u32 {
+        let groups = Groups {
+            micro_grid: row(&mut rows.micro_grids, &mut self.micro_grids, address.place(Level::MicroGrid)),
+            building: row(&mut rows.buildings, &mut self.buildings, address.place(Level::Building)),
+            surveyor: row(&mut rows.surveyors, &mut self.surveyors, who),
+        };
+        self.entrances.push(groups);
+        // There are no more groups than entrances, which are numbered so.
+        u32::try_from(self.entrances.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// One door stands otherwise now: it is counted in another column.
@@ -176,7 +182,7 @@ impl Coverage {
 
     /// Everything a door is counted in.
     fn each(&mut self, counted: Counted, mut change: impl FnMut(&mut Doors)) {
-        let Groups { micro_grid, building, surveyor } = self.entrances[counted.entrance];
+        let Groups { micro_grid, building, surveyor } = self.entrances[counted.entrance as usize];
         change(&mut self.all);
         change(&mut self.micro_grids[micro_grid].1);
         change(&mut self.buildings[building].1);

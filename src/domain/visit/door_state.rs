@@ -98,6 +98,25 @@ impl From<Disposition> for Stage {
     }
 }
 
+/// What is late at a moment in a round with a last day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lateness {
+    now: DateTime<FixedOffset>,
+    /// Whether the last day is over.
+    over: bool,
+}
+
+impl Lateness {
+    pub(super) fn of(until: Option<NaiveDate>, now: DateTime<FixedOffset>) -> Self {
+        Self { now, over: until.is_some_and(|until| until < now.date_naive()) }
+    }
+
+    pub(super) fn is(self, state: &DoorState) -> bool {
+        let agreed = matches!(state.stage, Stage::ComeBack { at } if at < self.now);
+        state.stage.is_open() && (agreed || self.over)
+    }
+}
+
 /// What the attempts at a door in a round add up to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DoorState {
@@ -131,8 +150,7 @@ impl DoorState {
     /// Whether it is late: still open when the round's last day is over, or when the agreed time has passed.
     #[must_use]
     pub fn is_overdue(&self, until: Option<NaiveDate>, now: DateTime<FixedOffset>) -> bool {
-        let agreed = matches!(self.stage, Stage::ComeBack { at } if at < now);
-        self.stage.is_open() && (agreed || until.is_some_and(|until| until < now.date_naive()))
+        Lateness::of(until, now).is(self)
     }
 
     /// Whether somebody went on this day.

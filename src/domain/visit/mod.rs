@@ -24,3 +24,5 @@ pub use from_response::attempt_of;
 pub use round::{Assignment, Plan, Round};
 pub use rounds::Rounds;
 pub use route::{door_order, next_door};
+
+use door_state::Lateness;

@@ -196,6 +196,11 @@ impl Rounds {
         self.states.get(&round).and_then(|states| states.get(&door)).copied().unwrap_or_default()
     }
 
+    /// Where the doors of a round stand that have been tried at all.
+    pub(super) fn states(&self, round: RoundId) -> Option<&HashMap<HouseholdId, DoorState>> {
+        self.states.get(&round)
+    }
+
     /// How many doors of a round have been tried at all, and how many a round has: without a pass over them.
     #[must_use]
     pub fn tried(&self, round: RoundId) -> (usize, usize) {

@@ -73,9 +73,42 @@ enum What {
     Group,
 }
 
+/// How far matters have come, counted when they were read: every step of a thread goes into it.
+#[derive(Clone, Copy)]
+struct MatterFigures {
+    all: usize,
+    open: usize,
+    /// Decided and not done.
+    decided: usize,
+}
+
+impl MatterFigures {
+    /// Counts the matters as they were last held; nothing when there are none.
+    fn of(ctx: &Ctx) -> Option<Self> {
+        let facts = ctx.facts()?;
+        let mut figures = Self { all: 0, open: 0, decided: 0 };
+        for (id, _) in facts.matters.matters() {
+            let step = facts.step(id);
+            figures.all += 1;
+            figures.open += usize::from(step < Step::Done);
+            figures.decided += usize::from((Step::Decided..Step::Done).contains(&step));
+        }
+        (figures.all > 0).then_some(figures)
+    }
+
+    fn words(self, ctx: &Ctx) -> String {
+        let l = &ctx.locale;
+        let Self { all, open, decided } = self;
+        let open = if open > 0 { tr!(l, "home-matters-open", n = open) } else { String::new() };
+        let decided = if decided > 0 { tr!(l, "home-matters-decided", n = decided) } else { String::new() };
+        join(&[&tr!(l, "home-matters", n = all), &open, &decided])
+    }
+}
+
 /// The screen below all others.
 pub struct HomeScreen {
     figures: Figures,
+    matters: Option<MatterFigures>,
     lines: Vec<Line>,
     cursor: TableState,
 }
@@ -83,9 +116,17 @@ pub struct HomeScreen {
 impl HomeScreen {
     /// Home as the store stands now.
     pub fn open(ctx: &mut Ctx) -> Self {
-        let mut screen = Self { figures: Figures::default(), lines: Vec::new(), cursor: TableState::default() };
+        let figures = Figures::default();
+        let mut screen = Self { figures, matters: None, lines: Vec::new(), cursor: TableState::default() };
         screen.refresh(ctx);
         screen
+    }
+
+    /// Holds what Home says of the roll, the ledger and matters: with the first key, the first frame does not wait for it.
+    fn hold(&mut self, ctx: &mut Ctx) {
+        ctx.hold_register::<Roll>();
+        ctx.hold_matters();
+        self.matters = MatterFigures::of(ctx);
     }
 
     /// The survey of the line the cursor is on, else of the draft or survey first on the list.
@@ -167,7 +208,7 @@ impl HomeScreen {
             Group::Actions => actions(ctx),
             Group::Roll => roll(ctx),
             Group::Visits => visits(ctx),
-            Group::Matters => matters(ctx),
+            Group::Matters => self.matters.map_or_else(|| tr!(l, "home-matters-all"), |figures| figures.words(ctx)),
             Group::Responses if self.figures.returned > 0 => {
                 let all = count(l, Counted::Responses, self.figures.responses);
                 join(&[&all, &tr!(l, "home-returned", count = self.figures.returned)])
@@ -305,20 +346,6 @@ fn visits(ctx: &Ctx) -> String {
     join(&[&tr!(ctx.locale, "home-visits-open", rounds = open), &tr!(ctx.locale, "home-visits")])
 }
 
-/// How many matters there are, how many of them are open, how many decided and not done.
-fn matters(ctx: &Ctx) -> String {
-    let l = &ctx.locale;
-    let Some(facts) = ctx.facts().filter(|facts| facts.matters.matters().next().is_some()) else {
-        return tr!(l, "home-matters-all");
-    };
-    let steps: Vec<Step> = facts.matters.matters().map(|(id, _)| facts.step(id)).collect();
-    let open = steps.iter().filter(|step| **step < Step::Done).count();
-    let decided = steps.iter().filter(|step| (Step::Decided..Step::Done).contains(*step)).count();
-    let decided = if decided > 0 { tr!(l, "home-matters-decided", n = decided) } else { String::new() };
-    let open = if open > 0 { tr!(l, "home-matters-open", n = open) } else { String::new() };
-    join(&[&tr!(l, "home-matters", n = steps.len()), &open, &decided])
-}
-
 /// Parts that are not empty, two spaces between.
 fn join(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ")
@@ -353,8 +380,7 @@ impl Screen for HomeScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         if ctx.ledger().is_none() {
-            ctx.hold_register::<Roll>();
-            ctx.hold_matters();
+            self.hold(ctx);
         }
         match action {
             Action::Discard => {
@@ -420,8 +446,7 @@ impl Screen for HomeScreen {
     fn refresh(&mut self, ctx: &mut Ctx) {
         let now = ctx.now();
         if ctx.ledger().is_some() {
-            ctx.hold_register::<Roll>();
-            ctx.hold_matters();
+            self.hold(ctx);
         }
         let front = ctx.read(|store| store.front(now, SHOWN)).unwrap_or_default();
         self.figures = front.figures;

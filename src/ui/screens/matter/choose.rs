@@ -50,9 +50,9 @@ impl Asked {
 
     pub fn split(matter: MatterId, ctx: &Ctx) -> Option<Self> {
         let facts = ctx.facts()?;
-        let keys = facts.matters.suggestions(matter);
-        let said: Vec<Said> =
-            facts.said.iter().filter(|said| keys.binary_search(&&said.key).is_ok()).cloned().collect();
+        let keys = facts.matters.suggestions(matter).into_iter();
+        let mut said: Vec<Said> = keys.filter_map(|key| facts.said.get(key)).cloned().collect();
+        said.sort_by_key(|said| said.at);
         let (picked, list) = (vec![false; said.len()], TableState::new(said.len()));
         Some(Self::Split { said, picked, list, title: None })
     }

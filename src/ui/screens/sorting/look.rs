@@ -32,7 +32,7 @@ impl SortingScreen {
             put(frame.buffer_mut(), row(inner.y), &tr!(l, "sorting-nothing"), theme.style(Meaning::Muted));
             return;
         };
-        let (open, all) = (self.uncoded, self.said.len());
+        let (open, all) = (self.uncoded.len(), self.said.len());
         let (count, meaning) = match open {
             0 => (tr!(l, "sorting-all-done", all = all), Meaning::Good),
             open => (tr!(l, "sorting-uncoded", open = open, all = all), Meaning::Accent),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::{
     app::{Ctx, SortWhat},
     domain::{
@@ -46,14 +48,18 @@ pub fn sorted_before(ctx: &mut Ctx) -> Vec<SortWhat> {
         return Vec::new();
     }
     let Some(facts) = ctx.facts() else { return Vec::new() };
-    let mut found: Vec<SortWhat> = Vec::new();
-    for said in facts.said {
+    // The question answered first comes first.
+    let mut first: BTreeMap<(&str, &str), (DateTime<FixedOffset>, &SuggestionKey)> = BTreeMap::new();
+    for said in facts.said.values() {
         let question = said.key.path().rsplit('/').next().unwrap_or_default();
-        if !found.iter().any(|known| known.survey == said.survey && known.question == question) {
-            found.push(SortWhat { survey: said.survey.clone(), question: question.to_owned() });
-        }
+        let known = first.entry((&said.survey, question)).or_insert((said.at, &said.key));
+        *known = (*known).min((said.at, &said.key));
     }
-    found
+    let mut found: Vec<_> = first.into_iter().map(|(question, since)| (since, question)).collect();
+    found.sort_unstable();
+    let what =
+        |(_, (survey, question)): (_, (&str, &str))| SortWhat { survey: survey.into(), question: question.into() };
+    found.into_iter().map(what).collect()
 }
 
 /// Everything said in answer to these questions, the oldest first.

@@ -1,6 +1,6 @@
 //! One suggestion at a time: the likeliest matters and concerns first, a digit assigns, nothing is assigned without a key.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use ratatui::{Frame, layout::Rect};
 
@@ -43,7 +43,8 @@ pub struct SortingScreen {
     pub(super) several: bool,
     pub(super) line: Option<Line>,
     pub(super) wrong: String,
-    pub(super) uncoded: usize,
+    /// The suggestions without a code, as places in `said`.
+    pub(super) uncoded: BTreeSet<usize>,
     /// What was done, and at which suggestion.
     steps: Vec<(Vec<RecordId>, usize)>,
 }
@@ -66,14 +67,14 @@ impl SortingScreen {
             several: false,
             line: None,
             wrong: String::new(),
-            uncoded: 0,
+            uncoded: BTreeSet::new(),
             steps: Vec::new(),
         };
         if blind {
             screen.go_blind(ctx);
         }
         screen.read(ctx);
-        screen.go(screen.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+        screen.go(screen.next_uncoded(0).unwrap_or_default());
         screen
     }
 
@@ -84,11 +85,15 @@ impl SortingScreen {
         self.concerns = concerns(&self.what, ctx);
         self.likeness = Likeness::default();
         self.name_targets(ctx);
-        for said in &self.said {
-            let to = self.code(said, ctx).map(|code| targets(&code, ctx)).unwrap_or_default();
-            self.likeness.add(&said.text, &to);
+        self.uncoded.clear();
+        for (at, said) in self.said.iter().enumerate() {
+            match self.code(said, ctx) {
+                Some(code) => self.likeness.add(&said.text, &targets(&code, ctx)),
+                None => {
+                    self.uncoded.insert(at);
+                }
+            }
         }
-        self.count(ctx);
         self.at = self.at.min(self.said.len().saturating_sub(1));
         self.rank();
     }
@@ -133,32 +138,26 @@ impl SortingScreen {
         self.code(self.said.get(self.at)?, ctx)
     }
 
-    fn count(&mut self, ctx: &Ctx) {
-        self.uncoded = self.said.iter().filter(|said| self.code(said, ctx).is_none()).count();
-    }
-
     fn rank(&mut self) {
         self.ranked = self.said.get(self.at).map(|said| self.likeness.rank(&said.text)).unwrap_or_default();
         self.list.set_len(self.ranked.len());
         self.list.go_to(0);
     }
 
-    fn go(&mut self, at: usize, ctx: &Ctx) {
-        let _ = ctx;
+    fn go(&mut self, at: usize) {
         self.at = at.min(self.said.len().saturating_sub(1));
         self.several = false;
         self.rank();
     }
 
     /// The first suggestion without a code from here on, then from the start.
-    fn next_uncoded(&self, from: usize, ctx: &Ctx) -> Option<usize> {
-        let open = |at: &usize| self.said.get(*at).is_some_and(|said| self.code(said, ctx).is_none());
-        (from..self.said.len()).find(open).or_else(|| (0..from.min(self.said.len())).find(open))
+    fn next_uncoded(&self, from: usize) -> Option<usize> {
+        self.uncoded.range(from..).next().or_else(|| self.uncoded.first()).copied()
     }
 
-    fn go_on(&mut self, ctx: &Ctx) {
-        match self.next_uncoded(self.at + 1, ctx) {
-            Some(at) => self.go(at, ctx),
+    fn go_on(&mut self) {
+        match self.next_uncoded(self.at + 1) {
+            Some(at) => self.go(at),
             None => self.rank(),
         }
     }
@@ -187,10 +186,10 @@ impl SortingScreen {
         let new = after.as_ref().map(|code| targets(code, ctx)).unwrap_or_default();
         self.likeness.remove(text, &old);
         self.likeness.add(text, &new);
-        match (before.is_some(), after.is_some()) {
-            (false, true) => self.uncoded = self.uncoded.saturating_sub(1),
-            (true, false) => self.uncoded += 1,
-            _ => {}
+        if after.is_some() {
+            self.uncoded.remove(&self.at);
+        } else {
+            self.uncoded.insert(self.at);
         }
     }
 
@@ -218,7 +217,7 @@ impl SortingScreen {
             Target::Concern(name) => code.concerns.push(name),
         }
         if self.record(Vec::new(), code, ctx) && !self.several {
-            self.go_on(ctx);
+            self.go_on();
         }
     }
 
@@ -249,7 +248,7 @@ impl SortingScreen {
             let title = title.map(|matter| matter.about.title.clone()).unwrap_or_default();
             ctx.notice(Level::Done, |l| tr!(l, "sorting-raised", title = title));
             if !self.several {
-                self.go_on(ctx);
+                self.go_on();
             }
         }
     }
@@ -311,7 +310,7 @@ impl SortingScreen {
                 self.what = choosing.chosen();
                 self.choosing = None;
                 self.read(ctx);
-                self.go(self.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+                self.go(self.next_uncoded(0).unwrap_or_default());
             }
             Action::Back if !self.what.is_empty() => self.choosing = None,
             action => return moved_in_table(&mut choosing.list, &action),
@@ -373,18 +372,18 @@ impl Screen for SortingScreen {
         match action {
             Action::Digit(0) => {
                 if self.record(Vec::new(), Code::default(), ctx) {
-                    self.go_on(ctx);
+                    self.go_on();
                 }
             }
             Action::Digit(digit) => self.assign(usize::from(digit) - 1, ctx),
-            Action::Open if self.several => self.go_on(ctx),
+            Action::Open if self.several => self.go_on(),
             Action::Open => self.assign(self.list.current().unwrap_or_default(), ctx),
             Action::Toggle => self.several = !self.several,
             Action::New => self.ask_new(),
             Action::Undo => self.undo(ctx),
-            Action::Left => self.go(self.at.saturating_sub(1), ctx),
-            Action::Right => self.go(self.at + 1, ctx),
-            Action::NextOpen => self.go_on(ctx),
+            Action::Left => self.go(self.at.saturating_sub(1)),
+            Action::Right => self.go(self.at + 1),
+            Action::NextOpen => self.go_on(),
             Action::Review => self.choosing = Some(Choosing::new(&self.what, ctx)),
             Action::Voice => {
                 if self.blind {
@@ -393,7 +392,7 @@ impl Screen for SortingScreen {
                     self.go_blind(ctx);
                 }
                 self.read(ctx);
-                self.go(self.next_uncoded(0, ctx).unwrap_or_default(), ctx);
+                self.go(self.next_uncoded(0).unwrap_or_default());
             }
             Action::Compare => return Next::Go(Place::Agreement),
             action => return moved_in_table(&mut self.list, &action),
