@@ -228,12 +228,14 @@ fn cells(doors: &Doors) -> Vec<usize> {
 fn recount(log: &Log, round: RoundId, doors: &[HouseholdId], wanted: impl Fn(&Household) -> bool) -> Vec<usize> {
     let mut counts = vec![0; Cell::ALL.len()];
     for id in doors.iter().filter(|id| wanted(log.roll.household(**id).unwrap())) {
-        let mut attempts: Vec<&Attempt> = log.rounds.attempts(*id).filter(|a| a.round == Some(round)).collect();
+        let deleted = |attempt: &Attempt| matches!(attempt.disposition, Disposition::ResponseDeleted { .. });
+        let here = log.rounds.attempts(*id).filter(|attempt| attempt.round == Some(round) && !deleted(attempt));
+        let mut attempts: Vec<&Attempt> = here.collect();
         attempts.sort_by_key(|attempt| attempt.at);
         let done = attempts.iter().any(|attempt| matches!(attempt.disposition, Disposition::Done { .. }));
         let cell = match attempts.last().map(|attempt| attempt.disposition) {
             _ if done => Cell::Done,
-            None => Cell::NotVisited,
+            None | Some(Disposition::ResponseDeleted { .. }) => Cell::NotVisited,
             Some(Disposition::Done { .. }) => Cell::Done,
             Some(Disposition::NobodyHome) => Cell::NobodyHome,
             Some(Disposition::Refused) => Cell::Refused,
