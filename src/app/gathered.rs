@@ -6,7 +6,7 @@ use super::Ctx;
 use crate::{
     domain::{
         MeetingId, ResponseId, SessionId,
-        matter::{Facts, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
+        matter::{Facts, Heard, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
         meeting::{Meeting, ledger::Ledger},
         record::StoreError,
         session::Session,
@@ -20,7 +20,7 @@ use crate::{
 pub struct Gathered {
     /// How many records the store had.
     seen: Option<u64>,
-    said: HashMap<SuggestionKey, Said>,
+    said: Heard,
     /// The suggestions that are in `said`, or whose responses do not count any more.
     known: HashSet<SuggestionKey>,
     scores: Vec<Score>,
@@ -47,13 +47,18 @@ impl Gathered {
             self.scores = Self::read_scores(store, library)?;
         }
         self.sessions = store.sessions(true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
+        // What was coded since, or must be read again; everything only the first time.
+        let mut unread: Vec<SuggestionKey> = match self.seen {
+            None => matters.codings().map(|(key, _)| key.clone()).collect(),
+            Some(seen) => store.entities_since(seen)?.into_iter().map(SuggestionKey).collect(),
+        };
         if !touched.is_empty() {
             let stale = |key: &SuggestionKey| key.response().is_some_and(|response| touched.contains(&response));
-            self.known.retain(|key| !stale(key));
-            self.said.retain(|key, _| !stale(key));
+            unread.extend(self.known.extract_if(stale));
+            self.said.retain(|key| !stale(key));
         }
         let mut missing: HashMap<ResponseId, Vec<&SuggestionKey>> = HashMap::new();
-        for (key, _) in matters.codings().filter(|(key, _)| !self.known.contains(*key)) {
+        for key in unread.iter().filter(|key| matters.coding(key).is_some() && !self.known.contains(*key)) {
             if let Some(response) = key.response() {
                 missing.entry(response).or_default().push(key);
             }
@@ -63,15 +68,14 @@ impl Gathered {
             store.responses_of(&ids, |submission| {
                 for key in missing.get(&submission.head.id).into_iter().flatten() {
                     let Some(text) = text_at(&submission.answers, key.path()) else { continue };
-                    let said = Said {
+                    self.said.put(Said {
                         key: (*key).clone(),
                         text: text.to_owned(),
                         door: submission.head.door.clone(),
                         survey: submission.head.survey.id.clone(),
                         session: submission.head.session,
                         at: submission.submitted,
-                    };
-                    self.said.insert((*key).clone(), said);
+                    });
                 }
             })?;
             self.known.extend(missing.into_values().flatten().cloned());

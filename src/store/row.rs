@@ -16,7 +16,11 @@ pub(super) fn millis(at: DateTime<FixedOffset>) -> u64 {
 
 /// A time from its two columns.
 pub(super) fn time(row: &Row<'_>, at: &str, offset: &str) -> Result<DateTime<FixedOffset>, Raw> {
-    let (ms, east): (i64, i32) = (row.get(at)?, row.get(offset)?);
+    moment(at, row.get(at)?, row.get(offset)?)
+}
+
+/// A time from the values of its two columns.
+fn moment(at: &str, ms: i64, east: i32) -> Result<DateTime<FixedOffset>, Raw> {
     let offset = FixedOffset::east_opt(east);
     let utc = DateTime::from_timestamp_millis(ms);
     utc.zip(offset).map(|(t, o)| t.with_timezone(&o)).ok_or_else(|| Raw::Unreadable(format!("{at} = {ms} {east}")))
@@ -66,32 +70,34 @@ pub(super) fn state_of(word: &str) -> Result<ResponseState, Raw> {
     all.into_iter().find(|s| state_word(*s) == word).ok_or_else(|| unreadable("state", word))
 }
 
-/// The columns [`record`] reads.
+/// The columns [`record`] reads, first in a statement.
 pub(super) const RECORD: &str =
     "id, community, device, seq, hlc, at, at_offset, author, kind, entity, prev, body, body_hash, chain_hash";
 
-/// A record of the log; nothing when its body was erased.
+/// A record of the log; nothing when its body was erased. Columns are read by their places in [`RECORD`]: finding them by
+/// their names would cost as much again as reading them.
 pub(super) fn record(row: &Row<'_>) -> Result<Option<Record>, Raw> {
-    let Some(json) = row.get_ref("body")?.as_str_or_null().map_err(|_| unreadable("body", ""))? else {
-        return Ok(None);
-    };
+    let text = |at: usize, name: &str| row.get_ref(at)?.as_str_or_null().map_err(|_| unreadable(name, ""));
+    let Some(json) = text(11, "body")? else { return Ok(None) };
     let body: Body = serde_json::from_str(json)?;
-    let prev = match row.get_ref("prev")?.as_str_or_null().map_err(|_| unreadable("prev", ""))? {
+    let known = |at: usize, name: &str| text(at, name)?.ok_or_else(|| unreadable(name, ""));
+    let prev = match text(10, "prev")? {
         Some(text) => Some(text.parse().map_err(|_| unreadable("prev", text))?),
         None => None,
     };
+    let (id, device) = (known(0, "id")?, known(2, "device")?);
     Ok(Some(Record {
-        id: parsed(row, "id")?,
-        community: row.get("community")?,
-        device: parsed(row, "device")?,
-        seq: count(row, "seq")?,
-        hlc: count(row, "hlc")?,
-        at: time(row, "at", "at_offset")?,
-        author: row.get("author")?,
-        entity: row.get("entity")?,
+        id: id.parse().map_err(|_| unreadable("id", id))?,
+        community: row.get(1)?,
+        device: device.parse().map_err(|_| unreadable("device", device))?,
+        seq: unsigned("seq", row.get(3)?)?,
+        hlc: unsigned("hlc", row.get(4)?)?,
+        at: moment("at", row.get(5)?, row.get(6)?)?,
+        author: row.get(7)?,
+        entity: row.get(9)?,
         prev,
         body,
-        body_hash: row.get("body_hash")?,
-        chain_hash: row.get("chain_hash")?,
+        body_hash: row.get(12)?,
+        chain_hash: row.get(13)?,
     }))
 }

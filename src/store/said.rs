@@ -41,6 +41,19 @@ impl Store {
         })
     }
 
+    /// What got records after the first `seen` of the log, whatever it is: responses, codes of suggestions, matters. The
+    /// work is that of the changes.
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn entities_since(&self, seen: u64) -> Result<Vec<String>, StoreError> {
+        self.read(|conn| {
+            let mut query = conn.prepare_cached("SELECT DISTINCT entity FROM log WHERE pos > ?1")?;
+            let rows = query.query_map([signed(seen)], |row| row.get(0))?;
+            rows.map(|row| row.map_err(Into::into)).collect()
+        })
+    }
+
     /// The responses that got records after the first `seen` of the log.
     ///
     /// # Errors

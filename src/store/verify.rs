@@ -97,7 +97,7 @@ fn chain(conn: &Connection) -> Result<Vec<Finding>, Raw> {
     }
     let mut findings: Vec<(i64, Finding)> = Vec::new();
     let mut devices: HashMap<Vec<u8>, Before> = HashMap::new();
-    let mut query = conn.prepare(&format!("SELECT pos, {RECORD} FROM log ORDER BY device, seq"))?;
+    let mut query = conn.prepare(&format!("SELECT {RECORD}, pos FROM log ORDER BY device, seq"))?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let text = |column| Ok::<_, Raw>(bytes(row, column)?.unwrap_or_default());

@@ -1,8 +1,8 @@
 //! What a matter's step and thread are made of, beside its own records.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Here, Link, Matters, Said, Score, Step, SuggestionKey};
+use super::{Heard, Here, Link, Matters, Said, Score, Step};
 use crate::domain::{
     MatterId, MeetingId, SessionId,
     meeting::{
@@ -13,7 +13,6 @@ use crate::domain::{
         rule::Outcome,
     },
     session::Session,
-    survey::Door,
 };
 
 /// Everything matters are looked at with. Made once, read for all of them.
@@ -30,7 +29,7 @@ pub struct Facts<'a> {
     /// The sessions of these meetings, and those matters are linked to.
     pub sessions: &'a HashMap<SessionId, Session>,
     /// The suggestions of the matters asked about.
-    pub said: &'a HashMap<SuggestionKey, Said>,
+    pub said: &'a Heard,
     /// What residents said of the works afterwards.
     pub scores: &'a [Score],
     /// How many households each survey heard.
@@ -164,23 +163,22 @@ impl Facts<'_> {
         self.here.get(&(spot.meeting, spot.item))
     }
 
-    /// What was said of a matter, as far as it is known; in the order of the suggestions' keys.
-    pub(super) fn said_of(&self, id: MatterId) -> impl Iterator<Item = &Said> {
-        self.matters.suggestions(id).into_iter().filter_map(|key| self.said.get(key))
+    /// What was said of a matter, as far as it is known, the oldest first.
+    #[must_use]
+    pub fn said_of(&self, id: MatterId) -> Vec<&Said> {
+        let keys = self.matters.suggestions(id).into_iter();
+        let mut said: Vec<&Said> = keys.filter_map(|key| self.said.get(key)).collect();
+        said.sort_by_key(|said| said.at);
+        said
     }
 
     /// How many households a matter came from, and how many were heard by the surveys it came from.
     #[must_use]
     pub fn households(&self, id: MatterId) -> (u64, u64) {
-        let said: Vec<&Said> = self.said_of(id).collect();
-        // Where no door was noted every response is a household of its own.
-        let named = |said: &Said| !said.door.household.is_empty();
-        let doors: HashSet<&Door> = said.iter().filter(|said| named(said)).map(|said| &said.door).collect();
-        let nameless: HashSet<_> = said.iter().filter(|said| !named(said)).map(|said| said.key.response()).collect();
-        let surveys: HashSet<&str> = said.iter().map(|said| said.survey.as_str()).collect();
+        let keys = self.matters.members(id).flat_map(|member| self.matters.coded_to(member));
+        let (named, surveys) = self.said.whose(keys);
         // Surveys ask the same households: the widest of them is how many could have said so.
         let heard = surveys.into_iter().filter_map(|survey| self.households.get(survey)).max();
-        let named = (doors.len() + nameless.len()) as u64;
         (named, heard.copied().unwrap_or_default().max(named))
     }
 }

@@ -298,8 +298,11 @@ impl Matters {
     #[must_use]
     pub fn suggestions(&self, matter: MatterId) -> Vec<&SuggestionKey> {
         let mut keys: Vec<&SuggestionKey> = self.members(matter).flat_map(|member| self.coded_to(member)).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        // Those of one matter are in order.
+        if self.members.contains_key(&matter) {
+            keys.sort_unstable();
+            keys.dedup();
+        }
         keys
     }
 

@@ -257,7 +257,7 @@ impl Thread {
         let mut entries = Vec::new();
         own(facts, id, &mut entries);
         let keys = facts.matters.suggestions(id);
-        entries.extend(facts.said_of(id).map(|said| suggested(said, public)));
+        entries.extend(facts.said_of(id).into_iter().map(|said| suggested(said, public)));
         for link in facts.matters.all_links(id) {
             linked(facts, link, &mut entries);
         }

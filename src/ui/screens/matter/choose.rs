@@ -50,9 +50,7 @@ impl Asked {
 
     pub fn split(matter: MatterId, ctx: &Ctx) -> Option<Self> {
         let facts = ctx.facts()?;
-        let keys = facts.matters.suggestions(matter).into_iter();
-        let mut said: Vec<Said> = keys.filter_map(|key| facts.said.get(key)).cloned().collect();
-        said.sort_by_key(|said| said.at);
+        let said: Vec<Said> = facts.said_of(matter).into_iter().cloned().collect();
         let (picked, list) = (vec![false; said.len()], TableState::new(said.len()));
         Some(Self::Split { said, picked, list, title: None })
     }

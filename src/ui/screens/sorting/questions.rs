@@ -50,7 +50,7 @@ pub fn sorted_before(ctx: &mut Ctx) -> Vec<SortWhat> {
     let Some(facts) = ctx.facts() else { return Vec::new() };
     // The question answered first comes first.
     let mut first: BTreeMap<(&str, &str), (DateTime<FixedOffset>, &SuggestionKey)> = BTreeMap::new();
-    for said in facts.said.values() {
+    for said in facts.said.iter() {
         let question = said.key.path().rsplit('/').next().unwrap_or_default();
         let known = first.entry((&said.survey, question)).or_insert((said.at, &said.key));
         *known = (*known).min((said.at, &said.key));
