@@ -1,7 +1,5 @@
 //! A tally as lines of text: numbers beside bars, aligned also with Chinese words.
 
-use std::collections::HashMap;
-
 use super::{Section, choice_label, group_name, question_label, words::range};
 use crate::{
     domain::tally::{Base, Bin, ChoiceCount, Columns, Cross, Detail, Numbers, RankCount, Share, Summary, Tally},
@@ -98,8 +96,7 @@ fn tally_lines(locale: &Locale, columns: &Columns, tally: &Tally, lines: &mut Ve
             bars(hours.iter().enumerate().filter(|(_, n)| **n > 0).map(row).collect(), lines);
         }
         Detail::Texts(all) => {
-            let texts = all.iter().filter_map(|number| columns.text(tally.column, *number)).map(|(_, text)| text);
-            lines.extend(counted(texts).into_iter().map(|(text, n)| match n {
+            lines.extend(columns.counted_texts(tally.column, all).into_iter().map(|(text, n)| match n {
                 1 => format!("  - {}", clean_line(text)),
                 n => format!("  - {} ({n})", clean_line(text)),
             }));
@@ -128,23 +125,6 @@ fn bars(rows: Vec<(String, u64, Share)>, lines: &mut Vec<String>) {
         let bar = "#".repeat(usize::from(Share::new(n, greatest).cells(BAR)));
         lines.push(format!("    {label}  {n:>digits$}  {:>6}  {bar}", share(part.part, part.whole)));
     }
-}
-
-/// Equal texts once, with how often they were given: the most frequent first, then in the order they came.
-pub(super) fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for text in texts {
-        let place = *places.entry(text).or_insert_with(|| {
-            counts.push((text, 0));
-            counts.len() - 1
-        });
-        if let Some((_, n)) = counts.get_mut(place) {
-            *n += 1;
-        }
-    }
-    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    counts
 }
 
 fn rank_lines(locale: &Locale, ranks: &[RankCount], lines: &mut Vec<String>) {

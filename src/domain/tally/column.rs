@@ -4,7 +4,7 @@ use std::{collections::HashMap, hash::Hash};
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::{Bits, Choices, Codes, codes};
+use super::{Bits, Choices, Codes, Texts, codes};
 use crate::domain::{Answer, Text, Value, survey::Kind};
 
 /// A column of a [`super::Columns`], by its place in it. Columns are added at the end and never move.
@@ -113,13 +113,8 @@ pub enum Data {
     Days(Dictionary<i32>),
     /// An entry is a time in seconds since midnight.
     Times(Dictionary<u32>),
-    /// One code for any text; the rows that have one, ascending, and their texts.
-    Texts {
-        /// Row numbers.
-        rows: Vec<usize>,
-        /// Texts of `rows`.
-        texts: Vec<String>,
-    },
+    /// One code for any text.
+    Texts(Texts),
     /// One code for anything given.
     Given,
 }
@@ -166,7 +161,7 @@ impl Column {
     #[must_use]
     pub fn is_open(&self) -> bool {
         matches!(self.kind, Kind::Calculate | Kind::Hidden)
-            && matches!(&self.data, Data::Texts { rows, .. } if rows.is_empty())
+            && matches!(&self.data, Data::Texts(texts) if texts.is_empty())
     }
 
     /// Makes an open column one of `class`.
@@ -217,9 +212,8 @@ impl Column {
                 }
                 0
             }
-            (Data::Texts { rows, texts }, Value::Text(text)) => {
-                rows.push(row);
-                texts.push(text.clone());
+            (Data::Texts(texts), Value::Text(text)) => {
+                texts.push(row, text);
                 0
             }
             _ => 0,
@@ -251,7 +245,7 @@ impl Column {
             Data::Numbers(numbers) => numbers.values.len(),
             Data::Days(days) => days.values.len(),
             Data::Times(times) => times.values.len(),
-            Data::Set { .. } | Data::Rank { .. } | Data::Texts { .. } | Data::Given => 1,
+            Data::Set { .. } | Data::Rank { .. } | Data::Texts(_) | Data::Given => 1,
         };
         entries + codes::FIRST as usize
     }
@@ -265,7 +259,7 @@ fn empty(class: Class) -> Data {
         Class::Number => Data::Numbers(Dictionary::default()),
         Class::Day => Data::Days(Dictionary::default()),
         Class::Time => Data::Times(Dictionary::default()),
-        Class::Text => Data::Texts { rows: Vec::new(), texts: Vec::new() },
+        Class::Text => Data::Texts(Texts::default()),
         Class::Given => Data::Given,
     }
 }

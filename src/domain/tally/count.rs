@@ -168,17 +168,27 @@ impl Columns {
     #[must_use]
     pub fn search_texts(&self, id: ColumnId, selection: &Selection, search: &str) -> Vec<usize> {
         let Some(column) = self.get(id) else { return Vec::new() };
-        let Data::Texts { rows, texts } = &column.data else { return Vec::new() };
+        let Data::Texts(texts) = &column.data else { return Vec::new() };
         let (chosen, folded) = (selection.rows(column.table), search.to_lowercase());
-        let fits = |row: usize, text: &str| chosen.contains(row) && text.to_lowercase().contains(&folded);
-        rows.iter().zip(texts).enumerate().filter(|(_, (row, text))| fits(**row, text)).map(|(at, _)| at).collect()
+        let found = texts.holding(&folded).filter(|(_, row)| chosen.contains(*row));
+        found.map(|(number, _)| number).collect()
     }
 
     /// A text of a column by its number, and its row in the column's table.
     #[must_use]
     pub fn text(&self, id: ColumnId, number: usize) -> Option<(usize, &str)> {
-        let Data::Texts { rows, texts } = &self.get(id)?.data else { return None };
-        Some((*rows.get(number)?, texts.get(number)?.as_str()))
+        let Data::Texts(texts) = &self.get(id)?.data else { return None };
+        texts.get(number)
+    }
+
+    /// Equal texts of a column among these numbers once, with how often they were given: the most frequent first, then in
+    /// the order they came.
+    #[must_use]
+    pub fn counted_texts(&self, id: ColumnId, numbers: &[usize]) -> Vec<(&str, usize)> {
+        match self.get(id).map(|column| &column.data) {
+            Some(Data::Texts(texts)) => texts.counted(numbers),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -207,8 +217,8 @@ fn detail(column: &Column, entries: &[u64], given: u64, rows: &Bits) -> Detail {
             Detail::Days(counts)
         }
         Data::Times(times) => seconds(times.values().iter().copied().zip(entries.iter().copied())),
-        Data::Texts { rows: texts, .. } => {
-            let chosen = texts.iter().enumerate().filter(|(_, row)| rows.contains(**row));
+        Data::Texts(texts) => {
+            let chosen = texts.rows().iter().enumerate().filter(|(_, row)| rows.contains(**row));
             Detail::Texts(chosen.map(|(number, _)| number).collect())
         }
         Data::Given => Detail::Given,

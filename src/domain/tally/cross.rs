@@ -299,7 +299,7 @@ fn answers(column: &Column, chosen: &Bits) -> Groups {
             };
             (0..24).map(|h| (GroupName::Hour(h), only(&|code| hour(code) == Some(h)))).collect()
         }
-        Data::Texts { .. } | Data::Given => vec![(GroupName::Given, only(&|code| code >= codes::FIRST as usize))],
+        Data::Texts(_) | Data::Given => vec![(GroupName::Given, only(&|code| code >= codes::FIRST as usize))],
     };
     groups.extend(reasons(&only));
     groups

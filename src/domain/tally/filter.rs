@@ -238,10 +238,7 @@ impl Wanted {
 /// Rows whose text, or a picked choice, holds `folded` (already lower case).
 fn holding(column: &Column, folded: &str) -> Bits {
     match &column.data {
-        Data::Texts { rows, texts } => {
-            let hits = rows.iter().zip(texts).filter(|(_, text)| text.to_lowercase().contains(folded));
-            hits.map(|(row, _)| *row).collect()
-        }
+        Data::Texts(texts) => texts.holding(folded).map(|(_, row)| row).collect(),
         Data::Choices(choices) => {
             let mut wanted = vec![false; codes::FIRST as usize];
             wanted.extend(choices.holding(folded));

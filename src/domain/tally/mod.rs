@@ -14,6 +14,7 @@ mod index;
 mod numbers;
 mod share;
 mod summary;
+mod texts;
 mod version;
 mod withhold;
 
@@ -30,5 +31,6 @@ pub use filter::{AnswerFilter, Filter, FilterFault, Selection, Wanted, columns_n
 pub use numbers::{Bin, Limits, Numbers, Spread};
 pub use share::Share;
 pub use summary::{KindCount, SessionCount, Summary};
+pub use texts::Texts;
 pub use version::{Change, VersionNote, differences};
 pub use withhold::{LEAST_SHOWN, Part, Withheld, withhold_list, withhold_parts, withhold_table};

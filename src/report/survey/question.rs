@@ -12,7 +12,7 @@ use crate::{
     locale::{Counted, Locale, count, date_short, decimal, share},
     report::{
         Bar, Block, Chart, Class, Column, Document, Opinion, Table, choice_label, question_label,
-        tally_text::{base_words, counted, quotient},
+        tally_text::{base_words, quotient},
         words::range,
     },
     tr,
@@ -84,8 +84,7 @@ pub(super) fn write(l: &Locale, columns: &Columns, tally: &Tally, plan: &Summary
                     page.note(tr!(l, "report-texts-left-out"));
                 }
             } else {
-                let texts = all.iter().filter_map(|number| columns.text(tally.column, *number)).map(|(_, text)| text);
-                opinions(l, counted(texts), page);
+                opinions(l, columns.counted_texts(tally.column, all), page);
             }
         }
         Detail::Numbers(None) | Detail::Given => put(chart, page, Document::bars),
