@@ -9,8 +9,9 @@ use std::{fs, path::Path};
 use babahui::{
     app::{Beginning, Ctx, Filling, Place},
     domain::{
-        HouseholdId, MemberId,
-        place::{self, Command, Event, Member, Role, Roll, sheet},
+        HouseholdId, Ids, MemberId, SeededIds,
+        place::{self, Address, Command, Event, Household, Member, Role, Roll, sheet},
+        record::Body,
         survey::Door,
     },
     import::read_households,
@@ -221,4 +222,24 @@ fn a_response_begun_at_a_door_knows_its_household() {
     };
     assert_eq!(known("501", &mut ctx), ["张三", "2", "hardship special_needs"]);
     assert_eq!(known("999", &mut ctx), ["", "nobody", ""], "a survey works without the roll too");
+}
+
+#[test]
+fn no_key_at_home_waits_for_a_long_roll() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let mut ids = SeededIds::new(3);
+    let bodies = (0..5_001).map(|n: u32| {
+        let door = Door { building: (n / 100).to_string(), entrance: "1".into(), household: (n % 100).to_string() };
+        let household = Household { address: Address { door, ..Address::default() }, ..Household::default() };
+        let event = Event::Household { id: HouseholdId(ids.uuid(0)), household: Box::new(household) };
+        (Body::Place(event), support::now(), String::new())
+    });
+    let bodies = bodies.collect();
+    ctx.store.append_all(bodies, &mut SeededIds::new(4)).unwrap();
+    let mut d = Driver::new(ctx, &Place::Home, (80, 24));
+    d.keys("Down");
+    assert!(!d.text().contains("5001 户"), "{}", d.text());
+    d.settle();
+    assert!(d.text().contains("5001 户"), "{}", d.text());
 }

@@ -3,7 +3,7 @@
 //! As with meetings: a command is decided, what follows is committed, and only then taken in. A register is folded when it
 //! is first asked for, and anew only when the store has got records of it from elsewhere.
 
-use super::{Ctx, Level};
+use super::{Ctx, Level, SystemIds, Task};
 use crate::{
     domain::{
         RecordId,
@@ -15,8 +15,11 @@ use crate::{
         visit::Rounds,
     },
     locale::{Locale, ledger_refusal, matter_refusal, place_refusal, service_refusal, visit_refusal},
-    store::{About, Store},
+    store::{About, OpenOptions, Store},
 };
+
+/// As many events as are read and folded before a key press is felt.
+const AT_ONCE: u32 = 5_000;
 
 /// A register, and where the log stood when nothing of it was missing here.
 #[derive(Debug)]
@@ -85,6 +88,28 @@ impl Ctx {
             *R::slot(&mut self.registers) = Some(Held { register: R::fold(records), position });
         }
         self.register()
+    }
+
+    /// Whether a register can be held without anybody waiting for it: it is held already, or does not have many events.
+    pub fn holds_at_once<R: Holdable>(&mut self) -> bool {
+        self.register::<R>().is_some() || self.read(|store| store.has_at_most(R::KIND, AT_ONCE)).unwrap_or(false)
+    }
+
+    /// Reads a register in the background, for [`Ctx::put_register`] when it arrives.
+    pub fn fetch_register<R: Holdable + Send + 'static>(&mut self) -> Task<Option<Held<R>>> {
+        let (dir, now) = (self.dir.clone(), self.now());
+        self.worker.start(move |_| {
+            let options = OpenOptions { community: String::new(), ids: &mut SystemIds, now, page_limit: None };
+            // This program holds the directory, so that the second opening of it only reads.
+            let store = Store::open(&dir, options).ok()?.into_store();
+            let (records, position) = store.records_about(About::Register(R::KIND)).ok()?;
+            Some(Held { register: R::fold(records), position })
+        })
+    }
+
+    /// Holds a register that was read in the background, unless it is held already.
+    pub fn put_register<R: Holdable>(&mut self, read: Held<R>) {
+        R::slot(&mut self.registers).get_or_insert(read);
     }
 
     /// A register as it was last held; nothing before [`Ctx::hold_register`].

@@ -107,6 +107,21 @@ impl Store {
         })
     }
 
+    /// Whether a register, by its [`Register::KIND`], has at most so many events. Looks at no more than these.
+    ///
+    /// [`Register::KIND`]: crate::domain::record::Register::KIND
+    ///
+    /// # Errors
+    /// As every read.
+    pub fn has_at_most(&self, kind: &'static str, most: u32) -> Result<bool, StoreError> {
+        self.read(|conn| {
+            // As below, the kind stands in the text.
+            let sql = format!("SELECT count(*) FROM (SELECT 1 FROM log WHERE kind = '{kind}' LIMIT ?1)");
+            let found: i64 = conn.prepare_cached(&sql)?.query_row([i64::from(most) + 1], |row| row.get(0))?;
+            Ok(found <= i64::from(most))
+        })
+    }
+
     /// Whether the log has got records of something since it stood at `position`. Looks at the new ones only.
     ///
     /// # Errors

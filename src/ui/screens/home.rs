@@ -5,9 +5,9 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{Screen, list::moved_in_table, meetings::place_of};
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Key, Next, Place, Scope},
+    app::{Action, BrowseFilter, Ctx, Fate, Held, Key, Next, Place, Scope, Task},
     domain::{
-        matter::Step,
+        matter::{Matters, Step},
         meeting::MeetingRow,
         place::{self, Roll},
         survey::DraftHead,
@@ -109,6 +109,8 @@ impl MatterFigures {
 pub struct HomeScreen {
     figures: Figures,
     matters: Option<MatterFigures>,
+    /// The roll, while it is read in the background.
+    roll: Option<Task<Option<Held<Roll>>>>,
     lines: Vec<Line>,
     cursor: TableState,
 }
@@ -117,16 +119,25 @@ impl HomeScreen {
     /// Home as the store stands now.
     pub fn open(ctx: &mut Ctx) -> Self {
         let figures = Figures::default();
-        let mut screen = Self { figures, matters: None, lines: Vec::new(), cursor: TableState::default() };
+        let mut screen = Self { figures, matters: None, roll: None, lines: Vec::new(), cursor: TableState::default() };
         screen.refresh(ctx);
         screen
     }
 
-    /// Holds what Home says of the roll, the ledger and matters: with the first key, the first frame does not wait for it.
+    /// Holds what Home says of the ledger, the roll and matters: with the first key, the first frame does not wait for it.
+    /// No key waits for much: a long roll is read in the background, and of many codes nothing is said before somebody
+    /// looked at them.
     fn hold(&mut self, ctx: &mut Ctx) {
-        ctx.hold_register::<Roll>();
-        ctx.hold_matters();
-        self.matters = MatterFigures::of(ctx);
+        ctx.hold_ledger();
+        if ctx.holds_at_once::<Roll>() {
+            ctx.hold_register::<Roll>();
+        } else if self.roll.is_none() {
+            self.roll = Some(ctx.fetch_register());
+        }
+        if ctx.holds_at_once::<Matters>() {
+            ctx.hold_matters();
+            self.matters = MatterFigures::of(ctx);
+        }
     }
 
     /// The survey of the line the cursor is on, else of the draft or survey first on the list.
@@ -331,7 +342,7 @@ fn actions(ctx: &Ctx) -> String {
     join(&[&tr!(ctx.locale, "home-actions", count = open), &late])
 }
 
-/// How many households there are, and how many of them must be visited; read with the first key, as the ledger is.
+/// How many households there are, and how many of them must be visited, once the roll is held.
 fn roll(ctx: &Ctx) -> String {
     let Some(roll) = ctx.register::<Roll>() else { return tr!(ctx.locale, "home-roll") };
     let count = roll.count(&place::Place::default());
@@ -383,6 +394,12 @@ impl Screen for HomeScreen {
             self.hold(ctx);
         }
         match action {
+            Action::Arrived => {
+                if let Some(Fate::Done(Some(read))) = self.roll.as_ref().map(Task::take) {
+                    ctx.put_register(read);
+                }
+                Next::Stay
+            }
             Action::Discard => {
                 if let Some(head) = self.draft().cloned()
                     && ctx.discard(&head)
