@@ -20,7 +20,7 @@ use std::{
 use babahui::{
     app::Place,
     domain::{
-        ActionId, DeviceId, HouseholdId, Ids, MatterId, MeetingId, PledgeId, RecordId, ResponseId, SeededIds,
+        ActionId, DeviceId, HouseholdId, Ids, MatterId, MeetingId, PledgeId, Privacy, RecordId, ResponseId, SeededIds,
         SessionId,
         matter::{
             About, Code, Concern, Event, Facts, Heard, Here, Likeness, Link, Matters, Said, SuggestionKey, Target,
@@ -229,7 +229,8 @@ impl Book {
             };
             let at = support::now() - TimeDelta::minutes(i64::try_from(n).unwrap());
             let survey = "courtyard-intake".to_owned();
-            said.put(Said { key: suggestion(n), text: words(n), door, survey, session: None, at });
+            let privacy = Privacy::Open;
+            said.put(Said { key: suggestion(n), text: words(n), door, privacy, survey, session: None, at });
         }
         let meetings = (0..MEETINGS).map(|n| {
             let mut agenda = meeting::agenda(40, 1);

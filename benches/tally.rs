@@ -13,10 +13,10 @@ use std::{
 
 use babahui::{
     domain::{
-        Answer, Lang, Refusal, ResponseId, SessionId, Text, Value,
+        Answer, Lang, Privacy, Refusal, ResponseId, SessionId, Text, Value,
         session::{Session, SessionKind},
         survey::{AnswerTree, Door, DraftHead, Entry, Kind, ResponseState, SurveyRef},
-        tally::{AnswerFilter, Codebook, Codes, Columns, Filter, Item, Summary, Wanted},
+        tally::{AnswerFilter, Asked, Codebook, Codes, Columns, Filter, Item, Summary, Wanted},
     },
     locale::Locale,
     report::{Class, SummaryPlan, summary_document},
@@ -57,7 +57,15 @@ fn item(number: usize, kind: Kind) -> Item {
     let en = |text: String| Text::one(Lang::new("en"), text);
     let choices = if kind.picks_choices() { 4 + number % 6 } else { 0 };
     let choices = (0..choices).map(|c| (format!("c{c}"), en(format!("Choice {c}")))).collect();
-    Item { name: format!("q{number}"), kind, label: en(format!("Question {number}")), choices, body: Vec::new() }
+    Item {
+        name: format!("q{number}"),
+        kind,
+        label: en(format!("Question {number}")),
+        choices,
+        privacy: Privacy::Open,
+        asked: Asked::default(),
+        body: Vec::new(),
+    }
 }
 
 fn answer(item: &Item, random: &mut Numbers) -> Option<Entry> {
@@ -95,6 +103,7 @@ fn columns(kinds: impl Fn(usize) -> Kind) -> Columns {
         version: version("1"),
         hash: version("1"),
         title: Text::default(),
+        name_privacy: Privacy::Open,
         items: items.clone(),
     });
     let start: DateTime<FixedOffset> = DateTime::default();

@@ -7,8 +7,8 @@ mod tally_data;
 use babahui::{
     domain::{
         Lang, Value,
-        survey::Response,
-        tally::{Axis, Columns, Filter, Summary},
+        survey::{Entry, Response, ResponseState},
+        tally::{Axis, Codebook, Columns, Filter, Summary},
     },
     locale::Locale,
     report::{Block, Chart, Class, Document, SummaryPlan, Table, document_text, summary_document},
@@ -134,6 +134,215 @@ proptest! {
                 prop_assert!(hidden != 1, "what is missing of the sum: {row:?}");
             }
         }
+    }
+}
+
+/// A question, and one that is put only because of an answer to it.
+#[derive(Debug, Clone)]
+struct Linked {
+    /// How often each choice of the first was picked, and how often none.
+    first: [u64; 4],
+    /// The condition of the second, and the choices of the first under which it holds.
+    relevant: &'static str,
+    under: &'static [usize],
+    /// Of those asked: how often each choice of the second was picked, the rest gave no answer.
+    second: [u64; 2],
+    /// Whether nobody can leave the second without an answer.
+    required: bool,
+}
+
+/// What a reader may take for the truth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct World {
+    first: [u64; 4],
+    second: [u64; 2],
+}
+
+const CONDITIONS: [(&str, &[usize]); 6] = [
+    ("${first} = 'a'", &[0]),
+    ("selected(${first}, 'a') or ${first} = 'b'", &[0, 1]),
+    ("${first} != 'c' and ${first} != ''", &[0, 1]),
+    ("${first} != 'c'", &[0, 1, 3]),
+    ("${counted} > 0", &[0]),
+    ("${first} != ''", &[0, 1, 2]),
+];
+
+impl Linked {
+    fn asked(&self, world: &World) -> u64 {
+        self.under.iter().map(|at| world.first[*at]).sum()
+    }
+
+    fn columns(&self) -> Columns {
+        let required = if self.required { "true" } else { "false" };
+        let text = format!(
+            r#"Survey(id: "intake", version: "1", title: {{"en": "Intake"}}, choices: {{
+                "l": [(name: "a", label: {{"en": "A"}}), (name: "b", label: {{"en": "B"}}), (name: "c", label: {{"en": "C"}})],
+                "m": [(name: "x", label: {{"en": "X"}}), (name: "y", label: {{"en": "Y"}})],
+            }}, body: [
+                SelectOne(name: "first", choices: "l", label: {{"en": "First"}}),
+                Calculate(name: "counted", calculation: "if(${{first}} = 'a', 1, 0)"),
+                SelectOne(name: "second", choices: "m", label: {{"en": "Second"}}, relevant: "{}", required: {required}),
+            ])"#,
+            self.relevant
+        );
+        let mut columns = Columns::default();
+        columns.add_version(&Codebook::of_text(&text, &[], "v1").unwrap());
+        let mut second =
+            [vec!["x"; usize::try_from(self.second[0]).unwrap()], vec!["y"; usize::try_from(self.second[1]).unwrap()]]
+                .concat()
+                .into_iter();
+        let mut number = 0;
+        for (at, count) in self.first.iter().enumerate() {
+            for _ in 0..*count {
+                let pick = ["a", "b", "c"].get(at).map_or(Entry::Blank, |pick| choice(pick));
+                let mut entries = vec![("first", pick)];
+                if self.under.contains(&at) {
+                    entries.push(("second", second.next().map_or(Entry::Blank, choice)));
+                }
+                let response = response(number, tree(entries));
+                columns.push(&response.head, ResponseState::Final, &response.answers);
+                number += 1;
+            }
+        }
+        columns
+    }
+
+    /// Every world that a reader of the printed page, who knows the survey, cannot rule out.
+    fn worlds(&self, total: u64, printed: &[Printed; 2]) -> Vec<World> {
+        let mut worlds = Vec::new();
+        for a in 0..=total {
+            for b in 0..=total - a {
+                for c in 0..=total - a - b {
+                    let first = [a, b, c, total - a - b - c];
+                    if !printed[0].agrees(&first[..3], first[3], 0) {
+                        continue;
+                    }
+                    let asked = self.asked(&World { first, second: [0, 0] });
+                    for x in 0..=asked {
+                        let least = if self.required { asked - x } else { 0 };
+                        for y in least..=asked - x {
+                            if printed[1].agrees(&[x, y], asked - x - y, total - asked) {
+                                worlds.push(World { first, second: [x, y] });
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        worlds
+    }
+}
+
+/// What a page tells of a question; nothing where it is withheld.
+#[derive(Debug)]
+struct Printed {
+    counts: Vec<Option<u64>>,
+    n: Option<u64>,
+    silent: Option<u64>,
+    not_asked: Option<u64>,
+}
+
+impl Printed {
+    fn of(chart: &Chart) -> Self {
+        let counts = chart.bars.iter().map(|bar| bar.figure.parse().ok()).collect();
+        let of = |word| base(chart, word);
+        Self { counts, n: of("n = "), silent: of("no answer "), not_asked: of("not asked ") }
+    }
+
+    fn agrees(&self, counts: &[u64], silent: u64, not_asked: u64) -> bool {
+        let same = |printed: Option<u64>, count: u64| printed.is_none_or(|printed| printed == count);
+        self.counts.iter().zip(counts).all(|(printed, count)| same(*printed, *count))
+            && same(self.n, counts.iter().sum())
+            && same(self.silent, silent)
+            && same(self.not_asked, not_asked)
+    }
+}
+
+fn linked() -> impl Strategy<Value = Linked> {
+    let count = || prop_oneof![2 => 0_u64..4, 1 => 4_u64..8];
+    let first = [count().boxed(), count().boxed(), count().boxed(), (0_u64..3).boxed()];
+    (first, prop::sample::select(CONDITIONS.to_vec()), (0_u64..=100, 0_u64..=100), any::<bool>()).prop_map(
+        |(first, (relevant, under), (x, y), required)| {
+            let asked: u64 = under.iter().map(|at| first[*at]).sum();
+            let given = if required { asked } else { asked * y / 100 };
+            let x = given * x / 100;
+            Linked { first, relevant, under, second: [x, given - x], required }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_base_of_a_question_does_not_give_away_what_it_hangs_on(linked in linked()) {
+        let total: u64 = linked.first.iter().sum();
+        let (_, document) = made(&linked.columns(), &plan(Class::Public));
+        if total < LEAST {
+            prop_assert!(charts(&document).next().is_none());
+            return Ok(());
+        }
+        let printed: Vec<Printed> = charts(&document).map(Printed::of).collect();
+        let printed: [Printed; 2] = printed.try_into().unwrap();
+        let truth = World { first: linked.first, second: linked.second };
+        let worlds = linked.worlds(total, &printed);
+        prop_assert!(worlds.contains(&truth), "what is printed is true: {:?}", printed);
+        for (at, count) in printed[0].counts.iter().enumerate() {
+            let other = worlds.iter().any(|world| world.first[at] != truth.first[at]);
+            prop_assert!(count.is_some() || other, "choice {} of the first: {:?}", at, printed);
+        }
+        for (at, count) in printed[1].counts.iter().enumerate() {
+            let small = (1..LEAST).contains(&truth.second[at]);
+            prop_assert!(!small || count.is_none(), "a small count: {:?}", printed);
+            let other = worlds.iter().any(|world| world.second[at] != truth.second[at]);
+            prop_assert!(!small || other, "choice {} of the second: {:?}", at, printed);
+        }
+    }
+}
+
+#[test]
+fn a_base_that_tells_nothing_new_is_printed() {
+    let linked =
+        Linked { first: [12, 9, 8, 0], relevant: "${first} = 'a'", under: &[0], second: [7, 5], required: true };
+    let (_, document) = made(&linked.columns(), &plan(Class::Public));
+    let text = document_text(&document, 80);
+    assert!(text.contains("n = 12") && text.contains("not asked 17"), "{text}");
+    let linked = Linked { first: [12, 9, 2, 0], ..linked };
+    let (_, document) = made(&linked.columns(), &plan(Class::Public));
+    let shown: Vec<Printed> = charts(&document).map(Printed::of).collect();
+    // Two of the first and the next smallest are withheld; how many took the first choice is not, so neither is the base.
+    assert_eq!((&shown[0].counts[..], shown[1].n), (&[Some(12), None, None][..], Some(12)));
+    let linked = Linked { first: [6, 9, 2, 0], second: [6, 0], ..linked };
+    let (_, document) = made(&linked.columns(), &plan(Class::Public));
+    let shown: Vec<Printed> = charts(&document).map(Printed::of).collect();
+    assert_eq!(shown[0].counts, [None, Some(9), None]);
+    assert_eq!((shown[1].n, shown[1].not_asked, &shown[1].counts[..]), (None, None, &[None, Some(0)][..]));
+}
+
+#[test]
+fn what_is_marked_is_not_for_everyone() {
+    let text = r#"Survey(id: "intake", version: "1", title: {"en": "Intake"}, choices: {"l": [(name: "a", label: {"en": "A"})]}, body: [
+        SelectOne(name: "first", choices: "l", label: {"en": "Illness"}, privacy: Sensitive),
+        Integer(name: "people", label: {"en": "Visits of the doctor"}, relevant: "${first} = 'a'"),
+        Integer(name: "area", label: {"en": "Balconies"}),
+        Text(name: "note", label: {"en": "Called"}, privacy: Personal),
+    ])"#;
+    let mut columns = Columns::default();
+    columns.add_version(&Codebook::of_text(text, &[], "v1").unwrap());
+    for number in 0..9 {
+        let (people, area) = (value(Value::Integer(3)), value(Value::Integer(7)));
+        let note = value(Value::Text(format!("Zhang {number}")));
+        let response =
+            response(number, tree([("first", choice("a")), ("people", people), ("area", area), ("note", note)]));
+        columns.push(&response.head, ResponseState::Final, &response.answers);
+    }
+    let told = |plan: &SummaryPlan| document_text(&made(&columns, plan).1, 80);
+    for (texts, by) in [(false, None), (true, None), (true, Some(Axis::Kind))] {
+        let public = told(&SummaryPlan { texts, by, ..plan(Class::Public) });
+        assert!(public.contains("Balconies") && public.contains("left out: 3"), "{public}");
+        assert!(!["Illness", "doctor", "Called", "Zhang"].iter().any(|word| public.contains(word)), "{public}");
+        let office = told(&SummaryPlan { texts, by, ..plan(Class::Office) });
+        assert!(office.contains("Illness") && office.contains("doctor") && !office.contains("left out"), "{office}");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Ctx;
+use super::{Ctx, codebooks};
 use crate::{
     domain::{
-        MeetingId, ResponseId, SessionId,
+        MeetingId, Privacy, ResponseId, SessionId,
+        exchange::Outgoing,
         matter::{Facts, Heard, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
         meeting::{Meeting, ledger::Ledger},
         record::StoreError,
@@ -65,13 +66,18 @@ impl Gathered {
         }
         if !missing.is_empty() {
             let ids: Vec<ResponseId> = missing.keys().copied().collect();
+            let marks = Self::read_marks(store, library)?;
             store.responses_of(&ids, |submission| {
                 for key in missing.get(&submission.head.id).into_iter().flatten() {
+                    let question = key.path().rsplit('/').next().unwrap_or_default();
+                    let survey = &submission.head.survey.id;
+                    let privacy = marks.get(survey).map_or(Privacy::Sensitive, |marks| marks.mark_of(question));
                     let Some(text) = text_at(&submission.answers, key.path()) else { continue };
                     self.said.put(Said {
                         key: (*key).clone(),
                         text: text.to_owned(),
                         door: submission.head.door.clone(),
+                        privacy,
                         survey: submission.head.survey.id.clone(),
                         session: submission.head.session,
                         at: submission.submitted,
@@ -82,6 +88,16 @@ impl Gathered {
         }
         self.seen = Some(now);
         Ok(())
+    }
+
+    /// How far the answers to each survey may go.
+    fn read_marks(store: &Store, library: &SurveyLibrary) -> Result<HashMap<String, Outgoing>, StoreError> {
+        let mut marks = HashMap::new();
+        for (survey, _) in store.survey_counts()? {
+            let versions = codebooks(store, library, &survey)?;
+            marks.insert(survey, Outgoing::open(&versions));
+        }
+        Ok(marks)
     }
 
     /// What second surveys asked: those with a repeat of scores before and after.

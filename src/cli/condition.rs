@@ -64,9 +64,9 @@ fn range(class: Option<Class>, from: Option<&str>, to: Option<&str>) -> Option<W
 mod tests {
     use super::*;
     use crate::domain::{
-        Text,
+        Privacy, Text,
         survey::Kind,
-        tally::{Codebook, Item},
+        tally::{Asked, Codebook, Item},
     };
 
     #[test]
@@ -76,6 +76,8 @@ mod tests {
             kind,
             label: Text::default(),
             choices: Vec::new(),
+            privacy: Privacy::Open,
+            asked: Asked::default(),
             body: Vec::new(),
         };
         let items = vec![
@@ -89,6 +91,7 @@ mod tests {
             survey: "s".into(),
             version: "1".into(),
             hash: "1".into(),
+            name_privacy: Privacy::Open,
             title: Text::default(),
             items,
         });

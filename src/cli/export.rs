@@ -12,9 +12,13 @@ use clap::{Args, ValueEnum};
 use super::{CliFault, Desk, export_xlsx};
 use crate::{
     app,
-    domain::exchange::{Layout, write_tables, write_trail},
+    domain::{
+        exchange::{Layout, Outgoing, write_tables, write_trail},
+        record::{Body, Printed},
+        tally::Codebook,
+    },
     import::SurveyLibrary,
-    locale::{Counted, count},
+    locale::{Counted, Locale, clean_line, count},
     report::{codebook_csv, csv_text},
     store::Store,
     tr,
@@ -38,6 +42,9 @@ pub struct ExportArgs {
     /// Also how each response came about: in JSON beside its answers, in CSV a file a response
     #[arg(long)]
     pub audit: bool,
+    /// What stays here otherwise: personal, sensitive, or a column by name
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub include: Vec<String>,
 }
 
 /// How responses are written.
@@ -58,20 +65,27 @@ pub enum ExportFormat {
 /// # Errors
 /// When the survey is not known, the store fails, or a file cannot be written.
 pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> Result<(), CliFault> {
-    let store = desk.open()?;
+    let mut store = desk.open()?;
     let mut library = desk.library();
     let survey = desk.survey(&store, &mut library, &args.survey)?;
+    let versions = app::codebooks(&store, &library, &survey).map_err(CliFault::Store)?;
+    let locale = desk.locale;
+    let outgoing = Outgoing::asked(&versions, &args.include).map_err(|unknown| {
+        let word = unknown.word.as_str();
+        CliFault::Usage(match unknown.near {
+            Some(near) => tr!(locale, "export-no-column-near", word = word, near = near),
+            None => tr!(locale, "export-no-column", word = word),
+        })
+    })?;
     match args.format {
-        ExportFormat::Xlsx => return spreadsheet(desk, &store, &library, &survey, args),
+        ExportFormat::Xlsx => return spreadsheet(desk, &mut store, &library, (&survey, &versions, outgoing), args),
         ExportFormat::Codebook => {
-            let versions = app::codebooks(&store, &library, &survey).map_err(CliFault::Store)?;
             let target = target(args, &format!("{}-codebook.csv", file_word(&survey)))?;
-            return put(target, &csv_text(&codebook_csv(&versions), args.bom), out);
+            return put(target, &csv_text(&codebook_csv(&versions, &outgoing), args.bom), out);
         }
         ExportFormat::Csv | ExportFormat::Json => {}
     }
     let mut archive = app::archive(&store, &survey).map_err(CliFault::Store)?;
-    let locale = desk.locale;
     if args.audit && args.format == ExportFormat::Csv && args.output.is_none() {
         return Err(CliFault::Usage(tr!(locale, "export-audit-where")));
     }
@@ -79,14 +93,17 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     let trails = trails.map_err(CliFault::Store)?;
     let extension = if args.format == ExportFormat::Csv { "csv" } else { "json" };
     let target = target(args, &format!("{}.{extension}", file_word(&survey)))?;
+    note(desk, &mut store, &survey, args)?;
+    let layout = Layout::outgoing(&versions, outgoing, &archive.responses);
+    let left_out: Vec<String> = layout.left_out().into_iter().map(str::to_owned).collect();
     let mut repeats = 0;
     let mut files: Vec<(Option<PathBuf>, Vec<u8>)> = Vec::new();
     if args.format == ExportFormat::Json {
+        archive.responses.iter_mut().for_each(|kept| layout.goes_out().cut(kept));
+        archive.left_out.clone_from(&left_out);
         let json = serde_json::to_string_pretty(&archive).map_err(|e| CliFault::Told(e.to_string()))?;
         files.push((target, (json + "\n").into_bytes()));
     } else {
-        let versions = app::codebooks(&store, &library, &survey).map_err(CliFault::Store)?;
-        let layout = Layout::new(&versions, &archive.responses);
         for (sheet, rows) in layout.sheets.iter().zip(write_tables(&layout, &archive)) {
             let path = target.as_ref().map(|main| beside(main, &sheet.name));
             files.push((path, csv_text(&rows, args.bom)));
@@ -115,7 +132,27 @@ pub fn export(desk: &mut Desk<'_>, args: &ExportArgs, out: &mut impl Write) -> R
     if args.output.is_none() && repeats > 0 {
         let _ = writeln!(said, "{}", tr!(locale, "export-repeats-left-out", count = repeats));
     }
+    say_left_out(locale, &left_out);
     Ok(())
+}
+
+/// Puts it on record that marked answers are exported, before they are.
+fn note(desk: &mut Desk<'_>, store: &mut Store, survey: &str, args: &ExportArgs) -> Result<(), CliFault> {
+    if args.include.is_empty() {
+        return Ok(());
+    }
+    let format = args.format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    let printed = Printed::new(Printed::EXPORT, &args.include.join(" "), &format, survey);
+    store.append_events(vec![Body::Printed(printed)], desk.stamp()).map_err(CliFault::Store)?;
+    Ok(())
+}
+
+/// Says what was left out and how to ask for it.
+fn say_left_out(locale: &Locale, left_out: &[String]) {
+    if !left_out.is_empty() {
+        let (count, names) = (left_out.len(), clean_line(&left_out.join(", ")).into_owned());
+        let _ = writeln!(std::io::stderr(), "{}", tr!(locale, "export-left-out", count = count, names = names));
+    }
 }
 
 /// The file to write: the one asked for, or one of this name in the folder asked for, which is made when there is none.
@@ -136,10 +173,10 @@ fn put(path: Option<PathBuf>, text: &[u8], out: &mut impl Write) -> Result<(), C
 }
 
 fn spreadsheet(
-    desk: &Desk<'_>,
-    store: &Store,
+    desk: &mut Desk<'_>,
+    store: &mut Store,
     library: &SurveyLibrary,
-    survey: &str,
+    (survey, versions, outgoing): (&str, &[Codebook], Outgoing),
     args: &ExportArgs,
 ) -> Result<(), CliFault> {
     let locale = desk.locale;
@@ -149,14 +186,15 @@ fn spreadsheet(
     let Some(path) = target(args, &format!("{}.xlsx", file_word(survey)))? else {
         return Err(CliFault::Usage(tr!(locale, "export-xlsx-where")));
     };
-    let versions = app::codebooks(store, library, survey).map_err(CliFault::Store)?;
-    let written = export_xlsx::write(desk, store, library, (survey, &versions), &path)?;
+    note(desk, store, survey, args)?;
+    let written = export_xlsx::write(desk, store, library, (survey, versions, outgoing), &path)?;
     let mut said = std::io::stderr();
     let responses = count(locale, Counted::Responses, written.responses);
     let _ = writeln!(said, "{}", tr!(locale, "export-done", responses = responses));
     if written.cut > 0 {
         let _ = writeln!(said, "{}", tr!(locale, "export-xlsx-cut", count = written.cut));
     }
+    say_left_out(locale, &written.left_out);
     Ok(())
 }
 

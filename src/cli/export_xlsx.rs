@@ -6,7 +6,7 @@ use super::{CliFault, Desk};
 use crate::{
     app,
     domain::{
-        exchange::Layout,
+        exchange::{Layout, Outgoing},
         tally::{Codebook, Filter, Summary},
     },
     import::SurveyLibrary,
@@ -22,6 +22,8 @@ pub(super) struct Written {
     pub(super) responses: u64,
     /// Texts too long for a cell.
     pub(super) cut: u64,
+    /// Headings of what was left out.
+    pub(super) left_out: Vec<String>,
 }
 
 /// Writes the spreadsheet of a survey to a file.
@@ -29,12 +31,12 @@ pub(super) fn write(
     desk: &Desk<'_>,
     store: &Store,
     library: &SurveyLibrary,
-    (survey, versions): (&str, &[Codebook]),
+    (survey, versions, outgoing): (&str, &[Codebook], Outgoing),
     path: &Path,
 ) -> Result<Written, CliFault> {
     let locale = desk.locale;
     let fault = |fault: XlsxFault| told(locale, fault, path);
-    let mut layout = Layout::new(versions, &[]);
+    let mut layout = Layout::outgoing(versions, outgoing, &[]);
     app::each_response(store, survey, |kept, _| layout.add_response(&kept.response.answers))
         .map_err(CliFault::Store)?;
     let mut book = ResponsesBook::begin(locale, &layout, versions).map_err(fault)?;
@@ -56,7 +58,8 @@ pub(super) fn write(
     book.counts(&summary).map_err(fault)?;
     book.codebook(versions).map_err(fault)?;
     let cut = book.save(path).map_err(fault)?;
-    Ok(Written { responses, cut })
+    let left_out = layout.left_out().into_iter().map(str::to_owned).collect();
+    Ok(Written { responses, cut, left_out })
 }
 
 fn told(locale: &Locale, fault: XlsxFault, path: &Path) -> CliFault {

@@ -129,6 +129,9 @@ fn json(desk: &Desk<'_>, store: &Store, path: &Path) -> Result<Archive, CliFault
         ))
     })?;
     let told = |text| Err(CliFault::Told(text));
+    if !archive.left_out.is_empty() {
+        return told(tr!(locale, "import-json-left-out", file = file.as_str(), names = archive.left_out.join(", ")));
+    }
     for kept in &archive.versions {
         if !kept.is_intact() {
             return told(tr!(locale, "import-hash", file = file.as_str(), version = kept.version.as_str()));
@@ -196,7 +199,7 @@ fn tables(desk: &Desk<'_>, store: &Store, args: &ImportArgs) -> Result<Archive, 
     });
     let is_named = |kept: &KeptSurvey| responses.iter().any(|r| r.response.head.survey.hash == kept.hash);
     let versions = at_hand.into_iter().filter(is_named).collect();
-    Ok(Archive { survey, versions, sessions, responses })
+    Ok(Archive { survey, versions, sessions, left_out: Vec::new(), responses })
 }
 
 /// The sessions that rows tell enough of to be made when they are not here.

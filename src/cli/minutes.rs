@@ -10,7 +10,7 @@ use crate::{
         meeting::{
             Meeting,
             ledger::Ledger,
-            minutes::{Edition, Minutes, Version, without_phones},
+            minutes::{Edition, Minutes, Version, public_words},
         },
         record::Register,
     },
@@ -90,7 +90,8 @@ pub fn minutes(desk: &mut Desk<'_>, args: &MinutesArgs, out: &mut impl Write) ->
         Some(version) => (version.minutes.as_ref().clone(), MinutesStatus::Final(version)),
         None => (assembled(&store, &meeting)?, MinutesStatus::of(&meeting.minutes)),
     };
-    let minutes = if args.facilitator { whole } else { whole.public() };
+    // The sheet is for who works with it, like its blank to sign: an attachment, no part of the public's edition.
+    let minutes = if args.facilitator || args.sheet.is_some() { whole } else { whole.public() };
     let document = match args.sheet {
         Some(sheet) => sheet_document(locale, &minutes, form(sheet, &minutes)),
         None if args.posting => posting_document(locale, &minutes, meeting.minutes.posting()),
@@ -136,7 +137,7 @@ fn form(sheet: Sheet, minutes: &Minutes) -> SheetForm {
 /// The minutes with the version they are, on indented lines.
 fn json(minutes: &Minutes, version: Option<&Version>) -> Result<String, CliFault> {
     let reason = |reason: &str| match minutes.edition {
-        Edition::Public => without_phones(reason),
+        Edition::Public => public_words(reason),
         Edition::Facilitator => reason.to_owned(),
     };
     let value = serde_json::json!({

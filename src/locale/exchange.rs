@@ -22,6 +22,7 @@ fn read_fault(locale: &Locale, fault: &ReadFault) -> String {
         ReadFault::MissingColumn => tr!(locale, "import-missing-column"),
         ReadFault::UnknownColumn { near: None } => tr!(locale, "import-unknown-column"),
         ReadFault::UnknownColumn { near: Some(near) } => tr!(locale, "import-unknown-column-near", near = near),
+        ReadFault::LeftOut => tr!(locale, "import-left-out"),
         ReadFault::DoubleColumn => tr!(locale, "import-double-column"),
         ReadFault::MissingTable { repeat } => tr!(locale, "import-missing-table", repeat = repeat),
         ReadFault::TooManyCells => tr!(locale, "import-too-many-cells"),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Lang, Text,
-    exchange::safe_cell,
+    Lang, Privacy, Text,
+    exchange::{Outgoing, safe_cell},
     tally::{Codebook, Item},
 };
 
@@ -14,14 +14,15 @@ struct Line<'a> {
     repeat: &'a str,
     kind: String,
     choice: &'a str,
+    privacy: Privacy,
     label: &'a Text,
     versions: Vec<&'a str>,
 }
 
-/// The rows of a codebook, headings first, in survey order; versions come oldest first, words are the newest's. Cells are as
+/// The rows of a codebook, headings first, every question among them, whether it goes out or not; in survey order; versions come oldest first, words are the newest's. Cells are as
 /// they are written, a spreadsheet may take one for a formula.
 #[must_use]
-pub fn codebook_rows(versions: &[Codebook]) -> Vec<Vec<String>> {
+pub fn codebook_rows(versions: &[Codebook], outgoing: &Outgoing) -> Vec<Vec<String>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut known = HashMap::new();
     for version in versions.iter().rev() {
@@ -33,12 +34,15 @@ pub fn codebook_rows(versions: &[Codebook]) -> Vec<Vec<String>> {
             languages.push(lang);
         }
     }
-    let heading = ["question", "repeat", "kind", "choice", "versions"].map(str::to_owned);
+    let heading = ["question", "repeat", "kind", "choice", "privacy", "left_out", "versions"].map(str::to_owned);
     let labels = languages.iter().map(|lang| format!("label:{lang}"));
     let mut rows = vec![heading.into_iter().chain(labels).collect::<Vec<_>>()];
     for line in &lines {
         let versions = line.versions.iter().rev().copied().collect::<Vec<_>>().join(" ");
-        let own = [line.question, line.repeat, &line.kind, line.choice, &versions].map(str::to_owned);
+        let left_out = if outgoing.takes(line.question) { "" } else { "yes" };
+        let privacy = line.privacy.name();
+        let own =
+            [line.question, line.repeat, &line.kind, line.choice, privacy, left_out, &versions].map(str::to_owned);
         let label = |lang: &&Lang| if line.label.has(lang) { line.label.get(lang).to_owned() } else { String::new() };
         rows.push(own.into_iter().chain(languages.iter().map(label)).collect());
     }
@@ -47,8 +51,8 @@ pub fn codebook_rows(versions: &[Codebook]) -> Vec<Vec<String>> {
 
 /// The same for a CSV file: no spreadsheet computes a cell of it.
 #[must_use]
-pub fn codebook_csv(versions: &[Codebook]) -> Vec<Vec<String>> {
-    codebook_rows(versions).iter().map(|row| row.iter().map(|cell| safe_cell(cell)).collect()).collect()
+pub fn codebook_csv(versions: &[Codebook], outgoing: &Outgoing) -> Vec<Vec<String>> {
+    codebook_rows(versions, outgoing).iter().map(|row| row.iter().map(|cell| safe_cell(cell)).collect()).collect()
 }
 
 type Known<'a> = HashMap<(&'a str, &'a str, &'a str), usize>;
@@ -66,13 +70,15 @@ fn add<'a>(
                 // The kind as definition files write it.
                 let kind = if choice.is_empty() { format!("{:?}", item.kind) } else { String::new() };
                 let question = item.name.as_str();
-                lines.push(Line { question, repeat, kind, choice, label, versions: Vec::new() });
+                lines.push(Line { question, repeat, kind, choice, privacy: item.privacy, label, versions: Vec::new() });
                 lines.len() - 1
             });
-            if let Some(line) = lines.get_mut(at)
-                && line.versions.last() != Some(&version.version.as_str())
-            {
-                line.versions.push(&version.version);
+            if let Some(line) = lines.get_mut(at) {
+                // A question is as private as in its strictest version.
+                line.privacy = line.privacy.max(item.privacy);
+                if line.versions.last() != Some(&version.version.as_str()) {
+                    line.versions.push(&version.version);
+                }
             }
         };
         line("", &item.label);
@@ -94,22 +100,23 @@ mod tests {
                 r#"Survey(id: "tea", version: "{version}", languages: ["zh-CN", "en"],
                 choices: {{"cup": [(name: "big", label: {{"zh-CN": "大碗", "en": "=Big"}}){extra}]}}, body: [
                 SelectOne(name: "cup", label: {{"zh-CN": "哪种碗", "en": "Which cup"}}, choices: "cup"),
-                Repeat(name: "member", label: "人", body: [Integer(name: "age", label: "岁")]),
+                Repeat(name: "member", label: "人", body: [Integer(name: "age", label: "岁", privacy: Personal)]),
             ])"#
             )
         };
         let book = |version: &str, extra: &str| Codebook::of_text(&text(version, extra), &[], version).unwrap();
-        let rows = codebook_csv(&[book("1", ", (name: \"old\", label: \"旧\")"), book("2", "")]);
+        let versions = [book("1", ", (name: \"old\", label: \"旧\")"), book("2", "")];
+        let rows = codebook_csv(&versions, &Outgoing::asked(&versions, &[]).unwrap());
         let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
         let expected = [
-            "question|repeat|kind|choice|versions|label:zh-CN|label:en",
-            "cup||SelectOne||1 2|哪种碗|Which cup",
-            "cup|||big|1 2|大碗|'=Big",
-            "member||Repeat||1 2|人|",
-            "age|member|Integer||1 2|岁|",
-            "cup|||old|1|旧|",
+            "question|repeat|kind|choice|privacy|left_out|versions|label:zh-CN|label:en",
+            "cup||SelectOne||open||1 2|哪种碗|Which cup",
+            "cup|||big|open||1 2|大碗|'=Big",
+            "member||Repeat||open||1 2|人|",
+            "age|member|Integer||personal|yes|1 2|岁|",
+            "cup|||old|open||1|旧|",
         ];
         assert_eq!(rows, expected);
-        assert_eq!(codebook_rows(&[]).len(), 1);
+        assert_eq!(codebook_rows(&[], &Outgoing::everything()).len(), 1);
     }
 }

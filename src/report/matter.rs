@@ -2,7 +2,7 @@
 
 use super::document::{Class, Column, Document, Table};
 use crate::{
-    domain::matter::Thread,
+    domain::{matter::Thread, meeting::minutes::public_words},
     locale::{Locale, afterwards_words, came_words, date_time, programme_words, raised_by, step_words},
     tr,
 };
@@ -56,7 +56,7 @@ pub fn matters_document(l: &Locale, rows: Vec<Vec<String>>) -> Document {
     if rows.is_empty() {
         document.line(tr!(l, "matters-none-stored"));
     }
-    table.rows = rows;
+    table.rows = rows.into_iter().map(|row| row.iter().map(|cell| public_words(cell)).collect()).collect();
     document.table(table);
     document
 }

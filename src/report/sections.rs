@@ -11,6 +11,17 @@ pub enum Section {
     Cross(Cross),
 }
 
+impl Section {
+    /// The question over all chosen responses.
+    #[must_use]
+    pub fn total(&self) -> &Tally {
+        match self {
+            Self::Tally(tally) => tally,
+            Self::Cross(cross) => &cross.total,
+        }
+    }
+}
+
 /// The sections of a summary: of the questions named, in that order, or of all about the households; by groups where an
 /// axis is given.
 #[must_use]

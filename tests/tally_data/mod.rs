@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use babahui::domain::{
-    Answer, Lang, Refusal, ResponseId, SessionId, Text, Value,
+    Answer, Lang, Privacy, Refusal, ResponseId, SessionId, Text, Value,
     session::{Session, SessionKind},
     survey::{AnswerTree, Door, DraftHead, Entry, Kind, Response, ResponseState, SurveyRef},
-    tally::{Codebook, Columns, Item},
+    tally::{Asked, Codebook, Columns, Item},
 };
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
 use proptest::prelude::*;
@@ -22,11 +22,20 @@ pub fn en(text: &str) -> Text {
 
 pub fn item(name: &str, kind: Kind, choices: &[&str]) -> Item {
     let choices = choices.iter().map(|c| ((*c).to_owned(), en(&c.to_uppercase()))).collect();
-    Item { name: name.to_owned(), kind, label: en(name), choices, body: Vec::new() }
+    Item {
+        name: name.to_owned(),
+        kind,
+        label: en(name),
+        choices,
+        privacy: Privacy::Open,
+        asked: Asked::default(),
+        body: Vec::new(),
+    }
 }
 
 pub fn codebook(hash: &str, items: Vec<Item>) -> Codebook {
-    Codebook { survey: "intake".into(), version: hash.to_owned(), hash: hash.to_owned(), title: en("Intake"), items }
+    let (version, hash) = (hash.to_owned(), hash.to_owned());
+    Codebook { survey: "intake".into(), version, hash, title: en("Intake"), name_privacy: Privacy::Open, items }
 }
 
 /// One question of every class, and a repeat.

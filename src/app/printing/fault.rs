@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use crate::{
     domain::{record::StoreError, tally::FilterFault},
-    locale::{Locale, filter_fault, store_error},
+    locale::{Locale, clean_line, filter_fault, store_error},
     report::{PdfError, Report, XlsxFault, pdf_error},
     tr,
 };
@@ -24,6 +24,8 @@ pub enum PrintFault {
     NoResponse,
     /// The filter names what the survey never had.
     Filter(FilterFault),
+    /// The question of this name is marked: it is not for everyone.
+    Marked(String),
     /// The font file cannot be read.
     Font(PathBuf, io::Error),
     /// The pages cannot be set.
@@ -44,6 +46,7 @@ impl PrintFault {
             Self::BadSurvey => tr!(l, "print-bad-survey"),
             Self::NoMeeting => tr!(l, "print-no-meeting"),
             Self::NoResponse => tr!(l, "print-no-response"),
+            Self::Marked(name) => tr!(l, "print-marked", name = clean_line(name).into_owned()),
             Self::Font(path, error) => {
                 let (path, why) = (path.display().to_string(), error.to_string());
                 tr!(l, "print-bad-font", path = path, why = why)

@@ -6,9 +6,10 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{PrintFault, PrintOrder};
 use crate::{
-    app::columns,
+    app::{codebooks, columns},
     domain::{
-        MeetingId,
+        MeetingId, Privacy,
+        exchange::Outgoing,
         meeting::{
             Meeting,
             agenda::{ItemKind, PledgeRound},
@@ -89,6 +90,11 @@ impl<'a> Gathering<'a> {
     fn summary(&mut self, order: &PrintOrder, class: Class, l: &Locale) -> Result<Document, PrintFault> {
         let (survey, now, least) = (self.survey(order)?, self.now, self.least);
         let columns = self.columns(&survey)?;
+        if class == Class::Public
+            && let Some(marked) = marked(columns, order)
+        {
+            return Err(PrintFault::Marked(marked));
+        }
         let summary = Summary::new(columns, &order.filter)?;
         let mut plan = SummaryPlan { least, texts: order.texts, ..SummaryPlan::new(class) };
         for name in &order.questions {
@@ -127,7 +133,13 @@ impl<'a> Gathering<'a> {
             Some(id) => self.store.session(id)?,
             None => None,
         };
-        Ok(response_document(l, form, response, session.as_ref().map(|row| &row.session), class))
+        // What is sensitive is in the edition that is asked for and logged.
+        let outgoing = if class == Class::Facilitator {
+            Outgoing::everything()
+        } else {
+            Outgoing::personal(&codebooks(self.store, self.library, &response.head.survey.id)?)
+        };
+        Ok(response_document(l, form, response, session.as_ref().map(|row| &row.session), class, &outgoing))
     }
 
     /// All sessions; those that responses of a survey come from when one is named.
@@ -224,6 +236,14 @@ fn only_round(meeting: &Meeting) -> Option<&PledgeRound> {
         _ => None,
     });
     rounds.next().filter(|_| rounds.next().is_none())
+}
+
+/// A question that is marked and that the order is about by name: a filter or groups by it tell of people as much as its
+/// own answers do.
+fn marked(columns: &Columns, order: &PrintOrder) -> Option<String> {
+    let filtered = order.filter.answers.iter().map(|answer| &answer.question);
+    let mut named = order.questions.iter().chain(&order.by).chain(filtered);
+    named.find(|name| columns.asked(name).is_some() && columns.privacy(name) > Privacy::Open).cloned()
 }
 
 /// The survey with most responses, else the first at hand.

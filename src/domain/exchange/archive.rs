@@ -19,6 +19,9 @@ pub struct Archive {
     /// The sessions that responses name.
     #[serde(default)]
     pub sessions: Vec<Session>,
+    /// The names of what was left out of the responses, so that they are not taken for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// The responses, oldest first.
     pub responses: Vec<KeptResponse>,
 }

@@ -226,11 +226,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::Text;
+    use crate::domain::{Privacy, Text, tally::Asked};
 
     fn item(kind: Kind) -> Item {
         let choices = ["facade", "entry", "-odd"].map(|c| (c.to_owned(), Text::default())).into();
-        Item { name: "q".into(), kind, label: Text::default(), choices, body: Vec::new() }
+        Item {
+            name: "q".into(),
+            kind,
+            label: Text::default(),
+            choices,
+            privacy: Privacy::Open,
+            asked: Asked::default(),
+            body: Vec::new(),
+        }
     }
 
     const KINDS: [Kind; 12] = [

@@ -1,5 +1,7 @@
 //! The columns of an export that are not questions. A slash, which no question's name may hold, keeps the two apart.
 
+use crate::domain::Privacy;
+
 /// Heading of the column with the response's id, or the repeat instance's.
 pub const KEY: &str = "KEY";
 /// Heading of the column with the key of the response, or repeat instance, around a repeat instance.
@@ -28,11 +30,14 @@ pub enum Meta {
     Seed,
     Correction,
     Name,
+    /// The headings of the columns that were left out of this table, so that it is not taken for the whole.
+    LeftOut,
     /// Names of the questions put and left blank, which an empty cell alone would not tell from those not put.
     Blank,
 }
 
-/// All of them, in the order of the columns. [`Meta::Blank`] also stands in the tables of repeats.
+/// All of them that stand in a whole table, in the order of the columns. [`Meta::Blank`] also stands in the tables of
+/// repeats.
 pub const META: [Meta; 19] = [
     Meta::Survey,
     Meta::Version,
@@ -56,6 +61,16 @@ pub const META: [Meta; 19] = [
 ];
 
 impl Meta {
+    /// How far it may go: a door names a household, and what was noted about a response may name anybody. What responses
+    /// are called by is marked in each survey, see [`crate::domain::survey::Marks::of_name`].
+    #[must_use]
+    pub fn privacy(self) -> Privacy {
+        match self {
+            Self::Household | Self::Name | Self::Comment | Self::Correction => Privacy::Personal,
+            _ => Privacy::Open,
+        }
+    }
+
     /// The column's heading.
     #[must_use]
     pub fn heading(self) -> &'static str {
@@ -78,6 +93,7 @@ impl Meta {
             Self::Seed => "meta/seed",
             Self::Correction => "meta/correction",
             Self::Name => "meta/name",
+            Self::LeftOut => "meta/left_out",
             Self::Blank => "meta/blank",
         }
     }

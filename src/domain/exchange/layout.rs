@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Field, KEY, KeptResponse, META, Meta, PARENT_KEY, cell::safe_cell};
+use super::{Field, KEY, KeptResponse, META, Meta, Outgoing, PARENT_KEY, cell::safe_cell};
 use crate::domain::{
     survey::{AnswerTree, Entry, Kind},
     tally::{Codebook, Item},
@@ -18,6 +18,9 @@ pub struct Layout<'a> {
     /// The same over all versions, the newest first.
     newest: HashMap<&'a str, Field<'a>>,
     unknown: Field<'a>,
+    outgoing: Outgoing,
+    /// What only responses have and is kept back.
+    strays: BTreeSet<String>,
 }
 
 /// One table.
@@ -27,6 +30,8 @@ pub struct Sheet {
     pub name: String,
     /// The table around it.
     pub parent: Option<usize>,
+    /// What besides answers it tells of each row.
+    pub meta: Vec<Meta>,
     /// Its questions in survey order, each with the choices that have a column of 0 and 1.
     pub columns: Vec<(String, Vec<String>)>,
 }
@@ -39,18 +44,12 @@ impl Sheet {
         if self.parent.is_some() {
             headings.push(PARENT_KEY.to_owned());
         }
-        headings.extend(self.meta().iter().map(|meta| meta.heading().to_owned()));
+        headings.extend(self.meta.iter().map(|meta| meta.heading().to_owned()));
         for (name, choices) in &self.columns {
             headings.push(safe_cell(name));
             headings.extend(choices.iter().map(|choice| heading(name, choice)));
         }
         headings
-    }
-
-    /// What besides answers it tells of each row.
-    #[must_use]
-    pub fn meta(&self) -> &'static [Meta] {
-        if self.parent.is_some() { &[Meta::Blank] } else { &META }
     }
 }
 
@@ -61,14 +60,27 @@ pub(super) fn heading(question: &str, choice: &str) -> String {
 }
 
 impl<'a> Layout<'a> {
-    /// The layout for these versions, oldest first. Questions and repeats that only the responses have get columns too.
+    /// The layout for these versions, oldest first, with nothing left out. Questions and repeats that only the responses
+    /// have get columns too.
     #[must_use]
     pub fn new(versions: &'a [Codebook], responses: &[KeptResponse]) -> Self {
+        Self::outgoing(versions, Outgoing::everything(), responses)
+    }
+
+    /// The same of what goes out.
+    #[must_use]
+    pub fn outgoing(versions: &'a [Codebook], outgoing: Outgoing, responses: &[KeptResponse]) -> Self {
+        let mut meta: Vec<Meta> = META.into_iter().filter(|meta| outgoing.takes_meta(*meta)).collect();
+        if outgoing.kept_back().next().is_some() {
+            meta.push(Meta::LeftOut);
+        }
         let mut layout = Self {
-            sheets: vec![Sheet::default()],
+            sheets: vec![Sheet { meta, ..Sheet::default() }],
             fields: HashMap::new(),
             newest: HashMap::new(),
             unknown: Field::unknown(),
+            outgoing,
+            strays: BTreeSet::new(),
         };
         for version in versions.iter().rev() {
             let mut fields = HashMap::new();
@@ -90,8 +102,29 @@ impl<'a> Layout<'a> {
         self.add_stray(answers, 0, &mut BTreeSet::new());
     }
 
+    /// Whether the answers to a question are in these tables.
+    #[must_use]
+    pub fn takes(&self, question: &str) -> bool {
+        self.outgoing.takes(question)
+    }
+
+    /// What the tables are made of.
+    #[must_use]
+    pub fn goes_out(&self) -> &Outgoing {
+        &self.outgoing
+    }
+
+    /// The headings of what is left out, as far as it is known by now.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<&str> {
+        self.outgoing.kept_back().chain(self.strays.iter().map(String::as_str)).collect()
+    }
+
     fn add_items(&mut self, items: &'a [Item], sheet: usize, fields: &mut HashMap<&'a str, Field<'a>>) {
         for item in items {
+            if !self.outgoing.takes(&item.name) {
+                continue;
+            }
             if item.kind == Kind::Repeat {
                 let inner = self.sheet(sheet, &item.name);
                 self.add_items(&item.body, inner, fields);
@@ -109,6 +142,10 @@ impl<'a> Layout<'a> {
 
     fn add_stray(&mut self, tree: &AnswerTree, sheet: usize, seen: &mut BTreeSet<(usize, String)>) {
         for (name, entry) in &tree.0 {
+            if !self.outgoing.takes(name) {
+                self.stray(name);
+                continue;
+            }
             if let Entry::Repeat(instances) = entry {
                 let inner = self.sheet(sheet, name);
                 for instance in instances {
@@ -121,12 +158,26 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Notes what only responses have and is kept back.
+    fn stray(&mut self, name: &str) {
+        let known = self.outgoing.knows(name) || self.strays.contains(name);
+        if !known {
+            self.strays.insert(name.to_owned());
+        }
+        if let Some(sheet) = self.sheets.first_mut()
+            && !sheet.meta.contains(&Meta::LeftOut)
+        {
+            sheet.meta.push(Meta::LeftOut);
+        }
+    }
+
     /// The table of a repeat, made when there is none.
     fn sheet(&mut self, parent: usize, name: &str) -> usize {
         if let Some(at) = self.repeat(parent, name) {
             return at;
         }
-        self.sheets.push(Sheet { name: name.to_owned(), parent: Some(parent), columns: Vec::new() });
+        let (name, meta) = (name.to_owned(), vec![Meta::Blank]);
+        self.sheets.push(Sheet { name, parent: Some(parent), meta, columns: Vec::new() });
         self.sheets.len() - 1
     }
 

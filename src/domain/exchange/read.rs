@@ -50,6 +50,8 @@ pub enum ReadFault {
         /// The likeliest heading meant.
         near: Option<String>,
     },
+    /// The table says that columns were left out of it: its rows are not whole responses.
+    LeftOut,
     /// A heading stands twice.
     DoubleColumn,
     /// The survey has this repeat, but there is no file for it.
@@ -173,7 +175,9 @@ impl Reader<'_> {
         let Some(sheet) = self.layout.sheets.get(at) else { return };
         let known = sheet.headings();
         for (n, name) in table.headings.iter().enumerate() {
-            if !known.contains(name) {
+            if name == Meta::LeftOut.heading() {
+                self.fault(table, 1, Some(name), ReadFault::LeftOut);
+            } else if !known.contains(name) {
                 let near = near(name, known.iter().map(String::as_str)).map(str::to_owned);
                 self.fault(table, 1, Some(name), ReadFault::UnknownColumn { near });
             } else if table.headings.get(..n).is_some_and(|before| before.contains(name)) {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Layout, cell::safe_cell};
+use super::{Layout, Meta, cell::safe_cell};
 use crate::domain::{
     Answer,
     survey::{AuditLine, Edit, NodePath, Response},
@@ -13,14 +13,17 @@ pub const TRAIL: [&str; 6] = ["event", "node", "start", "end", "old-value", "new
 
 /// The rows of one response, headings first. Events are ODK's where it has them; a repeat instance moved, a warning passed
 /// and a value computed have words of our own. A correction begins with the events of what it corrects, and a row
-/// `change reason` says why.
+/// `change reason` says why. What the layout leaves out is left out of it.
 #[must_use]
 pub fn write_trail(layout: &Layout<'_>, response: &Response) -> Vec<Vec<String>> {
     let head = &response.head;
     let event = |name: &str, at: DateTime<FixedOffset>, new: &str| row(name, None, at, None, "", new);
     let mut rows = vec![TRAIL.map(str::to_owned).into(), event("form start", head.created, "")];
-    rows.extend(response.audit.iter().map(|line| step(layout, &head.survey.hash, line)));
+    let out = layout.goes_out();
+    let steps = response.audit.iter().filter(|line| out.takes_step(line));
+    rows.extend(steps.map(|line| step(layout, &head.survey.hash, line)));
     if let Some(reason) = &head.correction {
+        let reason = if out.takes_meta(Meta::Correction) { reason } else { "" };
         rows.push(event("change reason", response.finished, reason));
     }
     rows.push(event("form finalize", response.finished, ""));

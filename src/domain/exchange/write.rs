@@ -74,6 +74,7 @@ pub fn write_tables(layout: &Layout<'_>, archive: &Archive) -> Vec<Vec<Vec<Strin
 pub struct Rows<'a> {
     layout: &'a Layout<'a>,
     split: Vec<Vec<HashSet<&'a str>>>,
+    left_out: String,
 }
 
 impl<'a> Rows<'a> {
@@ -84,7 +85,7 @@ impl<'a> Rows<'a> {
             let sets = sheet.columns.iter().map(|(_, choices)| choices.iter().map(String::as_str).collect());
             sets.collect::<Vec<HashSet<&str>>>()
         });
-        Self { layout, split: split.collect() }
+        Self { layout, split: split.collect(), left_out: layout.left_out().join(" ") }
     }
 
     /// Gives every row of a response, with the number of the table it stands in: its own first, then those of its repeats.
@@ -98,8 +99,8 @@ impl<'a> Rows<'a> {
         put: &mut impl FnMut(usize, &[Cell<'_>]) -> Result<(), E>,
     ) -> Result<(), E> {
         let key = kept.response.head.id.to_string();
-        let meta = self.layout.sheets.first().map_or(&[][..], |sheet| sheet.meta());
-        let meta = meta.iter().map(|meta| cell(*meta, kept, session));
+        let meta = self.layout.sheets.first().map_or(&[][..], |sheet| &sheet.meta);
+        let meta = meta.iter().map(|meta| self.cell(*meta, kept, session));
         let row = std::iter::once(Cell::word(&*key)).chain(meta).collect();
         self.row(0, &key, row, &kept.response.answers, put)
     }
@@ -136,50 +137,52 @@ impl<'a> Rows<'a> {
             let (Entry::Repeat(instances), Some(inner)) = (entry, self.layout.repeat(at, name)) else { continue };
             for (place, instance) in (1..).zip(instances) {
                 let own = format!("{key}/{name}[{place}]");
-                let row = vec![Cell::word(own.clone()), Cell::word(key.to_owned()), Cell::word(blanks(instance))];
+                let row = vec![Cell::word(own.clone()), Cell::word(key.to_owned()), Cell::word(self.blanks(instance))];
                 self.row(inner, &own, row, instance, put)?;
             }
         }
         Ok(())
     }
-}
 
-fn cell<'a>(meta: Meta, kept: &'a KeptResponse, session: Option<&'a Session>) -> Cell<'a> {
-    let (response, head) = (&kept.response, &kept.response.head);
-    let word = |word: &'a str| Cell::word(word);
-    match meta {
-        Meta::Survey => word(&head.survey.id),
-        Meta::Version => word(&head.survey.version),
-        Meta::Hash => word(&head.survey.hash),
-        Meta::State => Cell::word(name(&kept.state)),
-        Meta::Comment => word(&kept.comment),
-        Meta::Session => head.session.map_or(Cell::Empty, |id| Cell::word(id.to_string())),
-        Meta::SessionKind => session.map_or(Cell::Empty, |s| Cell::word(name(&s.kind))),
-        Meta::SessionTitle => session.map_or(Cell::Empty, |s| word(&s.title)),
-        Meta::SessionStarts => session.map_or(Cell::Empty, |s| Cell::Moment(s.starts)),
-        Meta::Building => word(&head.door.building),
-        Meta::Entrance => word(&head.door.entrance),
-        Meta::Household => word(&head.door.household),
-        Meta::Surveyor => word(&head.surveyor),
-        Meta::Created => Cell::Moment(head.created),
-        Meta::Finished => Cell::Moment(response.finished),
-        // In hexadecimal, because a spreadsheet rounds long numbers.
-        Meta::Seed => Cell::word(format!("{:#x}", head.seed)),
-        Meta::Correction => head.correction.as_deref().map_or(Cell::Empty, word),
-        Meta::Name => word(&response.name),
-        Meta::Blank => Cell::word(blanks(&response.answers)),
+    fn cell<'t>(&'t self, meta: Meta, kept: &'t KeptResponse, session: Option<&'t Session>) -> Cell<'t> {
+        let (response, head) = (&kept.response, &kept.response.head);
+        let word = |word: &'t str| Cell::word(word);
+        match meta {
+            Meta::Survey => word(&head.survey.id),
+            Meta::Version => word(&head.survey.version),
+            Meta::Hash => word(&head.survey.hash),
+            Meta::State => Cell::word(name(&kept.state)),
+            Meta::Comment => word(&kept.comment),
+            Meta::Session => head.session.map_or(Cell::Empty, |id| Cell::word(id.to_string())),
+            Meta::SessionKind => session.map_or(Cell::Empty, |s| Cell::word(name(&s.kind))),
+            Meta::SessionTitle => session.map_or(Cell::Empty, |s| word(&s.title)),
+            Meta::SessionStarts => session.map_or(Cell::Empty, |s| Cell::Moment(s.starts)),
+            Meta::Building => word(&head.door.building),
+            Meta::Entrance => word(&head.door.entrance),
+            Meta::Household => word(&head.door.household),
+            Meta::Surveyor => word(&head.surveyor),
+            Meta::Created => Cell::Moment(head.created),
+            Meta::Finished => Cell::Moment(response.finished),
+            // In hexadecimal, because a spreadsheet rounds long numbers.
+            Meta::Seed => Cell::word(format!("{:#x}", head.seed)),
+            Meta::Correction => head.correction.as_deref().map_or(Cell::Empty, word),
+            Meta::Name => word(&response.name),
+            Meta::LeftOut => word(&self.left_out),
+            Meta::Blank => Cell::word(self.blanks(&response.answers)),
+        }
     }
-}
 
-/// The names of questions put and left blank; of a repeat, put and left without instances.
-fn blanks(tree: &AnswerTree) -> String {
-    let is_blank = |entry: &Entry| match entry {
-        Entry::Blank => true,
-        Entry::Answer(_) => false,
-        Entry::Repeat(instances) => instances.is_empty(),
-    };
-    let names: Vec<&str> = tree.0.iter().filter(|(_, entry)| is_blank(entry)).map(|(name, _)| name.as_str()).collect();
-    names.join(" ")
+    /// The names of questions put and left blank; of a repeat, put and left without instances.
+    fn blanks(&self, tree: &AnswerTree) -> String {
+        let is_blank = |entry: &Entry| match entry {
+            Entry::Blank => true,
+            Entry::Answer(_) => false,
+            Entry::Repeat(instances) => instances.is_empty(),
+        };
+        let left = tree.0.iter().filter(|(name, entry)| is_blank(entry) && self.layout.takes(name));
+        let names: Vec<&str> = left.map(|(name, _)| name.as_str()).collect();
+        names.join(" ")
+    }
 }
 
 /// A moment as it is, to the nanosecond where there is a part of a second.

@@ -10,6 +10,7 @@ mod here;
 mod likeness;
 mod link;
 mod matters;
+mod public;
 mod said;
 mod suggestion;
 mod thread;

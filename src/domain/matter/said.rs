@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::SuggestionKey;
 use crate::domain::{
-    Answer, ResponseId, SessionId, Value,
+    Answer, Privacy, ResponseId, SessionId, Value,
     survey::{AnswerTree, Door, Entry},
 };
 
@@ -17,6 +17,8 @@ pub struct Said {
     pub text: String,
     /// Where; left out of everything public.
     pub door: Door,
+    /// How far it may go: the mark of the question.
+    pub privacy: Privacy,
     /// The survey.
     pub survey: String,
     /// The session it was said at.

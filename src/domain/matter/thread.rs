@@ -6,13 +6,15 @@ use serde::Serialize;
 use super::{
     About, Event, Facts, Here, Link, Said, Step,
     facts::{Spot, was_on},
+    public as for_everyone,
 };
 use crate::domain::{
-    ActionId, MatterId, MeetingId, ResponseId, SessionId, Text,
+    ActionId, MatterId, MeetingId, Privacy, ResponseId, SessionId, Text,
     meeting::{
         Meeting,
         agenda::{FundKey, ItemKey, MotionKey, Way},
         ledger::{ActionState, Allocation, Claim, ClaimState, Gift, Grant, Pledge},
+        minutes::public_words,
         motion::Motion,
         rule::{Counts, Outcome},
     },
@@ -32,7 +34,7 @@ pub struct Thread {
     pub step: Step,
     /// Why it was put there by hand; empty when it was not.
     pub note: String,
-    /// Whether doors were left out.
+    /// Whether it is for everyone.
     pub public: bool,
     /// How many households it came from.
     pub households: u64,
@@ -98,7 +100,7 @@ pub enum Came {
     },
     /// A household suggested it.
     Suggested {
-        /// In which response.
+        /// In which response; nothing in what is public.
         response: Option<ResponseId>,
         /// In these words.
         text: String,
@@ -249,7 +251,8 @@ pub struct Afterwards {
 }
 
 impl Thread {
-    /// The thread of a matter; nothing when there is no such matter. `public` leaves doors out.
+    /// The thread of a matter; nothing when there is no such matter. `public` leaves out doors, phone numbers
+    /// and what was answered to a question that is marked.
     #[must_use]
     pub fn of(facts: &Facts<'_>, id: MatterId, public: bool) -> Option<Self> {
         let id = facts.matters.stands_for(id);
@@ -257,18 +260,24 @@ impl Thread {
         let mut entries = Vec::new();
         own(facts, id, &mut entries);
         let keys = facts.matters.suggestions(id);
-        entries.extend(facts.said_of(id).into_iter().map(|said| suggested(said, public)));
+        // What answers a question that is marked is not for everyone.
+        let told = |said: &&Said| !public || said.privacy == Privacy::Open;
+        entries.extend(facts.said_of(id).into_iter().filter(told).map(suggested));
         for link in facts.matters.all_links(id) {
             linked(facts, link, &mut entries);
         }
         entries.sort_by_key(|entry| entry.at);
+        if public {
+            entries = entries.into_iter().map(for_everyone::entry).collect();
+        }
         let (households, heard) = facts.households(id);
+        let words = |words: &String| if public { public_words(words) } else { words.clone() };
         Some(Self {
             matter: id,
-            about: matter.about.clone(),
+            about: if public { for_everyone::about(&matter.about) } else { matter.about.clone() },
             step: facts.step(id),
             public,
-            note: matter.put.as_ref().map(|(_, note)| note.clone()).unwrap_or_default(),
+            note: matter.put.as_ref().map(|(_, note)| words(note)).unwrap_or_default(),
             households,
             heard,
             suggestions: keys.len(),
@@ -306,11 +315,11 @@ fn own(facts: &Facts<'_>, id: MatterId, entries: &mut Vec<Entry>) {
     }
 }
 
-fn suggested(said: &Said, public: bool) -> Entry {
+fn suggested(said: &Said) -> Entry {
     let what = Came::Suggested {
         response: said.key.response(),
         text: said.text.clone(),
-        door: (!public).then(|| said.door.clone()),
+        door: Some(said.door.clone()),
         survey: said.survey.clone(),
     };
     Entry { at: said.at, what }

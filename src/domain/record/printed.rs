@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub struct Printed {
     /// The word for the report, such as `minutes`.
     pub report: String,
-    /// For whom: `public`, `office`, `facilitator`.
+    /// For whom: `public`, `office`, `facilitator`; of an export, what was asked for by name.
     pub class: String,
     /// The ending of its files.
     pub format: String,
@@ -16,6 +16,8 @@ pub struct Printed {
 }
 
 impl Printed {
+    /// The word for responses that were exported with what is marked; the class then says what was asked for by name.
+    pub const EXPORT: &'static str = "export";
     /// The word the records of prints begin with.
     pub const KIND: &'static str = "printed";
 

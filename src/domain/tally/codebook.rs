@@ -1,8 +1,11 @@
 //! What a tally must know of one version of a survey: its questions, their kinds, labels and choices.
 
+use std::collections::BTreeSet;
+
+use super::{Asked, asked::Computed};
 use crate::domain::{
-    Text,
-    survey::{Attachments, Choice, Kind, Question, Survey},
+    Privacy, Text,
+    survey::{Attachments, Choice, Formula, Kind, Marks, Question, Survey},
 };
 
 /// One version of a survey, as far as tallies and exports read it.
@@ -16,6 +19,8 @@ pub struct Codebook {
     pub hash: String,
     /// `title`.
     pub title: Text,
+    /// How far the names of its responses may go.
+    pub name_privacy: Privacy,
     /// Questions in survey order, groups opened up, repeats as items with a body.
     pub items: Vec<Item>,
 }
@@ -31,6 +36,10 @@ pub struct Item {
     pub label: Text,
     /// Names and labels of the choices, in list order.
     pub choices: Vec<(String, Text)>,
+    /// How far its answers may go, with what follows from other questions.
+    pub privacy: Privacy,
+    /// On what it hangs whether it is put.
+    pub asked: Asked,
     /// A repeat's questions.
     pub body: Vec<Item>,
 }
@@ -42,12 +51,15 @@ impl Codebook {
     #[must_use]
     pub fn new(survey: &Survey, hash: &str, choices: &dyn Fn(&str) -> Vec<Choice>) -> Self {
         let mut items = Vec::new();
-        collect(&survey.body, choices, &mut items);
+        let marks = survey.marks();
+        let around = Around { choices, marks: &marks, computed: &Computed::of(&survey.body) };
+        collect(&survey.body, &around, &[], &mut items);
         Self {
             survey: survey.id.value.clone(),
             version: survey.version.clone(),
             hash: hash.to_owned(),
             title: survey.title.clone(),
+            name_privacy: marks.of_name(),
             items,
         }
     }
@@ -76,15 +88,28 @@ impl Codebook {
     }
 }
 
-fn collect(body: &[Question], choices: &dyn Fn(&str) -> Vec<Choice>, items: &mut Vec<Item>) {
+/// What all questions of a survey are read with.
+struct Around<'s> {
+    choices: &'s dyn Fn(&str) -> Vec<Choice>,
+    marks: &'s Marks,
+    computed: &'s Computed<'s>,
+}
+
+/// Adds the questions of a body that stands under these conditions.
+fn collect<'s>(body: &'s [Question], around: &Around<'s>, conditions: &[&'s Formula], items: &mut Vec<Item>) {
     for question in body {
+        let own: Vec<&Formula> = conditions.iter().copied().chain(&question.relevant).collect();
         match question.kind.value {
-            Kind::Group => collect(&question.body, choices, items),
+            Kind::Group => collect(&question.body, around, &own, items),
             Kind::Note => {}
             kind => {
                 let mut inner = Vec::new();
-                collect(&question.body, choices, &mut inner);
-                let item = item(question, kind, choices, inner);
+                // How many instances a repeat has is a condition of each.
+                let counted: Vec<&Formula> = own.iter().copied().chain(&question.repeat_count).collect();
+                collect(&question.body, around, &counted, &mut inner);
+                let mut item = item(question, kind, around.choices, inner);
+                item.privacy = around.marks.of(&item.name);
+                item.asked = around.computed.asked(question, &own);
                 let other = question.or_other.then(|| or_other(&item));
                 items.push(item);
                 items.extend(other);
@@ -99,7 +124,8 @@ fn item(question: &Question, kind: Kind, choices: &dyn Fn(&str) -> Vec<Choice>, 
     if question.or_other && !choices.iter().any(|(name, _)| name == OTHER) {
         choices.push((OTHER.to_owned(), Text::default()));
     }
-    Item { name: question.name.value.clone(), kind, label: question.label.clone(), choices, body }
+    let (name, label) = (question.name.value.clone(), question.label.clone());
+    Item { name, kind, label, choices, privacy: Privacy::Open, asked: Asked::default(), body }
 }
 
 /// The choice that `or_other` adds.
@@ -112,6 +138,13 @@ fn or_other(item: &Item) -> Item {
         kind: Kind::Text,
         label: item.label.clone(),
         choices: Vec::new(),
+        privacy: item.privacy,
+        asked: Asked {
+            reads: item.asked.reads.iter().chain([&item.name]).cloned().collect(),
+            of: Some((item.name.clone(), BTreeSet::from([OTHER.to_owned()]))),
+            given: item.asked.given.clone(),
+            computed: false,
+        },
         body: Vec::new(),
     }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Bits, Class, Codebook, Column, ColumnId, Dimensions, Item, VersionNote, codes, index::Index, version};
+use super::{
+    Asked, Bits, Class, Codebook, Column, ColumnId, Dimensions, Item, VersionNote, codes, index::Index, version,
+};
 use crate::domain::{
-    Answer, ResponseId, Text,
+    Answer, Privacy, ResponseId, Text,
     session::Session,
     survey::{AnswerTree, DraftHead, Entry, Kind, ResponseState},
 };
@@ -35,6 +37,10 @@ pub struct Columns {
     versions: Vec<Codebook>,
     version_of: HashMap<String, usize>,
     notes: Vec<VersionNote>,
+    /// By name of the question.
+    marks: HashMap<String, Privacy>,
+    /// By name of the question.
+    asked: HashMap<String, Asked>,
     dimensions: Dimensions,
     order: Vec<ColumnId>,
     index: Index,
@@ -50,6 +56,8 @@ impl Default for Columns {
             versions: Vec::new(),
             version_of: HashMap::new(),
             notes: Vec::new(),
+            marks: HashMap::new(),
+            asked: HashMap::new(),
             dimensions: Dimensions::default(),
             order: Vec::new(),
             index: Index::default(),
@@ -79,6 +87,11 @@ impl Columns {
 
     fn add_items(&mut self, items: &[Item], table: usize, order: &mut Vec<ColumnId>) {
         for item in items {
+            let mark = self.marks.entry(item.name.clone()).or_default();
+            *mark = item.privacy.max(*mark);
+            let before = self.asked.remove(&item.name);
+            let asked = before.map_or_else(|| item.asked.clone(), |before| before.joined(&item.asked));
+            self.asked.insert(item.name.clone(), asked);
             if item.kind == Kind::Repeat {
                 let inner = self.table(table, &item.name);
                 if let Some(found) = self.tables.get_mut(inner) {
@@ -238,6 +251,19 @@ impl Columns {
     #[must_use]
     pub fn get(&self, id: ColumnId) -> Option<&Column> {
         self.questions.get(id.0)
+    }
+
+    /// How far the answers to a question may go: the strictest mark it has in any version. What no version knows may go no
+    /// further than what is sensitive.
+    #[must_use]
+    pub fn privacy(&self, question: &str) -> Privacy {
+        self.marks.get(question).copied().unwrap_or(Privacy::Sensitive)
+    }
+
+    /// On what it hangs whether a question is put, over all versions.
+    #[must_use]
+    pub fn asked(&self, question: &str) -> Option<&Asked> {
+        self.asked.get(question)
     }
 
     /// The columns in survey order: the newest version's, then those only older versions or answers have.

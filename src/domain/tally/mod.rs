@@ -1,5 +1,6 @@
 //! Tallies: answers of one survey as columns, counted, crossed and filtered.
 
+mod asked;
 mod bits;
 mod choices;
 mod codebook;
@@ -18,6 +19,7 @@ mod texts;
 mod version;
 mod withhold;
 
+pub use asked::Asked;
 pub use bits::Bits;
 pub use choices::Choices;
 pub use codebook::{Codebook, Item};

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::{
     domain::meeting::{
         ledger::{Action, ActionState},
-        minutes::without_phones,
+        minutes::{public_name, public_words},
     },
     locale::{Locale, action_state, clean_line, date_short},
     report::{Block, Class, Column, Document, KeyFigure, Table},
@@ -55,10 +55,15 @@ pub fn actions_document(locale: &Locale, actions: &[&Action], class: Class, now:
     page
 }
 
-/// What may be read by this class: no phone numbers for everyone.
+/// What may be read by this class: no phone numbers, and of doors only the building, for everyone.
 fn told(class: Class, words: &str) -> String {
     let words = clean_line(words);
-    if class == Class::Public { without_phones(&words) } else { words.into_owned() }
+    if class == Class::Public { public_words(&words) } else { words.into_owned() }
+}
+
+fn called(class: Class, name: &str) -> String {
+    let name = clean_line(name);
+    if class == Class::Public { public_name(&name) } else { name.into_owned() }
 }
 
 fn table(l: &Locale, actions: &[&Action], class: Class, today: NaiveDate) -> Table {
@@ -78,20 +83,20 @@ fn row(l: &Locale, action: &Action, class: Class, today: NaiveDate) -> Vec<Strin
         (ActionState::Open, days) if days > 0 => tr!(l, "report-actions-days-late", days = days),
         (ActionState::Open, _) => action_state(l, &action.state),
         (ActionState::Done(said) | ActionState::Checked { checked: said, .. }, _) => {
-            tr!(l, "minutes-because", who = action_state(l, &action.state), reason = told(class, &said.by))
+            tr!(l, "minutes-because", who = action_state(l, &action.state), reason = called(class, &said.by))
         }
         (ActionState::Dropped { reason, .. }, _) => {
             tr!(l, "minutes-said", speaker = action_state(l, &action.state), words = told(class, reason))
         }
     };
-    vec![told(class, &action.task.what), told(class, &action.task.who), due, state]
+    vec![told(class, &action.task.what), called(class, &action.task.who), due, state]
 }
 
 /// What everyone still has to do, to be handed to them.
 fn by_person(l: &Locale, all: &[&Action], class: Class, page: &mut Document) {
     let mut people: Vec<(String, Vec<&Action>)> = Vec::new();
     for action in all.iter().filter(|action| matches!(action.state, ActionState::Open)) {
-        let who = told(class, action.task.who.trim());
+        let who = called(class, action.task.who.trim());
         match people.iter_mut().find(|(name, _)| *name == who) {
             Some((_, own)) => own.push(action),
             None => people.push((who, vec![action])),

@@ -6,7 +6,7 @@ use crate::{
     domain::meeting::{
         agenda::{FundKey, PledgeRound},
         ledger::{Fund, Gift, Ledger, MatchRange, Pledge, PledgeState, Scope, Totals},
-        minutes::without_phones,
+        minutes::public_name,
     },
     locale::{Locale, clean_line, door, gift, grouped, match_range, money, pledge_state, public_giver},
     report::{Block, Class, Column, Document, KeyFigure, Mark, Table, Thermometer},
@@ -157,7 +157,7 @@ fn thanks(l: &Locale, pledges: &[&Pledge], class: Class, page: &mut Document) {
             let (who, reason) = (giver.name.clone(), public_giver(l, giver));
             tr!(l, "minutes-because", who = who, reason = reason)
         };
-        let mut row = vec![if public { without_phones(&name) } else { name }];
+        let mut row = vec![if public { public_name(&name) } else { name }];
         row.extend((!public).then(|| door(l, &giver.door)));
         row.push(gift(l, &pledge.promise.gift));
         let state = pledge.state();
@@ -193,7 +193,7 @@ fn write_fund(l: &Locale, fund: &Fund, class: Class, page: &mut Document) {
         Table::new(vec![Column::words(tr!(l, "report-fund-source")), Column::money(tr!(l, "report-fund-sum"))]);
     let source = |source: &crate::domain::meeting::ledger::Source| {
         let from = clean_line(source.from.get(l.lang())).into_owned();
-        vec![if class == Class::Public { without_phones(&from) } else { from }, money(l, source.fen)]
+        vec![if class == Class::Public { public_name(&from) } else { from }, money(l, source.fen)]
     };
     sources.rows = fund.sources.iter().map(source).collect();
     sources.totals = Some(vec![tr!(l, "tally-total"), money(l, fund.total())]);

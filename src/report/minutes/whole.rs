@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::meeting::{
         agenda::ItemKind,
-        minutes::{Drafting, Edition, Minutes, Version, without_phones},
+        minutes::{Drafting, Edition, Minutes, Version, public_words},
     },
     locale::{Locale, date_time},
     report::{Block, Class, Document, Wanted},
@@ -97,7 +97,7 @@ pub fn minutes_document(locale: &Locale, minutes: &Minutes, status: MinutesStatu
 
 fn status_words(l: &Locale, status: MinutesStatus<'_>, edition: Edition) -> String {
     let told = |reason: &str| match edition {
-        Edition::Public => without_phones(reason),
+        Edition::Public => public_words(reason),
         Edition::Facilitator => reason.to_owned(),
     };
     match status {

@@ -1,14 +1,19 @@
 //! A question by groups: a table, for everyone without the counts in which somebody could be found.
 
+use std::collections::HashSet;
+
 use super::{
     question::part_words,
     summary::SummaryPlan,
     veil::{counts, silent, withheld},
 };
 use crate::{
-    domain::tally::{Cross, Detail, Share, Tally, withhold_list, withhold_table},
+    domain::{
+        Privacy,
+        tally::{ColumnId, Columns, Cross, Detail, Share, Tally, withhold_list, withhold_table},
+    },
     locale::{Locale, date_short, decimal},
-    report::{Class, Column, Document, Table, choice_label, group_name, question_label, words::range},
+    report::{Class, Column, Document, Section, Table, choice_label, group_name, question_label, words::range},
     tr,
 };
 
@@ -26,13 +31,62 @@ struct Grid {
     withheld: bool,
 }
 
+/// Which tables by groups cannot be told, because how many were asked in a group follows from what is withheld of another.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    untold: HashSet<ColumnId>,
+}
+
+impl Linked {
+    /// The tables of these sections that cannot be told to the plan's class.
+    pub(super) fn of(l: &Locale, columns: &Columns, shown: &[&Section], plan: &SummaryPlan) -> Self {
+        let mut untold = HashSet::new();
+        if plan.class != Class::Public {
+            return Self { untold };
+        }
+        let mut hides: HashSet<&str> = HashSet::new();
+        for section in shown {
+            if let Section::Cross(cross) = section
+                && grid(l, cross, plan).withheld
+            {
+                hides.insert(&cross.total.name);
+            }
+        }
+        let mut changed = true;
+        while changed {
+            changed = false;
+            for section in shown {
+                let Section::Cross(cross) = section else { continue };
+                let name = cross.total.name.as_str();
+                let marked = |read: &String| columns.asked(read).is_some() && columns.privacy(read) > Privacy::Open;
+                let follows = |read: &String| hides.contains(read.as_str()) || marked(read);
+                let linked =
+                    columns.asked(name).is_some_and(|asked| asked.reads.iter().chain(&asked.given).any(follows));
+                if linked && untold.insert(cross.total.column) {
+                    changed = true;
+                    hides.insert(name);
+                }
+            }
+        }
+        Self { untold }
+    }
+}
+
 /// Writes a question by groups; whether anything of it was withheld.
-pub(super) fn write(l: &Locale, cross: &Cross, plan: &SummaryPlan, page: &mut Document) -> bool {
+pub(super) fn write(l: &Locale, cross: &Cross, (plan, linked): (&SummaryPlan, &Linked), page: &mut Document) -> bool {
     page.heading(2, question_label(l, &cross.total));
+    if linked.untold.contains(&cross.total.column) {
+        page.note(tr!(l, "report-follows-from-withheld"));
+        return true;
+    }
     if cross.overlapping {
         page.note(tr!(l, "tally-overlapping"));
     }
-    let grid = match (&cross.total.detail, plan.class) {
+    table(l, &grid(l, cross, plan), page)
+}
+
+fn grid(l: &Locale, cross: &Cross, plan: &SummaryPlan) -> Grid {
+    match (&cross.total.detail, plan.class) {
         (Detail::Texts(_) | Detail::Given, _) => given(l, cross, plan),
         (Detail::Numbers(_), _) => numbers(l, cross, plan),
         (Detail::Choices(_) | Detail::Rank(_) | Detail::Days(_) | Detail::Times { .. }, Class::Public)
@@ -42,8 +96,7 @@ pub(super) fn write(l: &Locale, cross: &Cross, plan: &SummaryPlan, page: &mut Do
         }
         (_, Class::Public) => apart(l, cross, plan),
         _ => whole(l, cross),
-    };
-    table(l, &grid, page)
+    }
 }
 
 fn table(l: &Locale, grid: &Grid, page: &mut Document) -> bool {

@@ -3,6 +3,7 @@
 use crate::{
     domain::{
         Answer, Text,
+        exchange::{Meta, Outgoing},
         expr::{NodeId, Schema},
         session::Session,
         survey::{AnswerTree, Entry, Form, Kind, Response, Wording},
@@ -12,8 +13,8 @@ use crate::{
     tr,
 };
 
-/// One response with the survey it was filled with. Nobody is to be found in what everyone reads, so there is no public
-/// edition of it; the facilitator's names who typed.
+/// One response with the survey it was filled with, as far as `outgoing` takes it along. Nobody is to be found in what
+/// everyone reads, so there is no public edition of it; the facilitator's names who typed.
 #[must_use]
 pub fn response_document(
     locale: &Locale,
@@ -21,12 +22,15 @@ pub fn response_document(
     response: &Response,
     session: Option<&Session>,
     class: Class,
+    outgoing: &Outgoing,
 ) -> Document {
     let l = locale;
     let class = class.max(Class::Office);
     let head = &response.head;
     let mut page = Document::new(l, class, clean_line(form.title.get(l.lang())).into_owned());
-    page.subtitle(clean_line(&response.name).into_owned());
+    if outgoing.takes_meta(Meta::Name) {
+        page.subtitle(clean_line(&response.name).into_owned());
+    }
     page.made = Some(response.finished);
     page.based_on(tr!(l, "report-base-version"), head.survey.version.clone());
     page.fact(tr!(l, "summary-by-door"), door(l, &head.door));
@@ -38,16 +42,22 @@ pub fn response_document(
     }
     page.fact(tr!(l, "report-response-begun"), date_time(head.created));
     page.fact(tr!(l, "report-response-finished"), date_time(response.finished));
-    let mut walk = Walk { l, form, around: Vec::new(), page };
+    let mut walk = Walk { l, form, outgoing, around: Vec::new(), left_out: 0, page };
     walk.children(NodeId::ROOT, &response.answers, 1);
-    walk.page
+    let Walk { left_out, mut page, .. } = walk;
+    if left_out > 0 {
+        page.note(tr!(l, "report-sensitive-left-out", count = left_out));
+    }
+    page
 }
 
 struct Walk<'a> {
     l: &'a Locale,
     form: &'a Form,
+    outgoing: &'a Outgoing,
     /// The answers around the instance one is in, the nearest last.
     around: Vec<&'a AnswerTree>,
+    left_out: usize,
     page: Document,
 }
 
@@ -57,6 +67,13 @@ impl<'a> Walk<'a> {
         self.around.push(answers);
         for id in &form.node(of).children {
             let node = form.node(*id);
+            if !node.kind.holds_questions() || node.kind == Kind::Repeat {
+                let answered = matches!(answers.0.get(&*node.name), Some(Entry::Answer(_) | Entry::Repeat(_)));
+                if !self.outgoing.takes(&node.name) && node.kind != Kind::Note {
+                    self.left_out += usize::from(answered);
+                    continue;
+                }
+            }
             let label = self.words(node.wording(Wording::Label).text());
             match node.kind {
                 Kind::Group => {
@@ -112,6 +129,9 @@ impl<'a> Walk<'a> {
     }
 
     fn named(&self, name: &str) -> Option<String> {
+        if !self.outgoing.takes(name) {
+            return None;
+        }
         let answer = self.around.iter().rev().find_map(|tree| tree.answer(name))?;
         match answer {
             Answer::Value(_) => Some(answer_words(self.l, self.form, self.form.by_name(name)?, answer)),

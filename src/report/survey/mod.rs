@@ -9,6 +9,7 @@ mod series;
 mod skip_words;
 mod summary;
 mod veil;
+mod veils;
 
 pub use filled::response_document;
 pub use filter_words::filter_words;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     domain::{
+        Privacy,
         survey::Kind,
         tally::{Columns, Detail, Numbers, Share, Tally},
     },
@@ -19,8 +20,12 @@ use crate::{
 };
 
 /// Whether a question has anything a summary of this class shows: what the program reckoned for itself and nobody gave a
-/// label does not. What it reckoned out of words, or read off a label, may hold anything: it is not for everyone.
-pub(super) fn is_shown(tally: &Tally, class: Class) -> bool {
+/// label does not. What it reckoned out of words, or read off a label, may hold anything: it is not for everyone, nor is
+/// what is marked.
+pub(super) fn is_shown(columns: &Columns, tally: &Tally, class: Class) -> bool {
+    if class == Class::Public && columns.privacy(&tally.name) > Privacy::Open {
+        return false;
+    }
     if tally.label.is_empty() && matches!(tally.kind, Kind::Calculate | Kind::Hidden) {
         return false;
     }
@@ -29,21 +34,26 @@ pub(super) fn is_shown(tally: &Tally, class: Class) -> bool {
 }
 
 /// Writes a question; whether anything of it was withheld.
-pub(super) fn write(l: &Locale, columns: &Columns, tally: &Tally, plan: &SummaryPlan, page: &mut Document) -> bool {
-    let veil = plan.veil(tally);
+pub(super) fn write(
+    l: &Locale,
+    columns: &Columns,
+    tally: &Tally,
+    (plan, veil): (&SummaryPlan, &Veil),
+    page: &mut Document,
+) -> bool {
     page.heading(2, question_label(l, tally));
-    let of = base(l, tally, plan, &veil);
+    let of = base(l, tally, plan, veil);
     let mut chart = Chart { caption: String::new(), of, bars: Vec::new() };
     match &tally.detail {
         Detail::Choices(all) | Detail::Set(all) => {
             let labels = all.iter().map(|choice| choice_label(l, &choice.name, &choice.label));
-            chart.bars = bars(l, labels.zip(all.iter().map(|choice| choice.count)), tally, &veil);
+            chart.bars = bars(l, labels.zip(all.iter().map(|choice| choice.count)), tally, veil);
             put(chart, page, Document::bars);
         }
         Detail::Rank(all) => {
             let labels = all.iter().map(|choice| choice_label(l, &choice.name, &choice.label));
             chart.caption = tr!(l, "report-ranked-first");
-            chart.bars = bars(l, labels.zip(all.iter().map(|rank| rank.first.part)), tally, &veil);
+            chart.bars = bars(l, labels.zip(all.iter().map(|rank| rank.first.part)), tally, veil);
             put(chart, page, Document::bars);
             let place = |rank: &crate::domain::tally::RankCount| {
                 let told =
@@ -58,13 +68,13 @@ pub(super) fn write(l: &Locale, columns: &Columns, tally: &Tally, plan: &Summary
         }
         Detail::Numbers(Some(numbers)) => {
             let labels = numbers.bins.iter().map(|bin| range(bin.from, bin.to, numbers.whole));
-            chart.bars = bars(l, labels.zip(numbers.bins.iter().map(|bin| bin.count)), tally, &veil);
+            chart.bars = bars(l, labels.zip(numbers.bins.iter().map(|bin| bin.count)), tally, veil);
             put(chart, page, Document::histogram);
-            figures(l, numbers, plan, &veil, page);
+            figures(l, numbers, plan, veil, page);
         }
         Detail::Days(days) => {
             let labels = days.iter().map(|(day, _)| date_short(*day));
-            chart.bars = bars(l, labels.zip(days.iter().map(|(_, count)| *count)), tally, &veil);
+            chart.bars = bars(l, labels.zip(days.iter().map(|(_, count)| *count)), tally, veil);
             put(chart, page, Document::histogram);
         }
         Detail::Times { hours, .. } => {
@@ -72,14 +82,15 @@ pub(super) fn write(l: &Locale, columns: &Columns, tally: &Tally, plan: &Summary
             let first = hours.iter().position(used).unwrap_or(0);
             let last = hours.iter().rposition(used).unwrap_or(0);
             let all = hours.iter().enumerate().map(|(hour, count)| (format!("{hour:02}:00"), *count));
-            let mut bars = bars(l, all, tally, &veil);
+            let mut bars = bars(l, all, tally, veil);
             bars.truncate(last + 1);
             chart.bars = bars.split_off(first.min(bars.len()));
             put(chart, page, Document::histogram);
         }
         Detail::Texts(all) => {
             put(chart, page, Document::bars);
-            if plan.class == Class::Public && !plan.texts {
+            // As many as are told apart in words are counted.
+            if plan.class == Class::Public && (!plan.texts || veil.given) {
                 if tally.base.given > 0 {
                     page.note(tr!(l, "report-texts-left-out"));
                 }
@@ -103,10 +114,11 @@ pub(super) fn base(l: &Locale, tally: &Tally, plan: &SummaryPlan, veil: &Veil) -
     let mut words = if plan.class == Class::Public {
         let figure = |hidden: bool, n: u64| if hidden { withheld(l) } else { n.to_string() };
         let mut words = vec![format!("n = {}", figure(veil.given, base.given))];
-        if silent(base) > 0 {
+        // Where something is withheld, that there is none of it is, too.
+        if silent(base) > 0 || veil.silent {
             words.push(tr!(l, "report-silent", count = figure(veil.silent, silent(base))));
         }
-        if base.not_asked > 0 {
+        if base.not_asked > 0 || veil.not_asked {
             words.push(tr!(l, "report-not-asked", count = figure(veil.not_asked, base.not_asked)));
         }
         words.join("  ")

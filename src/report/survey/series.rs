@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::veil::withheld;
 use crate::{
     domain::{
+        meeting::minutes::public_words,
         session::{Session, SessionKind},
         tally::{LEAST_SHOWN, withhold_list},
     },
@@ -63,7 +64,8 @@ pub fn series_document(
     page.heading(1, tr!(l, "report-series-when"));
     let moment = |(line, hide): (&&SeriesLine, &bool)| {
         let session = &line.session;
-        let mut words = vec![clean_line(&session.title).into_owned()];
+        let title = clean_line(&session.title);
+        let mut words = vec![if public { public_words(&title) } else { title.into_owned() }];
         if session.present > 0 {
             words.push(count(l, Counted::People, u64::from(session.present)));
         }

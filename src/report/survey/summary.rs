@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{cross, filter_words::filter_words, question, veil::Veil, veil::withheld};
+use super::{cross, filter_words::filter_words, question, veil::withheld, veils::Veils};
 use crate::{
-    domain::tally::{Axis, ColumnId, Columns, Detail, LEAST_SHOWN, Summary, Tally, withhold_list},
+    domain::{
+        Privacy,
+        tally::{Axis, ColumnId, Columns, Detail, LEAST_SHOWN, Summary, Tally, withhold_list},
+    },
     locale::{Counted, Locale, clean_line, count, date_short, session_kind},
     report::{Block, Class, Column, Document, KeyFigure, Page, Section, Table, sections},
     tr,
@@ -32,10 +35,6 @@ impl SummaryPlan {
         Self { class, least: LEAST_SHOWN, questions: Vec::new(), by: None, texts: false }
     }
 
-    pub(super) fn veil(&self, tally: &Tally) -> Veil {
-        if self.class == Class::Public { Veil::of(tally, self.least) } else { Veil::none() }
-    }
-
     fn is_public(&self) -> bool {
         self.class == Class::Public
     }
@@ -60,19 +59,23 @@ pub fn summary_document(
     }
     let found = sections(columns, summary, &plan.questions, plan.by);
     let shown = found.iter().filter(|section| match section {
-        Section::Tally(tally) => question::is_shown(tally, plan.class),
-        Section::Cross(cross) => question::is_shown(&cross.total, plan.class),
+        Section::Tally(tally) => question::is_shown(columns, tally, plan.class),
+        Section::Cross(cross) => question::is_shown(columns, &cross.total, plan.class),
     });
-    let mut shown = shown.peekable();
-    if shown.peek().is_some() {
+    let shown: Vec<&Section> = shown.collect();
+    if !shown.is_empty() {
         page.heading(1, tr!(l, "report-answers"));
     }
+    let tallies: Vec<&Tally> = shown.iter().map(|section| section.total()).collect();
+    let veils = Veils::of(columns, &tallies, plan.class, plan.least);
+    let crossed = cross::Linked::of(l, columns, &shown, plan);
     for section in shown {
         hidden |= match section {
-            Section::Tally(tally) => question::write(l, columns, tally, plan, &mut page),
-            Section::Cross(crossed) => cross::write(l, crossed, plan, &mut page),
+            Section::Tally(tally) => question::write(l, columns, tally, (plan, &veils.get(tally)), &mut page),
+            Section::Cross(cross) => cross::write(l, cross, (plan, &crossed), &mut page),
         };
     }
+    left_out(l, columns, &found, plan, &mut page);
     if !summary.notes.is_empty() {
         let mut names: Vec<&str> = summary.notes.iter().map(|note| note.question.as_str()).collect();
         names.sort_unstable();
@@ -102,11 +105,13 @@ pub fn poster_document(
     let charted = |tally: &&Tally| {
         !tally.is_of_filling()
             && tally.base.given > 0
-            && question::is_shown(tally, plan.class)
+            && question::is_shown(columns, tally, plan.class)
             && matches!(tally.detail, Detail::Choices(_) | Detail::Set(_) | Detail::Rank(_) | Detail::Numbers(Some(_)))
     };
-    for tally in summary.tallies.iter().filter(wanted).filter(charted) {
-        hidden |= question::write(l, columns, tally, plan, &mut page);
+    let shown: Vec<&Tally> = summary.tallies.iter().filter(wanted).filter(charted).collect();
+    let veils = Veils::of(columns, &shown, plan.class, plan.least);
+    for tally in shown {
+        hidden |= question::write(l, columns, tally, (plan, &veils.get(tally)), &mut page);
     }
     footnote(l, plan, hidden, &mut page);
     page
@@ -212,6 +217,14 @@ fn occasions(l: &Locale, summary: &Summary, plan: &SummaryPlan, page: &mut Docum
     table.totals = Some(vec![tr!(l, "tally-total"), sessions, summary.submissions.to_string()]);
     page.table(table);
     hidden.contains(&true)
+}
+
+/// Says that questions are marked and so not for everyone.
+fn left_out(l: &Locale, columns: &Columns, found: &[Section], plan: &SummaryPlan, page: &mut Document) {
+    let marked = found.iter().filter(|section| columns.privacy(&section.total().name) > Privacy::Open).count();
+    if plan.is_public() && marked > 0 {
+        page.note(tr!(l, "report-marked-left-out", count = marked));
+    }
 }
 
 fn footnote(l: &Locale, plan: &SummaryPlan, hidden: bool, page: &mut Document) {

@@ -31,13 +31,58 @@ impl Veil {
     /// What is withheld where counts under `least` are. How many gave no answer tells of nobody and is withheld only on
     /// another count's account.
     pub fn of(tally: &Tally, least: u64) -> Self {
+        Self::over(tally, least, false)
+    }
+
+    /// The same where the reader may know from another question how many were asked: what is withheld must be safe also
+    /// without anything being withheld on the account of those who were not.
+    pub fn linked(tally: &Tally, least: u64) -> Self {
+        let (mut veil, known) = (Self::over(tally, least, false), Self::over(tally, least, true));
+        let either = |own: &mut bool, other: bool| *own |= other;
+        either(&mut veil.given, known.given);
+        either(&mut veil.silent, known.silent);
+        either(&mut veil.figures, known.figures);
+        veil.counts.iter_mut().zip(known.counts).for_each(|(own, other)| either(own, other));
+        veil
+    }
+
+    /// Withholds how many were asked, because that would give away a withheld count of the question that decides it:
+    /// everything that tells it, and one more count where all of them together would still add up to it. What is computed
+    /// from such a question tells its counts themselves.
+    pub fn unsure(&mut self, tally: &Tally, computed: bool) {
+        (self.given, self.silent, self.not_asked, self.figures) = (true, true, true, true);
+        let counts = counts(&tally.detail);
+        self.counts.resize(counts.len(), false);
+        if computed {
+            self.counts.fill(true);
+            return;
+        }
+        let asked = tally.base.given + silent(&tally.base);
+        if matches!(tally.detail, Detail::Set(_)) {
+            // Who picked a choice was asked: a choice that all picked tells how many that is.
+            self.counts.iter_mut().zip(&counts).for_each(|(hide, count)| *hide |= *count > 0 && *count == asked);
+            return;
+        }
+        let shown = || counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        let sum: u64 = shown().filter(|(at, _)| !self.hides(*at)).map(|(_, count)| *count).sum();
+        if sum > 0 && sum == asked {
+            let least = shown().filter(|(at, _)| !self.hides(*at)).min_by_key(|(_, count)| **count).map(|(at, _)| at);
+            if let Some(hide) = least.and_then(|at| self.counts.get_mut(at)) {
+                *hide = true;
+            }
+        }
+    }
+
+    fn over(tally: &Tally, least: u64, asked_known: bool) -> Self {
         let (base, n) = (&tally.base, tally.base.given);
         let counts = counts(&tally.detail);
         let alone = matches!(tally.detail, Detail::Set(_));
         let cells = if counts.is_empty() || alone { vec![n] } else { counts.clone() };
         let (silent, not_asked) = ([silent(base)], [base.not_asked]);
         let part = |counts, open| Part { counts, open };
-        let found = withhold_parts(&[part(&cells, false), part(&silent, true), part(&not_asked, false)], least);
+        let mut parts = vec![part(&cells, false), part(&silent, true)];
+        parts.extend((!asked_known).then(|| part(&not_asked, false)));
+        let found = withhold_parts(&parts, least);
         let row = |at: usize| found.rows.get(at).copied().unwrap_or_default();
         let small = |count: u64| count > 0 && count < least;
         // Who did not pick a choice is a group as well, of those who answered and of all.

@@ -73,7 +73,7 @@ impl<'a> ResponsesBook<'a> {
             if table.parent.is_some() {
                 words.push(tr!(locale, "xlsx-parent-key"));
             }
-            words.extend(table.meta().iter().map(|meta| meta_words(locale, *meta)));
+            words.extend(table.meta.iter().map(|meta| meta_words(locale, *meta)));
             for (question, choices) in &table.columns {
                 let item = items.get(question.as_str());
                 words.push(item.map(|item| choice_label(locale, "", &item.label)).unwrap_or_default());
@@ -129,7 +129,7 @@ impl<'a> ResponsesBook<'a> {
         })
     }
 
-    /// Adds the counts, with charts.
+    /// Adds the counts of what the layout takes along, with charts.
     ///
     /// # Errors
     /// When a sheet is full.
@@ -137,7 +137,8 @@ impl<'a> ResponsesBook<'a> {
         let name = self.names.name(&tr!(self.pen.locale, "xlsx-tally"));
         let sheet = self.book.add_worksheet();
         sheet.set_name(&name)?;
-        tally::write(&mut self.pen, sheet, &name, &summary.tallies)
+        let out = summary.tallies.iter().filter(|tally| self.layout.takes(&tally.name));
+        tally::write(&mut self.pen, sheet, &name, out)
     }
 
     /// Adds what questions and choices are called in every language.
@@ -148,7 +149,7 @@ impl<'a> ResponsesBook<'a> {
         let name = self.names.name(&tr!(self.pen.locale, "xlsx-codebook"));
         let sheet = self.book.add_worksheet();
         sheet.set_name(name)?;
-        let rows = codebook_rows(versions);
+        let rows = codebook_rows(versions, self.layout.goes_out());
         let mut widths = Widths::default();
         for (row, cells) in (0_u32..).zip(&rows) {
             for (at, cell) in cells.iter().enumerate() {
@@ -241,6 +242,7 @@ fn meta_words(locale: &Locale, meta: Meta) -> String {
         Meta::Seed => tr!(locale, "xlsx-meta-seed"),
         Meta::Correction => tr!(locale, "xlsx-meta-correction"),
         Meta::Name => tr!(locale, "xlsx-meta-name"),
+        Meta::LeftOut => tr!(locale, "xlsx-meta-left-out"),
         Meta::Blank => tr!(locale, "xlsx-meta-blank"),
     }
 }

@@ -24,11 +24,16 @@ struct Counts {
 }
 
 /// Writes the counts of these questions; what is only read (texts) has its number alone.
-pub(super) fn write(pen: &mut Pen<'_>, sheet: &mut Worksheet, name: &str, tallies: &[Tally]) -> Result<(), XlsxFault> {
+pub(super) fn write<'t>(
+    pen: &mut Pen<'_>,
+    sheet: &mut Worksheet,
+    name: &str,
+    tallies: impl Iterator<Item = &'t Tally>,
+) -> Result<(), XlsxFault> {
     let locale = pen.locale;
     let mut widths = Widths::default();
     let mut row = 0;
-    for tally in tallies.iter().filter(|tally| !tally.is_of_filling()) {
+    for tally in tallies.filter(|tally| !tally.is_of_filling()) {
         let title = row;
         pen.words(sheet, title, 0, &question_label(locale, tally), |formats| &formats.title)?;
         let base = base_words(locale, &tally.base);

@@ -2,6 +2,7 @@
 //! posting of results.
 
 mod agreed;
+mod door;
 mod event;
 mod item;
 mod phone;
@@ -15,9 +16,10 @@ mod whole;
 pub use agreed::{
     ActionEnd, ActionLine, Agreed, AllocationLine, ClaimEnd, ClaimLine, FundLine, MatchLine, PledgeLine, Sums,
 };
+pub use door::{FoundDoor, doors_in};
 pub use event::{MinutesCommand, MinutesEvent, MinutesRefusal};
 pub use item::{ItemEnd, ItemMinutes, Point, Timing};
-pub use phone::without_phones;
+pub use public::{public_name, public_words};
 pub use sheet::{SheetLine, Stay};
 pub use state::{Drafting, Posting, Version};
 pub use turnout::{Absent, Turnout};

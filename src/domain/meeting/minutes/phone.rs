@@ -59,7 +59,7 @@ fn run(chars: &[char]) -> (Vec<u8>, Vec<(usize, bool)>) {
 }
 
 /// The value of a digit, full-width ones too.
-fn digit(c: char) -> Option<u8> {
+pub(super) fn digit(c: char) -> Option<u8> {
     let folded = match c {
         '０'..='９' => u32::from(c) - u32::from('０'),
         _ => c.to_digit(10)?,

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::{
     app::{Ctx, SortWhat},
     domain::{
-        Text,
+        Privacy, Text,
         matter::{Concern, Matters, Said, SuggestionKey, texts},
         survey::{Kind, Wording},
     },
@@ -77,6 +77,8 @@ pub fn said(what: &[SortWhat], ctx: &mut Ctx) -> Vec<Said> {
                         key: SuggestionKey::new(submission.head.id, &path),
                         text: text.to_owned(),
                         door: submission.head.door.clone(),
+                        // Sorting is work inside the house: nothing goes out from here.
+                        privacy: Privacy::Sensitive,
                         survey: survey.to_owned(),
                         session: submission.head.session,
                         at: submission.submitted,
