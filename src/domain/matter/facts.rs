@@ -166,17 +166,18 @@ impl Facts<'_> {
     /// What was said of a matter, as far as it is known, the oldest first.
     #[must_use]
     pub fn said_of(&self, id: MatterId) -> Vec<&Said> {
-        let keys = self.matters.suggestions(id).into_iter();
-        let mut said: Vec<&Said> = keys.filter_map(|key| self.said.get(key)).collect();
-        said.sort_by_key(|said| said.at);
-        said
+        self.said.told(self.matters.suggestions(id).into_iter()).0
     }
 
     /// How many households a matter came from, and how many were heard by the surveys it came from.
     #[must_use]
     pub fn households(&self, id: MatterId) -> (u64, u64) {
         let keys = self.matters.members(id).flat_map(|member| self.matters.coded_to(member));
-        let (named, surveys) = self.said.whose(keys);
+        self.among(self.said.whose(keys))
+    }
+
+    /// How many households there are, of how many that could have said so: those heard by these surveys.
+    pub(super) fn among(&self, (named, surveys): (u64, Vec<&str>)) -> (u64, u64) {
         // Surveys ask the same households: the widest of them is how many could have said so.
         let heard = surveys.into_iter().filter_map(|survey| self.households.get(survey)).max();
         (named, heard.copied().unwrap_or_default().max(named))

@@ -88,8 +88,25 @@ impl Heard {
 
     /// How many households these come from, and in which surveys.
     pub(super) fn whose<'a>(&self, keys: impl Iterator<Item = &'a SuggestionKey>) -> (u64, Vec<&str>) {
+        self.counted(keys, |_| ())
+    }
+
+    /// These as far as they are known, the oldest first; how many households they come from, and in which surveys.
+    pub(super) fn told<'a>(&self, keys: impl Iterator<Item = &'a SuggestionKey>) -> (Vec<&Said>, (u64, Vec<&str>)) {
+        let mut said = Vec::new();
+        let whose = self.counted(keys, |known| said.extend(self.said.get(known.said as usize)));
+        said.sort_by_key(|said| said.at);
+        (said, whose)
+    }
+
+    fn counted<'a>(
+        &self,
+        keys: impl Iterator<Item = &'a SuggestionKey>,
+        mut each: impl FnMut(&Numbers),
+    ) -> (u64, Vec<&str>) {
         let (mut households, mut surveys) = (Vec::new(), Vec::new());
         for known in keys.filter_map(|key| self.numbers(key)) {
+            each(known);
             households.push(known.household);
             if !surveys.contains(&known.survey) {
                 surveys.push(known.survey);

@@ -262,7 +262,8 @@ impl Thread {
         let keys = facts.matters.suggestions(id);
         // What answers a question that is marked is not for everyone.
         let told = |said: &&Said| !public || said.privacy == Privacy::Open;
-        entries.extend(facts.said_of(id).into_iter().filter(told).map(suggested));
+        let (said, whose) = facts.said.told(keys.iter().copied());
+        entries.extend(said.into_iter().filter(told).map(suggested));
         for link in facts.matters.all_links(id) {
             linked(facts, link, &mut entries);
         }
@@ -270,7 +271,7 @@ impl Thread {
         if public {
             entries = entries.into_iter().map(for_everyone::entry).collect();
         }
-        let (households, heard) = facts.households(id);
+        let (households, heard) = facts.among(whose);
         let words = |words: &String| if public { public_words(words) } else { words.clone() };
         Some(Self {
             matter: id,

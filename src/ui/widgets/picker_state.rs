@@ -359,6 +359,11 @@ impl Haystack {
     }
 }
 
+/// A text for the fuzzy matcher, letter by letter: finding out which of them stand in one place takes longer than the match.
+fn letters_of(text: &str) -> Utf32String {
+    if text.is_ascii() { Utf32String::Ascii(text.into()) } else { Utf32String::Unicode(text.chars().collect()) }
+}
+
 /// Those of `among` that match, best first: those that begin with the query, those that hold it, in list order, then
 /// those that hold its letters in order, by the matcher's score.
 ///
@@ -375,7 +380,7 @@ fn rank(query: &str, haystacks: &[Haystack], among: impl Iterator<Item = u32>) -
             } else if haystack.text.contains(query) {
                 Some((1, 0, index))
             } else {
-                let letters = haystack.letters.get_or_init(|| Utf32String::from(haystack.text.as_str()));
+                let letters = haystack.letters.get_or_init(|| letters_of(&haystack.text));
                 let score = fuzzy.score(letters.slice(..), &mut matcher)?;
                 Some((2, u16::MAX - score, index))
             }
