@@ -35,6 +35,7 @@ const KIND: usize = 3;
 const SAMPLE: usize = 4;
 const WHO: usize = 5;
 const UNTIL: usize = 6;
+const SESSION: usize = 7;
 
 /// Every door, must-visit doors of any kind, of each kind, those that are due.
 const KINDS: usize = 3 + MustVisit::ALL.len();
@@ -80,6 +81,7 @@ impl NewRoundScreen {
             line(if checks.is_some() { CHECKED } else { "" }),
             line(""),
             line(""),
+            Slot::Choice { at: 0, of: 2 },
         ]);
         let (places, seed) = (Places::of(ctx), ctx.ids.seed());
         let mut screen = Self { checks, surveys, places, form, seed, doors: Vec::new(), wrong: None };
@@ -175,8 +177,9 @@ impl NewRoundScreen {
             return Next::Stay;
         }
         // A visit without a survey has no responses to hold together.
-        let session = if survey.is_empty() { None } else { session(&title, ctx) };
-        if session.is_none() && !survey.is_empty() {
+        let own = !survey.is_empty() && self.form.choice(SESSION) == 0;
+        let session = if own { session(&title, ctx) } else { None };
+        if own && session.is_none() {
             return Next::Stay;
         }
         let round = RoundId(ctx.new_id());
@@ -211,6 +214,10 @@ impl NewRoundScreen {
             Some(_) => tr!(l, "visits-sample-hint"),
             None => tr!(l, "visits-sample-none"),
         };
+        let session = match self.form.choice(SESSION) {
+            0 => tr!(l, "visits-session-own"),
+            _ => tr!(l, "visits-session-of-day"),
+        };
         let rows = [
             (tr!(l, "visits-round-title"), String::new(), tr!(l, "visits-round-title-hint")),
             (tr!(l, "visits-survey"), survey, tr!(l, "visits-survey-hint")),
@@ -219,6 +226,7 @@ impl NewRoundScreen {
             (tr!(l, "visits-sample"), tr!(l, "visits-sample-off"), sample),
             (tr!(l, "visits-who"), tr!(l, "visits-who-roll"), tr!(l, "visits-who-hint")),
             (tr!(l, "visits-until"), String::new(), tr!(l, "visits-until-hint")),
+            (tr!(l, "visits-session"), session, tr!(l, "visits-session-hint")),
         ];
         let wrong = |slot| self.wrong.as_ref().filter(|(at, _)| *at == slot).map(|(_, said)| said.clone());
         let rows = rows.into_iter().enumerate();

@@ -13,10 +13,10 @@ use super::{
 use crate::{
     app::{Action, Beginning, Ctx, Doorstep, Filling, Focus, Level, Next, Place, Scope, Visiting},
     domain::{
-        AttemptId, HouseholdId, RecordId, ResponseId, RoundId,
+        AttemptId, HouseholdId, RecordId, ResponseId, RoundId, SessionId,
         place::Roll,
         record::StoreError,
-        visit::{Advice, Attempt, Command, Coverage, Disposition, Event, Rounds, Stage, next_door},
+        visit::{Advice, Attempt, Command, Coverage, Disposition, Event, Plan, Rounds, Stage, next_door},
     },
     locale::{
         date_fault, door as short, store_error, typed_date_time, visit_address, visit_advice, visit_must_visits,
@@ -256,7 +256,7 @@ impl RouteScreen {
         if let Some(Stage::Done { response: Some(response) }) = state {
             return Next::Go(Place::Response { response });
         }
-        let begun = self.begin(&found.plan.survey, found.plan.session, household, ctx);
+        let begun = self.begin(&found.plan, household, ctx);
         match begun {
             Ok(response) => {
                 ctx.visiting = Some(Visiting { response, round: self.round, household });
@@ -269,23 +269,18 @@ impl RouteScreen {
         }
     }
 
-    fn begin(
-        &self,
-        survey: &str,
-        session: Option<crate::domain::SessionId>,
-        household: HouseholdId,
-        ctx: &mut Ctx,
-    ) -> Result<ResponseId, StoreError> {
+    fn begin(&self, plan: &Plan, household: HouseholdId, ctx: &mut Ctx) -> Result<ResponseId, StoreError> {
         let door = ctx.register::<Roll>().and_then(|roll| roll.household(household));
         let door = door.map(|found| found.address.door.clone()).unwrap_or_default();
         let same = |head: &crate::domain::survey::DraftHead| {
-            head.survey.id == survey && head.door == door && head.session == session && head.correction.is_none()
+            let of_round = plan.session.is_none() || head.session == plan.session;
+            of_round && head.survey.id == plan.survey && head.door == door && head.correction.is_none()
         };
         if let Some(begun) = ctx.store.drafts()?.into_iter().find(|draft| same(&draft.head)) {
             return Ok(begun.head.id);
         }
-        let (survey, form) = ctx.survey_to_fill(survey)?;
-        let surveyor = self.visitor(ctx);
+        let (survey, form) = ctx.survey_to_fill(&plan.survey)?;
+        let (session, surveyor) = (plan.session.or(todays(ctx)?), self.visitor(ctx));
         Ok(Filling::begin(ctx, Beginning { survey, form, session, door, surveyor })?.head().id)
     }
 
@@ -396,6 +391,13 @@ fn named(door: HouseholdId, ctx: &Ctx) -> String {
 
 fn named_at(household: Option<&crate::domain::place::Household>, ctx: &Ctx) -> String {
     household.map_or_else(|| tr!(ctx.locale, "visits-gone-from-roll"), |h| visit_address(&ctx.locale, &h.address))
+}
+
+/// The session held today: with none of its own, a round's responses belong to it.
+fn todays(ctx: &Ctx) -> Result<Option<SessionId>, StoreError> {
+    let today = ctx.now().date_naive();
+    let held = ctx.store.sessions(false)?.into_iter().find(|row| row.session.starts.date_naive() == today);
+    Ok(held.map(|row| row.session.id))
 }
 
 impl Screen for RouteScreen {
