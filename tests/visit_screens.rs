@@ -193,6 +193,21 @@ fn a_response_finished_elsewhere_is_a_visit_too() {
 }
 
 #[test]
+fn a_visit_noted_a_while_ago_is_not_opened_again_by_the_key_that_empties_fields() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let doors = fill(&mut ctx);
+    let id = round(&mut ctx, &doors, "冬季入户", None);
+    let start = Place::NewResponse { survey: Some("tea".into()), session: None };
+    let mut driver = Driver::new(ctx, &start, (80, 24));
+    driver.keys("text:1 Enter text:1 Enter text:101 F9 1");
+    finish(&mut driver);
+    // On to the list of surveys, where no field would take the key.
+    driver.keys("Home Up*5 C-u C-u");
+    assert!(matches!(stage(&driver, id, doors[0]), Stage::Done { .. }), "{}", driver.text());
+}
+
+#[test]
 fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
     let dir = tempfile::tempdir().unwrap();
     let mut ctx = support::ctx(dir.path(), "zh-CN");

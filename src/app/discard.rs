@@ -22,7 +22,7 @@ pub struct Discards {
     /// What was done, the last at the end.
     done: Vec<Discard>,
     /// Whether that was the last thing done: then the key of undo means this, also where a field would take it.
-    pub fresh: bool,
+    fresh: bool,
 }
 
 /// What the key of undo takes back on every screen.
@@ -39,6 +39,16 @@ impl Discards {
     #[must_use]
     pub fn any(&self) -> bool {
         !self.done.is_empty()
+    }
+
+    /// Whether something was thrown away or noted just before this key. With the key after it, a visit that was noted stays:
+    /// the key that empties a field must not open doors again that were gone to an hour ago.
+    pub fn is_fresh_for_one_key(&mut self, key_is_undo: bool) -> bool {
+        let fresh = std::mem::take(&mut self.fresh);
+        if !(fresh && key_is_undo) {
+            self.done.retain(|done| matches!(done, Discard::Draft(..)));
+        }
+        fresh
     }
 
     /// A finished response was noted as a visit.

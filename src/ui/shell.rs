@@ -158,10 +158,12 @@ impl Shell {
                 self.dirty = true;
                 let now = self.ctx.now();
                 self.ctx.notices.key_pressed(now);
-                let fresh = std::mem::take(&mut self.ctx.discards.fresh);
-                match keymap::action(key, self.top.scope(), self.top.focus()) {
-                    // Right after a draft was thrown away or a visit noted this key is undo, also in a field.
-                    Some(Action::Undo | Action::Input(Typing::DeleteToStart)) if fresh => self.take_discard_back(),
+                let action = keymap::action(key, self.top.scope(), self.top.focus());
+                // Right after a draft was thrown away or a visit noted this key is undo, also in a field.
+                let undo = matches!(action, Some(Action::Undo | Action::Input(Typing::DeleteToStart)));
+                let fresh = self.ctx.discards.is_fresh_for_one_key(undo);
+                match action {
+                    Some(_) if fresh && undo => self.take_discard_back(),
                     Some(action) => self.act(&action),
                     None => {}
                 }

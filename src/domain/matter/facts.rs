@@ -71,22 +71,17 @@ pub struct Outcomes {
     pub decided: bool,
     /// Somebody gives or set something aside for it.
     pub funded: bool,
-    /// Actions still to be done.
-    pub open: usize,
-    /// Actions done and not looked at.
-    pub done: usize,
-    /// Actions done and looked at.
-    pub checked: usize,
+    /// Somebody has, or had, something to do for it.
+    pub under_way: bool,
 }
 
 impl Outcomes {
-    /// The step that follows from it.
+    /// The step that follows from it. That a matter is done, or that residents looked and found it good, follows from nothing:
+    /// three quotes fetched are an action closed and no bicycle shed. People say so.
     #[must_use]
     pub fn step(&self) -> Step {
         match self {
-            Self { open: 1.., .. } => Step::UnderWay,
-            Self { done: 1.., .. } => Step::Done,
-            Self { checked: 1.., .. } => Step::Checked,
+            Self { under_way: true, .. } => Step::UnderWay,
             Self { funded: true, .. } => Step::Funded,
             Self { decided: true, .. } => Step::Decided,
             Self { discussed: true, .. } => Step::Discussed,
@@ -122,7 +117,7 @@ impl Facts<'_> {
                 }
                 Link::Action(action) => {
                     if let Some(action) = self.ledger.action(*action) {
-                        outcomes.count(&action.state);
+                        outcomes.under_way |= counts(&action.state);
                     }
                 }
                 Link::Fund(fund) => {
@@ -151,11 +146,7 @@ impl Facts<'_> {
             || here.grants.iter().any(|grant| grant.withdrawn.is_none() && holds(grant.origin.as_ref()))
             || here.claims.iter().any(|claim| claim.stands() && holds(claim.origin.as_ref()))
             || here.allocations.iter().any(|(_, a)| a.dropped.is_none() && holds(a.origin.as_ref()));
-        for (_, action) in &here.actions {
-            if holds(action.origin.as_ref()) {
-                outcomes.count(&action.state);
-            }
-        }
+        outcomes.under_way |= here.actions.iter().any(|(_, a)| holds(a.origin.as_ref()) && counts(&a.state));
     }
 
     /// What came of the item of a place, whatever motion led to it.
@@ -184,15 +175,9 @@ impl Facts<'_> {
     }
 }
 
-impl Outcomes {
-    fn count(&mut self, state: &ActionState) {
-        match state {
-            ActionState::Open => self.open += 1,
-            ActionState::Done(_) => self.done += 1,
-            ActionState::Checked { .. } => self.checked += 1,
-            ActionState::Dropped { .. } => {}
-        }
-    }
+/// Whether an action brings its matter under way.
+fn counts(state: &ActionState) -> bool {
+    !matches!(state, ActionState::Dropped { .. })
 }
 
 /// Whether an item was ever on.
@@ -206,16 +191,14 @@ mod tests {
 
     #[test]
     fn the_step_is_the_furthest_of_what_came_of_it() {
-        let all = Outcomes { sorted: true, discussed: true, decided: true, funded: true, open: 0, done: 0, checked: 0 };
+        let all = Outcomes { sorted: true, discussed: true, decided: true, funded: true, under_way: false };
         for (outcomes, step) in [
             (Outcomes::default(), Step::Raised),
             (Outcomes { sorted: true, ..Outcomes::default() }, Step::Sorted),
             (Outcomes { discussed: true, ..Outcomes::default() }, Step::Discussed),
             (Outcomes { funded: false, ..all }, Step::Decided),
             (all, Step::Funded),
-            (Outcomes { open: 1, done: 2, checked: 3, ..all }, Step::UnderWay),
-            (Outcomes { done: 1, checked: 3, ..all }, Step::Done),
-            (Outcomes { checked: 3, ..all }, Step::Checked),
+            (Outcomes { under_way: true, ..all }, Step::UnderWay),
         ] {
             assert_eq!(outcomes.step(), step, "{outcomes:?}");
         }
