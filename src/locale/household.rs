@@ -58,7 +58,14 @@ pub fn place_name(l: &Locale, place: &Place) -> String {
 /// A place with all that holds it, the widest first; levels without a name left out.
 #[must_use]
 pub fn place_path(l: &Locale, place: &Place) -> String {
-    let lengths = (1..=place.0.len()).filter(|n| !place.0[n - 1].is_empty());
+    place_within(l, place, 0)
+}
+
+/// A place as [`place_path`] says it, without the first so many levels, which everybody knows; its own name always stands.
+#[must_use]
+pub fn place_within(l: &Locale, place: &Place, known: usize) -> String {
+    let first = known.min(place.0.len().saturating_sub(1)) + 1;
+    let lengths = (first..=place.0.len()).filter(|n| !place.0[n - 1].is_empty());
     let names: Vec<String> = lengths.map(|n| place_name(l, &Place(place.0[..n].to_vec()))).collect();
     if names.is_empty() { tr!(l, "households-everywhere") } else { names.join(" ") }
 }

@@ -59,8 +59,8 @@ pub use exchange::{conflict_line, row_fault};
 pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
 pub use household::{
-    address, column_name, must_visit, must_visit_all, place_level, place_name, place_path, role, sheet_fault,
-    sheet_fault_words, standing,
+    address, column_name, must_visit, must_visit_all, place_level, place_name, place_path, place_within, role,
+    sheet_fault, sheet_fault_words, standing,
 };
 pub use ledger::{
     action_state, claim_state, gift, ledger_refusal, ledger_remark, match_range, money_fault, pledge_state,

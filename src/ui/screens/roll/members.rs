@@ -5,8 +5,11 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 use super::super::{Screen, list::moved_in_table};
 use crate::{
     app::{Action, Ctx, Next, Place, Scope},
-    domain::{MemberId, place::Roll},
-    locale::{place_path, role},
+    domain::{
+        MemberId,
+        place::{self, Roll},
+    },
+    locale::{place_within, role},
     tr,
     ui::{
         theme::{Meaning, Theme},
@@ -18,15 +21,25 @@ use crate::{
 pub struct MembersScreen {
     rows: Vec<MemberId>,
     table: TableState,
+    /// How many levels of the places answered for are the same for all, and need not be said.
+    shared: usize,
 }
 
 impl MembersScreen {
     /// All members, by role, then name.
     pub fn open(ctx: &mut Ctx) -> Self {
-        let mut screen = Self { rows: Vec::new(), table: TableState::default() };
+        let mut screen = Self { rows: Vec::new(), table: TableState::default(), shared: 0 };
         screen.refresh(ctx);
         screen
     }
+}
+
+/// How many levels all these places have in common.
+fn shared<'a>(mut places: impl Iterator<Item = &'a place::Place>) -> usize {
+    let Some(first) = places.next() else { return 0 };
+    let common =
+        |n: usize, place: &place::Place| first.0.iter().zip(&place.0).take(n).take_while(|(a, b)| a == b).count();
+    places.fold(first.0.len(), common)
 }
 
 impl Screen for MembersScreen {
@@ -73,7 +86,12 @@ impl Screen for MembersScreen {
         ];
         let cells = |at: usize| -> Vec<TableCell<'_>> {
             let Some(member) = self.rows.get(at).and_then(|id| roll.member(*id)) else { return Vec::new() };
-            let places = member.answers_for.iter().map(|place| place_path(l, place)).collect::<Vec<_>>().join("、");
+            let places = member
+                .answers_for
+                .iter()
+                .map(|place| place_within(l, place, self.shared))
+                .collect::<Vec<_>>()
+                .join("、");
             let doors: u32 = member.answers_for.iter().map(|place| roll.count(place).households).sum();
             vec![
                 member.name.as_str().into(),
@@ -95,6 +113,7 @@ impl Screen for MembersScreen {
         let mut rows: Vec<_> = roll.members().map(|(id, member)| (member.role, member.name.clone(), id)).collect();
         rows.sort();
         self.rows = rows.into_iter().map(|(_, _, id)| id).collect();
+        self.shared = shared(roll.members().flat_map(|(_, member)| &member.answers_for));
         self.table.set_len(self.rows.len());
         self.table.go_to(self.rows.iter().position(|id| Some(*id) == at).unwrap_or_default());
     }
