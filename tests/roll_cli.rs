@@ -87,6 +87,8 @@ fn an_erased_household_is_gone_for_good_and_the_chain_still_holds() {
     let list = write(dir.path(), "list.csv", LIST);
     babahui(&data, &["roll", "import", &list]).success();
     babahui(&data, &["roll", "erase", "3-2-501"]).code(2);
+    let would = babahui(&data, &["roll", "erase", "3-2-501", "--dry-run"]).success();
+    would.stdout(predicate::str::contains("Records of the roll: 1").and(predicate::str::contains("Stays:")));
     let erase = ["roll", "erase", "3栋2单元501", "--reason", "asked for it"];
     command(&data, &erase).write_stdin("yes\n3-2-502\n").assert().success().stdout(predicate::str::contains("Nothing"));
     command(&data, &erase)

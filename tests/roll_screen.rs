@@ -9,10 +9,10 @@ use std::{fs, path::Path};
 use babahui::{
     app::{Beginning, Ctx, Filling, Place},
     domain::{
-        HouseholdId, Ids, MemberId, SeededIds,
+        HouseholdId, Ids, MemberId, ResponseId, SeededIds,
         place::{self, Address, Command, Event, Household, Member, Role, Roll, sheet},
         record::Body,
-        survey::Door,
+        survey::{Door, DraftHead, SurveyRef},
     },
     import::read_households,
     ui::Driver,
@@ -185,6 +185,40 @@ fn an_erased_household_leaves_nothing_behind() {
     assert!(roll.household(household).is_none());
     assert!(roll.household_records(household).iter().all(|record| !record.body.is_about_a_person()));
     assert_eq!(d.ctx().store.verify().unwrap(), []);
+}
+
+#[test]
+fn what_only_names_the_door_goes_when_somebody_says_that_it_is_theirs() {
+    for (answer, goes) in [("text:是 ", true), ("", false)] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut ctx = support::ctx(dir.path(), "zh-CN");
+        fill(&mut ctx);
+        let head = DraftHead {
+            id: ResponseId(uuid::Uuid::from_u128(7)),
+            survey: SurveyRef::of("micro-wish", "1", "", &[]),
+            session: None,
+            door: Door::read("3-2-501"),
+            surveyor: String::new(),
+            created: ctx.now(),
+            seed: 0,
+            correction: None,
+        };
+        ctx.store.begin_draft(&head).unwrap();
+        let at = Place::Household { household: Some(first(&ctx)), at: place::Place::default() };
+        let mut d = Driver::new(ctx, &at, (100, 30));
+        d.keys("F4 text:本人要求 Enter").settle();
+        assert!(d.text().contains("micro-wish") && d.text().contains("还没填完"), "{}", d.text());
+        d.keys(&format!("{answer}Enter")).settle();
+        let told = if goes {
+            "只写了这个门牌的答卷：1 份"
+        } else {
+            "只写了这个门牌的答卷留着：1 份"
+        };
+        assert!(d.text().contains(told) && d.text().contains("会留下的有"), "{}", d.text());
+        d.keys("text:3-2-501 Enter").settle();
+        assert_eq!(d.ctx().store.draft(head.id).unwrap().is_none(), goes);
+        assert_eq!(d.ctx().store.verify().unwrap(), []);
+    }
 }
 
 #[test]

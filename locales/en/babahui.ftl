@@ -478,6 +478,7 @@ tally-no-choice-near = Question { $question } has no choice { $name }. Did you m
 export-audit-where = A trail is a file a response, in a folder beside the tables. Say where with -o, or take --format json.
 export-done = Exported: { $responses }
 export-left-out = Left out, because it tells of people: { $names } ({ $count }). To take it along, say `--include personal`, `--include sensitive`, or `--include` with the name of a column; that is noted.
+tally-left-out = Left out, because they tell of people: { $names } ({ $count }). Name them with `--question` to have them; that is noted.
 export-no-column = There is no column "{ $word }". After `--include` stands `personal`, `sensitive`, or the name of a question.
 export-no-column-near = There is no column "{ $word }". Did you mean "{ $near }"?
 export-repeats-left-out = { $count ->
@@ -1062,6 +1063,7 @@ summary-of-row = Shares of each row's total.
 summary-counts-only = Counts only.
 summary-groups-in-view = Groups { $first } to { $last } of { $all }
 summary-saved = Saved { $name }.txt and .csv in { $folder }
+summary-saved-without = Saved without the { $count } questions that tell of people: { $name }.txt and .csv in { $folder }
 summary-not-saved = Nothing was saved in { $dir }: { $why }. Make room there, or start with another directory.
 summary-not-by-text = The list was narrowed by a text or an entrance; the summary counts without that.
 summary-not-in-list = The list cannot be narrowed by all of this; it shows more responses than were counted.
@@ -2656,6 +2658,8 @@ cli-roll-erase-door = The door, as `3-2-501`
 cli-roll-erase-reason = Why, without naming anyone
 cli-roll-erase-place = In which place, when several have this door
 cli-roll-erase-yes = Do not ask twice
+cli-roll-erase-by-door = Also the responses that only name this door
+cli-roll-erase-dry-run = Only say what would go and what would stay
 rolls-cli-plan = { $new } new, { $changed } changed, { $same } as they were.
 rolls-cli-would = { $new } would be new, { $changed } changed, { $same } stay as they are. Nothing was stored.
 rolls-cli-faults = { $count ->
@@ -2673,16 +2677,10 @@ rolls-cli-exported = { $count ->
   }
 rolls-cli-no-door = There is no household { $door } on the roll.
 rolls-cli-doors = { $count } households have the door { $door }; say in which place with `--place`.
-rolls-cli-erase-ask = { $count ->
-    [one] One record
-   *[other] { $count } records
-  } of { $door } will be destroyed for good. Type `yes` to go on:
+rolls-cli-erase-ask = All that goes of { $door } is destroyed for good. Type `yes` to go on:
 rolls-cli-erase-again = Once more, type the door { $door }:
 rolls-cli-erase-kept = Nothing was destroyed.
-rolls-cli-erased = { $count ->
-    [one] One record
-   *[other] { $count } records
-  } of { $door } destroyed.
+rolls-cli-erased = { $door } is forgotten: what was named above is destroyed.
 rolls-cli-reason = Say why with `--reason`, without naming anyone.
 
 key-roll-side = other side
@@ -2729,6 +2727,8 @@ rolls-remove = Take { $door } off the roll (can be undone)
 rolls-why = Why
 rolls-erase = Destroy all records of { $door } for good. Say why, without naming anyone.
 rolls-erase-again = Once more: type the door { $door }, and all its records are destroyed for good.
+rolls-erase-by-door = Responses that only name this door: { $count }. Are they the household's too? Type yes, or leave it empty.
+rolls-erase-yes = Yes?
 rolls-revision = { $at }  { $who }
 rolls-change = { $column }: { $was } -> { $is }
 rolls-left = Off the roll: { $reason }
@@ -3317,3 +3317,22 @@ cli-print-output = File to write; a folder for a pack
 cli-print-replace = Write over a file that is there
 cli-print-open = Show it in the program this computer opens such files with
 cli-print-to = Send it to a printer, to the usual one when none is named
+
+## locale/forget
+forget-goes = Of { $door } goes for good:
+forget-roll = Records of the roll: { $count }, with names, phone, must-visits and notes
+forget-visits = Visits: { $count }, with their notes
+forget-linked = Responses that visits led to: { $count }, with all that was typed
+forget-meetings = Meetings: { $count }. Name and door are taken out of roll, attendance, votes and minutes; votes and areas still count.
+forget-ledger = Promises and tasks: { $count }. Name and door are taken out; sums stay.
+forget-others = Sessions, matters, services: { $count }. Name and door are taken out.
+forget-by-door-stays = These responses only name the door ({ $count }). They stay unless you say `--by-door`:
+forget-by-door-goes = Responses that only name the door: { $count }, with all that was typed
+forget-by-door-left = Responses that only name the door stay: { $count }
+forget-by-door-line = { $day }  { $survey }  { $id }
+forget-by-door-draft = { $day }  { $survey }  { $id }  under way
+forget-stays = Stays:
+forget-shared = In { $count } records a name or door that others have too: nobody can say who is meant.
+forget-mentioned = Responses of other households that mention them: { $count }. Correct them by hand.
+forget-members = Members of the same name, such as building heads: { $count }. Take them off under members.
+forget-printed = What was printed or exported before: look into the folder `reports`, and where files were sent.

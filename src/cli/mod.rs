@@ -23,6 +23,7 @@ mod plain;
 mod print;
 mod program;
 mod roll;
+mod roll_erase;
 mod run;
 mod say;
 mod script;

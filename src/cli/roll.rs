@@ -8,11 +8,15 @@ use std::{
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{CliFault, Desk, say::say};
+use super::{
+    CliFault, Desk,
+    roll_erase::{Erasing, erase},
+    say::say,
+};
 use crate::{
     app,
     domain::{
-        HouseholdId, Privacy,
+        Privacy,
         place::{
             Command, Household, Place, Roll, places_named,
             sheet::{Mapping, SheetColumn, guess, named_column, plan, written_columns, written_row},
@@ -20,7 +24,7 @@ use crate::{
         record::Register,
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
-    locale::{Locale, address, clean_line, column_name, door, place_path, sheet_fault, typed_door},
+    locale::{Locale, clean_line, column_name, door, place_path, sheet_fault},
     report::csv_text,
     store::{About, Store},
     tr,
@@ -87,6 +91,12 @@ pub enum RollCommand {
         /// Do not ask twice
         #[arg(long)]
         yes: bool,
+        /// Also the responses that only name this door
+        #[arg(long)]
+        by_door: bool,
+        /// Only say what would go
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -119,11 +129,15 @@ pub fn roll(desk: &mut Desk<'_>, args: &RollArgs, out: &mut impl Write) -> Resul
             export(desk, output.as_deref(), include, place.as_deref(), *bom, out)
         }
         RollCommand::List { place, include } => list(desk, place.as_deref(), include, out),
-        RollCommand::Erase { door, reason, place, yes } => erase(desk, door, reason, place.as_deref(), *yes, out),
+        RollCommand::Erase { door, reason, place, yes, by_door, dry_run } => {
+            let wanted =
+                Erasing { door, reason, place: place.as_deref(), yes: *yes, by_door: *by_door, dry_run: *dry_run };
+            erase(desk, &wanted, out)
+        }
     }
 }
 
-fn folded(store: &Store) -> Result<Roll, CliFault> {
+pub(super) fn folded(store: &Store) -> Result<Roll, CliFault> {
     Ok(Roll::fold(store.records_about(About::Register(Roll::KIND)).map_err(CliFault::Store)?.0))
 }
 
@@ -211,7 +225,7 @@ fn file_fault(locale: &Locale, path: &Path, fault: HouseholdFileFault) -> CliFau
 }
 
 /// The place named: its own name, or its names from some level down with `/` between them.
-fn place_named(locale: &Locale, roll: &Roll, named: Option<&str>) -> Result<Place, CliFault> {
+pub(super) fn place_named(locale: &Locale, roll: &Roll, named: Option<&str>) -> Result<Place, CliFault> {
     let Some(named) = named else { return Ok(Place::default()) };
     let found = places_named(roll, named);
     match found.as_slice() {
@@ -300,54 +314,8 @@ fn line(locale: &Locale, household: &Household, columns: &[SheetColumn]) -> Stri
     std::iter::once(door(locale, &household.address.door)).chain(cells).collect::<Vec<_>>().join("  ")
 }
 
-/// Destroys all records of a household, after asking twice.
-fn erase(
-    desk: &mut Desk<'_>,
-    given: &str,
-    reason: &str,
-    place: Option<&str>,
-    yes: bool,
-    out: &mut impl Write,
-) -> Result<(), CliFault> {
-    let locale = desk.locale;
-    if reason.trim().is_empty() {
-        return Err(CliFault::Usage(tr!(locale, "rolls-cli-reason")));
-    }
-    let mut store = desk.open()?;
-    let roll = folded(&store)?;
-    let place = place_named(locale, &roll, place)?;
-    let wanted = typed_door(given);
-    let found: Vec<(HouseholdId, &Household)> =
-        roll.at_door(&wanted).filter(|(_, household)| place.holds(&household.address)).collect();
-    let said = door(locale, &wanted);
-    let (id, household) = match found.as_slice() {
-        [one] => *one,
-        [] => return Err(CliFault::Usage(tr!(locale, "rolls-cli-no-door", door = said))),
-        several => {
-            let count = several.len();
-            return Err(CliFault::Usage(tr!(locale, "rolls-cli-doors", count = count, door = said)));
-        }
-    };
-    let records = roll.household_records(id).iter().filter(|record| record.body.is_about_a_person());
-    let records: Vec<_> = records.map(|record| record.id).collect();
-    let (whole, count) = (address(locale, &household.address), records.len());
-    if !yes {
-        let asked = say(out, &tr!(locale, "rolls-cli-erase-ask", door = whole.clone(), count = count));
-        asked.and_then(|()| out.flush().map_err(CliFault::stdout))?;
-        let agreed = heard()?.trim().eq_ignore_ascii_case("yes");
-        if agreed {
-            say(out, &tr!(locale, "rolls-cli-erase-again", door = given.to_owned()))?;
-            out.flush().map_err(CliFault::stdout)?;
-        }
-        if !agreed || typed_door(&heard()?) != wanted {
-            return say(out, &tr!(locale, "rolls-cli-erase-kept"));
-        }
-    }
-    store.erase_all(&records, reason.trim(), desk.stamp()).map_err(CliFault::Store)?;
-    say(out, &tr!(locale, "rolls-cli-erased", door = whole, count = count))
-}
-
-fn heard() -> Result<String, CliFault> {
+/// A line somebody typed.
+pub(super) fn heard() -> Result<String, CliFault> {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
     read.map_err(|error| CliFault::File { path: "stdin".into(), error })?;

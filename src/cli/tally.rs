@@ -8,12 +8,14 @@ use super::{CliFault, Desk, condition};
 use crate::{
     app,
     domain::{
-        near,
+        Privacy, near,
+        record::{Body, Printed},
         session::SessionKind,
         tally::{Axis, ColumnId, Columns, Filter, Summary, columns_named},
     },
-    locale::{Locale, filter_fault, session_kind, typed_date},
-    report::{csv_text, sections, tally_csv, tally_json, tally_text},
+    locale::{Locale, clean_line, filter_fault, session_kind, typed_date},
+    report::{Section, csv_text, sections, tally_csv, tally_json, tally_text},
+    store::Store,
     tr,
 };
 
@@ -71,7 +73,7 @@ pub enum TallyFormat {
 /// # Errors
 /// When the survey, a question, a choice, a session or a kind is not known, a date cannot be read, or the store fails.
 pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Result<(), CliFault> {
-    let store = desk.open()?;
+    let mut store = desk.open()?;
     let mut library = desk.library();
     let survey = desk.survey(&store, &mut library, &args.survey)?;
     let columns = app::columns(&store, &library, &survey).map_err(CliFault::Store)?;
@@ -84,7 +86,10 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
         questions.extend(columns_named(&columns, name).map_err(usage)?);
     }
     let summary = Summary::new(&columns, &filter).map_err(usage)?;
-    let sections = sections(&columns, &summary, &questions, by);
+    let mut sections = sections(&columns, &summary, &questions, by);
+    if args.format != TallyFormat::Text {
+        leave_out(desk, &mut store, &columns, (&survey, args), &mut sections)?;
+    }
     let text = match args.format {
         TallyFormat::Text => tally_text(locale, &columns, &summary, &sections).into_bytes(),
         TallyFormat::Csv => csv_text(&tally_csv(locale, &columns, &sections), false),
@@ -94,6 +99,38 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
         }
     };
     out.write_all(&text).map_err(CliFault::stdout)
+}
+
+/// Leaves out of a file what is marked, and says so; what was asked for by name stays, and that is put on record.
+fn leave_out(
+    desk: &mut Desk<'_>,
+    store: &mut Store,
+    columns: &Columns,
+    (survey, args): (&str, &TallyArgs),
+    sections: &mut Vec<Section>,
+) -> Result<(), CliFault> {
+    let is_marked = |section: &Section| columns.privacy(&section.total().name) > Privacy::Open;
+    let (marked, open): (Vec<Section>, Vec<Section>) = sections.drain(..).partition(is_marked);
+    let names: Vec<&str> = marked.iter().map(|section| section.total().name.as_str()).collect();
+    if names.is_empty() {
+        *sections = open;
+        return Ok(());
+    }
+    if args.question.is_empty() {
+        let (count, names) = (names.len(), clean_line(&names.join(", ")).into_owned());
+        let said = tr!(desk.locale, "tally-left-out", count = count, names = names);
+        let _ = writeln!(std::io::stderr(), "{said}");
+        *sections = open;
+        return Ok(());
+    }
+    let format = if args.format == TallyFormat::Csv { "csv" } else { "json" };
+    let printed = Printed::new(Printed::EXPORT, &names.join(" "), format, survey);
+    store.append_events(vec![Body::Printed(printed)], desk.stamp()).map_err(CliFault::Store)?;
+    // In the order they were asked for.
+    let asked = |section: &Section| args.question.iter().position(|name| *name == section.total().name);
+    sections.extend(marked.into_iter().chain(open));
+    sections.sort_by_key(asked);
+    Ok(())
 }
 
 pub(super) fn filter(desk: &Desk<'_>, args: &TallyArgs, columns: &Columns) -> Result<Filter, CliFault> {

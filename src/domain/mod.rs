@@ -4,6 +4,7 @@
 
 pub mod exchange;
 pub mod expr;
+pub mod forget;
 mod id;
 pub mod matter;
 pub mod meeting;

@@ -14,6 +14,7 @@ mod expr_fault;
 mod fault;
 mod fault_words;
 mod fold;
+mod forget;
 mod household;
 mod index;
 mod ledger;
@@ -58,6 +59,7 @@ pub use edit_refusal::edit_refusal;
 pub use exchange::{conflict_line, row_fault};
 pub use fault::{date_fault, number_fault, point_fault, time_fault, typed_fault};
 pub use fold::{fold_key, fold_typed};
+pub use forget::{forget_by_door, forget_goes, forget_stays};
 pub use household::{
     address, column_name, must_visit, must_visit_all, place_level, place_name, place_path, place_within, role,
     sheet_fault, sheet_fault_words, standing,

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{
     draft,
     fault::Raw,
+    forget,
     open::Store,
     project, response,
     row::{RECORD, millis, parsed, record, signed, unsigned},
@@ -95,7 +96,7 @@ impl Store {
     /// [`StoreError::Missing`] when there is no such record; [`StoreError::Fixed`] for one that is erased already or
     /// holds nothing about a person; else as every write.
     pub fn erase(&mut self, target: RecordId, reason: &str, mut stamp: Stamp<'_>) -> Result<Record, StoreError> {
-        let done = self.write(|tx, origin| erase(tx, origin, &mut stamp, target, reason))?;
+        let done = self.write(|tx, origin| erase(tx, origin, &mut stamp, (target, None), reason))?;
         self.empty_wal()?;
         Ok(done)
     }
@@ -111,14 +112,14 @@ impl Store {
         mut stamp: Stamp<'_>,
     ) -> Result<Vec<Record>, StoreError> {
         let done = self.write(|tx, origin| {
-            targets.iter().map(|target| erase(tx, origin, &mut stamp, *target, reason)).collect()
+            targets.iter().map(|target| erase(tx, origin, &mut stamp, (*target, None), reason)).collect()
         })?;
         self.empty_wal()?;
         Ok(done)
     }
 
     /// The write-ahead log still holds the old pages until it is emptied.
-    fn empty_wal(&mut self) -> Result<(), StoreError> {
+    pub(super) fn empty_wal(&mut self) -> Result<(), StoreError> {
         self.read(|conn| Ok(conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?))
     }
 
@@ -251,19 +252,32 @@ fn insert(conn: &Connection, record: &Record, json: &str) -> Result<(), Raw> {
     Ok(())
 }
 
-fn erase(
+/// Destroys the body of a record, and what stands in its place; puts `instead` there when there is something.
+pub(super) fn erase(
     conn: &Connection,
     origin: Origin<'_>,
     stamp: &mut Stamp<'_>,
-    target: RecordId,
+    (target, instead): (RecordId, Option<Body>),
     reason: &str,
 ) -> Result<Record, Raw> {
     let found = find(conn, target)?;
-    if !found.body.as_ref().is_some_and(Body::is_about_a_person) {
+    let stood_in = forget::stand_in(conn, &found.entity, target)?;
+    if !found.body.as_ref().map_or(stood_in.is_some(), Body::is_about_a_person) {
         return Err(fixed(&target));
     }
-    conn.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([target.to_string()])?;
-    append(conn, origin, stamp, Body::Erased { record: target, reason: reason.to_owned() }, found.entity)
+    let empty = |id: RecordId| -> Result<(), Raw> {
+        conn.prepare_cached("UPDATE log SET body = NULL WHERE id = ?1")?.execute([id.to_string()])?;
+        Ok(())
+    };
+    empty(target)?;
+    let body = Body::Erased { record: target, reason: reason.to_owned(), instead: instead.map(Box::new) };
+    let done = append(conn, origin, stamp, body, found.entity.clone())?;
+    if let Some(before) = stood_in {
+        empty(before)?;
+        let body = Body::Erased { record: before, reason: reason.to_owned(), instead: None };
+        append(conn, origin, stamp, body, found.entity)?;
+    }
+    Ok(done)
 }
 
 /// Takes a record back.
@@ -326,5 +340,7 @@ pub(super) fn records_of(conn: &Connection, entity: &str) -> Result<Vec<Record>,
     let sql = format!("SELECT {RECORD} FROM log WHERE entity = ?1 ORDER BY hlc, device, seq");
     let mut query = conn.prepare_cached(&sql)?;
     let rows = query.query_and_then([entity], record)?;
-    rows.filter_map(Result::transpose).collect()
+    let mut records: Vec<Record> = rows.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    forget::put_stand_ins(conn, &mut records)?;
+    Ok(records)
 }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Row, params, params_from_iter, types::Value as Column
 
 use super::{
     fault::Raw,
+    forget::put_stand_ins,
     log::records_of,
     open::Store,
     project::{moment, text},
@@ -159,7 +160,9 @@ fn register_records(conn: &Connection, kind: &str) -> Result<Vec<Record>, Raw> {
     );
     let mut query = conn.prepare_cached(&sql)?;
     let rows = query.query_and_then([], record)?;
-    rows.filter_map(Result::transpose).collect()
+    let mut records: Vec<Record> = rows.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    put_stand_ins(conn, &mut records)?;
+    Ok(records)
 }
 
 fn one(conn: &Connection, key: &str) -> Result<Option<MeetingRow>, Raw> {

@@ -7,6 +7,7 @@ mod changed;
 mod draft;
 mod fault;
 mod feed;
+mod forget;
 mod front;
 mod import;
 mod list;

@@ -77,16 +77,22 @@ pub(super) const RECORD: &str =
 /// A record of the log; nothing when its body was erased. Columns are read by their places in [`RECORD`]: finding them by
 /// their names would cost as much again as reading them.
 pub(super) fn record(row: &Row<'_>) -> Result<Option<Record>, Raw> {
+    let Some(json) = row.get_ref(11)?.as_str_or_null().map_err(|_| unreadable("body", ""))? else {
+        return Ok(None);
+    };
+    Ok(Some(with_body(row, serde_json::from_str(json)?)?))
+}
+
+/// A record of the log with this body, whatever its own is.
+pub(super) fn with_body(row: &Row<'_>, body: Body) -> Result<Record, Raw> {
     let text = |at: usize, name: &str| row.get_ref(at)?.as_str_or_null().map_err(|_| unreadable(name, ""));
-    let Some(json) = text(11, "body")? else { return Ok(None) };
-    let body: Body = serde_json::from_str(json)?;
     let known = |at: usize, name: &str| text(at, name)?.ok_or_else(|| unreadable(name, ""));
     let prev = match text(10, "prev")? {
         Some(text) => Some(text.parse().map_err(|_| unreadable("prev", text))?),
         None => None,
     };
     let (id, device) = (known(0, "id")?, known(2, "device")?);
-    Ok(Some(Record {
+    Ok(Record {
         id: id.parse().map_err(|_| unreadable("id", id))?,
         community: row.get(1)?,
         device: device.parse().map_err(|_| unreadable("device", device))?,
@@ -99,5 +105,5 @@ pub(super) fn record(row: &Row<'_>) -> Result<Option<Record>, Raw> {
         body,
         body_hash: row.get(12)?,
         chain_hash: row.get(13)?,
-    }))
+    })
 }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, Rows, Statement, types::Value as Column};
 
 use super::{
     fault::Raw,
+    forget::put_stand_ins,
     row::{RECORD, record},
 };
 use crate::domain::record::Record;
@@ -22,12 +23,14 @@ pub(super) fn each_entity(
         let entity = row.get_ref("entity")?;
         if of.as_ref().is_none_or(|of| entity.as_bytes().is_ok_and(|entity| entity != of.as_bytes())) {
             if let Some(of) = of.replace(row.get("entity")?) {
+                put_stand_ins(conn, &mut records)?;
                 work(&of, &records)?;
             }
             records.clear();
         }
         records.extend(record(row)?);
     }
+    put_stand_ins(conn, &mut records)?;
     of.map_or(Ok(()), |of| work(&of, &records))
 }
 

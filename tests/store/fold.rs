@@ -58,7 +58,7 @@ fn records(steps: &[(u8, u16, Step)]) -> Vec<Record> {
                 None => continue,
             },
             Step::Erase(index) => match target(index) {
-                Some(record) => Body::Erased { record, reason: String::new() },
+                Some(record) => Body::Erased { record, reason: String::new(), instead: None },
                 None => continue,
             },
         };
@@ -147,7 +147,7 @@ proptest! {
         let records = records(&steps);
         prop_assume!(!records.is_empty());
         let target = pick.get(&records).id;
-        let mut all = add(&records, Body::Erased { record: target, reason: String::new() });
+        let mut all = add(&records, Body::Erased { record: target, reason: String::new(), instead: None });
         all = add(&all, Body::Retracted { record: all.last().unwrap().id });
         prop_assert!(effective(&all).iter().all(|r| r.id != target));
     }

@@ -135,6 +135,7 @@ mod tests {
             key: SuggestionKey::new(ResponseId(Uuid::from_u128(response)), path),
             text: format!("{response} {path}"),
             door: Door { building: "3".into(), entrance: "1".into(), household: household.into() },
+            privacy: crate::domain::Privacy::Open,
             survey: survey.into(),
             session: None,
             at: "2024-11-12T14:00:00+08:00".parse().unwrap(),

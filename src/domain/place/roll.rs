@@ -317,7 +317,7 @@ mod tests {
                 Happens::Member(at, member) => Body::Place(Event::Member { id: MemberId(id(2, at)), member }),
                 Happens::Retracted(at) | Happens::Erased(at) if at >= records.len() => continue,
                 Happens::Retracted(at) => Body::Retracted { record: records[at].id },
-                Happens::Erased(at) => Body::Erased { record: records[at].id, reason: String::new() },
+                Happens::Erased(at) => Body::Erased { record: records[at].id, reason: String::new(), instead: None },
             };
             let target = match &body {
                 Body::Retracted { record } | Body::Erased { record, .. } => records.iter().find(|r| r.id == *record),

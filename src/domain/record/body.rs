@@ -97,6 +97,9 @@ pub enum Body {
         record: RecordId,
         /// Why, without naming anyone.
         reason: String,
+        /// What stands in its place from now on, where it was about more than the person: the same without them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead: Option<Box<Body>>,
     },
 }
 
@@ -154,6 +157,7 @@ impl Body {
         match self {
             Self::Response(_)
             | Self::Returned { .. }
+            | Self::Deleted { .. }
             | Self::Discarded { .. }
             | Self::Session(_)
             | Self::Ledger(_)
@@ -165,7 +169,6 @@ impl Body {
             Self::Survey { .. }
             | Self::Printed(_)
             | Self::Approved { .. }
-            | Self::Deleted { .. }
             | Self::SessionDeleted { .. }
             | Self::Retracted { .. }
             | Self::Erased { .. } => false,

@@ -8,11 +8,12 @@ use super::{
         form::{Did, Form, Slot, Words, yes_no},
         list::step,
     },
+    forget::{Told, draw_plan},
     history::history,
     undo::undo,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope},
+    app::{Action, Ctx, Focus, Forgetting, Level, Next, Place, Scope},
     domain::{
         HouseholdId,
         place::{
@@ -63,6 +64,8 @@ enum Asked {
     Remove,
     /// Why it is to be forgotten.
     Erase,
+    /// Whether the responses that only name the door go too.
+    ByDoor,
     /// The door once more: it is meant.
     EraseAgain,
 }
@@ -78,6 +81,9 @@ pub struct HouseholdScreen {
     form: Form,
     asked: Option<(Asked, FieldState)>,
     reason: String,
+    /// What would go, once it was asked for.
+    plan: Option<Forgetting>,
+    by_door: bool,
     history: Option<PageState>,
 }
 
@@ -98,7 +104,18 @@ impl HouseholdScreen {
         let id = id.unwrap_or_else(|| HouseholdId(ctx.new_id()));
         let form = filled(&before);
         let at = at.clone();
-        Some(Self { id, before, new, at, form, asked: None, reason: String::new(), history: None })
+        Some(Self {
+            id,
+            before,
+            new,
+            at,
+            form,
+            asked: None,
+            reason: String::new(),
+            plan: None,
+            by_door: false,
+            history: None,
+        })
     }
 
     /// The household as typed; a field that cannot be read, with why.
@@ -188,6 +205,17 @@ impl HouseholdScreen {
             }
             Asked::Erase => {
                 self.reason = text;
+                self.plan = ctx.forgetting(self.id);
+                match &self.plan {
+                    None => self.asked = None,
+                    Some(plan) if plan.by_door.is_empty() => self.ask(Asked::EraseAgain),
+                    Some(_) => self.ask(Asked::ByDoor),
+                }
+                Next::Stay
+            }
+            Asked::ByDoor => {
+                let yes = tr!(ctx.locale, "form-yes");
+                self.by_door = !text.is_empty() && (text == yes || text.eq_ignore_ascii_case("yes"));
                 self.ask(Asked::EraseAgain);
                 Next::Stay
             }
@@ -196,13 +224,13 @@ impl HouseholdScreen {
                 Next::Stay
             }
             Asked::EraseAgain => {
-                let records = ctx.register::<Roll>().map(|roll| roll.household_records(self.id)).unwrap_or_default();
-                let about = records.iter().filter(|record| record.body.is_about_a_person());
-                let records: Vec<_> = about.map(|record| record.id).collect();
                 let (reason, said) = (self.reason.clone(), address(&ctx.locale, &self.before.address));
-                if !ctx.erase_register::<Roll>(&records, &reason) {
+                // What was said before asking is found anew: something may have come in since.
+                let Some(plan) = ctx.forgetting(self.id) else { return Next::Stay };
+                if !ctx.forget(plan, self.by_door, &reason) {
                     return Next::Stay;
                 }
+                ctx.hold_register::<Roll>();
                 ctx.notice(Level::Done, |l| tr!(l, "rolls-erased", door = said));
                 self.gone()
             }
@@ -257,6 +285,10 @@ impl HouseholdScreen {
         let said = address(l, &self.before.address);
         let (title, label) = match asked {
             Asked::Remove => (tr!(l, "rolls-remove", door = said), tr!(l, "rolls-why")),
+            Asked::ByDoor => {
+                let count = self.plan.as_ref().map_or(0, |plan| plan.by_door.len());
+                (tr!(l, "rolls-erase-by-door", count = count), tr!(l, "rolls-erase-yes"))
+            }
             Asked::Erase => (tr!(l, "rolls-erase", door = said), tr!(l, "rolls-why")),
             Asked::EraseAgain => {
                 let form = self.before.cell(SheetColumn::Door);
@@ -269,6 +301,10 @@ impl HouseholdScreen {
         for words in lines {
             put(frame.buffer_mut(), Rect { y, height: 1, ..inner }, words, theme.style(meaning));
             y += 1;
+        }
+        if let Some(plan) = self.plan.as_ref().filter(|_| matches!(asked, Asked::ByDoor | Asked::EraseAgain)) {
+            let step = if asked == Asked::ByDoor { Told::ByDoor } else { Told::All { by_door: self.by_door } };
+            y = draw_plan(plan, step, ctx, frame, Rect { y: y + 1, ..inner });
         }
         let line = Rect { y: y + 1, height: 1, ..inner };
         let field = Field::new(theme, field).label(&label).focused(true);

@@ -2,6 +2,7 @@
 
 mod book;
 mod export;
+mod forget;
 mod history;
 mod household;
 mod import;
