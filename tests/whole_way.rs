@@ -162,10 +162,10 @@ impl Story {
     fn sort(&mut self) -> usize {
         self.yard.keys("C-t F6");
         if self.yard.d.text().contains("整理哪些题的意见") {
+            // What has room for more than a line, and was answered, comes first.
             let list = self.yard.d.text();
-            let first = list.lines().position(|line| line.contains("怎么称呼您")).unwrap();
-            let asked = list.lines().position(|line| line.contains("还有什么想说的")).unwrap();
-            self.yard.keys(&format!("Down*{} Space Enter", asked - first));
+            assert!(list.lines().any(|line| line.contains('>') && line.contains("还有什么想说的")), "{list}");
+            self.yard.keys("Enter");
         }
         let mut among_three = 0;
         for _ in 0..200 {

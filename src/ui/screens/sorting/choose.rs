@@ -21,7 +21,7 @@ pub(super) struct Choosing {
 
 impl Choosing {
     /// All questions, those sorted now picked.
-    pub fn new(now: &[SortWhat], ctx: &Ctx) -> Self {
+    pub fn new(now: &[SortWhat], ctx: &mut Ctx) -> Self {
         let questions = questions(ctx);
         let picked = questions.iter().map(|question| now.contains(&question.of)).collect();
         Self { list: TableState::new(questions.len()), questions, picked }

@@ -12,6 +12,7 @@ use crate::{
         survey::{Kind, Wording},
     },
     locale::clean_line,
+    store::Store,
 };
 
 /// The list of choices concerns are taken from.
@@ -25,21 +26,24 @@ pub struct Question {
     pub label: String,
 }
 
-/// All questions of the surveys at hand that are answered in words.
-pub fn questions(ctx: &Ctx) -> Vec<Question> {
+/// All questions of the surveys at hand that are answered in words: those of surveys with responses before the others, and
+/// of these the ones with room for more than a line, for suggestions are not names and telephone numbers.
+pub fn questions(ctx: &mut Ctx) -> Vec<Question> {
+    let counts = ctx.read(Store::survey_counts).unwrap_or_default();
+    let answered = |survey: &str| counts.iter().any(|(id, counts)| id == survey && counts.submissions() > 0);
     let mut found = Vec::new();
     for survey in ctx.library.all() {
         let Some(form) = survey.form() else { continue };
         for node in form.nodes().iter().filter(|node| node.kind == Kind::Text) {
             let label = node.wording(Wording::Label).text().get(ctx.lang());
             let label = format!("{}  {}", survey.title().get(ctx.lang()), clean_line(label));
-            found.push(Question {
-                of: SortWhat { survey: survey.id().to_owned(), question: node.name.to_string() },
-                label,
-            });
+            let of = SortWhat { survey: survey.id().to_owned(), question: node.name.to_string() };
+            let order = (!answered(survey.id()), !node.appears("multiline"));
+            found.push((order, Question { of, label }));
         }
     }
-    found
+    found.sort_by_key(|(order, _)| *order);
+    found.into_iter().map(|(_, question)| question).collect()
 }
 
 /// What was sorted before: the questions of suggestions that have codes, found by their responses.
