@@ -95,3 +95,22 @@ fn without_a_printer_the_report_is_kept_and_the_message_says_what_to_do() {
     print(dir.path(), &["actions", "--format", "text", "--to"]).failure().stderr(contains("No printer is set up"));
     assert_eq!(fs::read_dir(dir.path().join("reports")).unwrap().count(), 1);
 }
+
+#[test]
+fn routes_coverage_and_matters_are_named_as_people_name_them() {
+    let dir = demo_dir();
+    let route = print(dir.path(), &["route", "--round", "逐户"]).success();
+    route.stdout(contains("Visit route: 14号院逐户走访").and(contains("[ ]")).and(contains("For the office")));
+    print(dir.path(), &["route", "--surveyor", "nobody"]).code(2).stderr(contains("Nobody called nobody"));
+    print(dir.path(), &["route", "--class", "public"]).code(2).stderr(contains("no edition"));
+    print(dir.path(), &["coverage", "--round", "9"]).code(2).stderr(contains("14号院逐户走访"));
+    let coverage = print(dir.path(), &["coverage", "--round", "逐户"]).success();
+    coverage.stdout(contains("By micro-grid").and(contains("By surveyor").not()));
+    let open = print(dir.path(), &["matters", "--state", "under_way"]).success();
+    open.stdout(contains("under way (4)").and(contains("dropped (").not()));
+    print(dir.path(), &["matters", "--state", "nowhere"]).code(2).stderr(contains("under_way"));
+    print(dir.path(), &["matters", "--concern", "nothing"]).code(2).stderr(contains("no concern nothing"));
+    let matter = print(dir.path(), &["matter", "--matter", "车棚"]).success();
+    matter.stdout(contains("What became of it").and(contains("Votes")).and(contains("Who does what")));
+    print(dir.path(), &["matter"]).code(2).stderr(contains("--matter"));
+}

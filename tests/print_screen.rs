@@ -8,7 +8,7 @@ use std::{fs, path::Path, sync::OnceLock};
 
 use babahui::{
     app::{BrowseFilter, Place, demo},
-    domain::MeetingId,
+    domain::{MeetingId, matter::Matters, visit::Rounds},
     ui::Driver,
 };
 
@@ -98,4 +98,37 @@ fn what_is_filtered_on_screen_is_what_is_printed() {
     driver.settle();
     let text = driver.text();
     assert!(text.contains("院落坝坝会") && text.contains("54 份答卷"), "{text}");
+}
+
+/// The reports offered at a place, the one chosen first.
+fn offered(place: impl Fn(&mut babahui::app::Ctx) -> Place) -> String {
+    let (dir, _) = at("zh-CN", (120, 40), minutes, "");
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    let place = place(&mut ctx);
+    let mut driver = Driver::new(ctx, &place, (120, 40));
+    driver.settle();
+    driver.keys("C-x").settle();
+    driver.text()
+}
+
+#[test]
+fn visits_and_matters_offer_their_own_reports_first() {
+    let round = |ctx: &mut babahui::app::Ctx| {
+        ctx.hold_register::<Rounds>().unwrap().rounds().next().map(|(id, _)| id).unwrap()
+    };
+    let matter = |ctx: &mut babahui::app::Ctx| {
+        let matters = ctx.hold_register::<Matters>().unwrap();
+        matters.matters().find(|(_, matter)| matter.about.title.contains("车棚")).map(|(id, _)| id).unwrap()
+    };
+    let route = offered(|ctx| Place::Route { round: round(ctx), who: None, door: None });
+    assert!(route.contains("> 走访路线") && route.contains("内部使用"), "{route}");
+    let coverage = offered(|ctx| Place::Coverage { round: round(ctx) });
+    assert!(coverage.contains("> 走访进度") && coverage.contains("按微网格"), "{coverage}");
+    let first = offered(|_| Place::Rounds);
+    assert!(first.contains("> 走访进度") && first.contains("14号院逐户走访"), "the round of the cursor: {first}");
+    let thread = offered(|ctx| Place::Matter { matter: matter(ctx) });
+    assert!(thread.contains("> 事项全过程") && thread.contains("来龙去脉"), "{thread}");
+    let list = offered(|_| Place::Matters);
+    assert!(list.contains("> 事项清单") && list.contains("没办完"), "{list}");
+    assert!(!list.contains("不办了（"), "what is not on view is not printed: {list}");
 }

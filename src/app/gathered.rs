@@ -5,15 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::{Ctx, codebooks};
 use crate::{
     domain::{
-        MeetingId, Privacy, ResponseId, SessionId,
+        Lang, MeetingId, Privacy, ResponseId, SessionId,
         exchange::Outgoing,
         matter::{Facts, Heard, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
         meeting::{Meeting, ledger::Ledger},
-        record::StoreError,
+        record::{Register, StoreError},
         session::Session,
     },
     import::SurveyLibrary,
-    store::Store,
+    store::{About, Store},
 };
 
 /// The suggestions that were coded, the sessions, what residents said afterwards.
@@ -138,6 +138,48 @@ pub fn linked_meetings(matters: &Matters) -> Vec<MeetingId> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The matters of a store with everything they are looked at with, read at once.
+pub struct MattersRead {
+    /// The matters.
+    pub matters: Matters,
+    /// Actions, pledges, grants, claims, funds.
+    pub ledger: Ledger,
+    meetings: Vec<Meeting>,
+    gathered: Gathered,
+}
+
+impl MattersRead {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn new(store: &Store, library: &SurveyLibrary) -> Result<Self, StoreError> {
+        let matters = Matters::fold(store.records_about(About::Register(Matters::KIND))?.0);
+        let ledger = <Ledger as Register>::fold(store.records_about(About::Register(Ledger::KIND))?.0);
+        let mut meetings = Vec::new();
+        for id in linked_meetings(&matters) {
+            meetings.extend(Meeting::fold(&store.records_about(About::Meeting(id))?.0));
+        }
+        let mut gathered = Gathered::default();
+        gathered.catch_up(store, library, &matters)?;
+        Ok(Self { matters, ledger, meetings, gathered })
+    }
+
+    /// The facts their steps and threads follow from.
+    #[must_use]
+    pub fn facts(&self) -> Facts<'_> {
+        let meetings = self.meetings.iter().map(|meeting| (meeting.id, meeting)).collect();
+        self.gathered.facts(&self.matters, &self.ledger, meetings)
+    }
+
+    /// What a concern is called; its name when nobody said.
+    #[must_use]
+    pub fn concern(&self, name: &str, lang: &Lang) -> String {
+        let known = self.matters.concerns().find(|concern| concern.name == name);
+        known.map_or_else(|| name.to_owned(), |concern| concern.label.get(lang).to_owned())
+    }
 }
 
 impl Ctx {

@@ -53,7 +53,7 @@ pub use filling::{Beginning, Filling, Trouble};
 pub use focus::Focus;
 pub use fonts::fonts;
 pub use forget::Forgetting;
-pub use gathered::{Gathered, linked_meetings};
+pub use gathered::{Gathered, MattersRead, linked_meetings};
 pub use half_typed::HalfTyped;
 pub use holding::Holdings;
 pub use household_file::household_file_fault;

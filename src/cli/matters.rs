@@ -1,24 +1,24 @@
 //! `matters` and `matter`: the list of matters, and the whole thread of one, as text or JSON.
 
-use std::{collections::HashMap, io::Write};
+use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
 use super::{CliFault, Desk};
 use crate::{
-    app::{Gathered, linked_meetings},
+    app::MattersRead,
     domain::{
         MatterId,
-        matter::{Facts, Matters, Step, Thread},
-        meeting::{Meeting, ledger::Ledger},
-        record::Register,
+        matter::{Matters, Step, Thread},
+        tally::LEAST_SHOWN,
     },
-    import::SurveyLibrary,
-    locale::{Locale, clean_line, date_short, step_words},
-    report::{document_text, matter_document, matters_document},
-    store::{About, Store},
+    locale::{Align, Locale, clean_line, columns, date_short, step_words},
+    report::{Class, ThreadSheet, document_text, matter_document},
     tr,
 };
+
+/// Columns of a cell at most.
+const MOST: usize = 48;
 
 /// Which matters to print.
 #[derive(Debug, Args)]
@@ -57,41 +57,6 @@ pub enum MatterFormat {
     Json,
 }
 
-/// Everything read from the store at once.
-struct Read {
-    matters: Matters,
-    ledger: Ledger,
-    meetings: Vec<Meeting>,
-    gathered: Gathered,
-}
-
-impl Read {
-    fn new(store: &Store, library: &SurveyLibrary) -> Result<Self, CliFault> {
-        let (records, _) = store.records_about(About::Register(Matters::KIND)).map_err(CliFault::Store)?;
-        let matters = Matters::fold(records);
-        let (records, _) = store.records_about(About::Register(Ledger::KIND)).map_err(CliFault::Store)?;
-        let ledger = <Ledger as Register>::fold(records);
-        let mut meetings = Vec::new();
-        for id in linked_meetings(&matters) {
-            let (records, _) = store.records_about(About::Meeting(id)).map_err(CliFault::Store)?;
-            meetings.extend(Meeting::fold(&records));
-        }
-        let mut gathered = Gathered::default();
-        gathered.catch_up(store, library, &matters).map_err(CliFault::Store)?;
-        Ok(Self { matters, ledger, meetings, gathered })
-    }
-
-    fn facts(&self) -> Facts<'_> {
-        let meetings: HashMap<_, _> = self.meetings.iter().map(|meeting| (meeting.id, meeting)).collect();
-        self.gathered.facts(&self.matters, &self.ledger, meetings)
-    }
-
-    fn concern(&self, name: &str, locale: &Locale) -> String {
-        let known = self.matters.concerns().find(|concern| concern.name == name);
-        known.map_or_else(|| name.to_owned(), |concern| concern.label.get(locale.lang()).to_owned())
-    }
-}
-
 /// Prints the matters, open ones first, those open longest first.
 ///
 /// # Errors
@@ -100,45 +65,35 @@ pub fn matters(desk: &mut Desk<'_>, args: &MattersArgs, out: &mut impl Write) ->
     let locale = desk.locale;
     let wanted = args.state.as_deref().map(|name| named_step(name, locale)).transpose()?;
     let store = desk.open()?;
-    let read = Read::new(&store, &desk.library())?;
-    let facts = read.facts();
-    let mut threads: Vec<(Step, MatterId)> = read.matters.matters().map(|(id, _)| (facts.step(id), id)).collect();
-    threads.retain(|(step, id)| {
-        let concern = read.matters.matter(*id).map(|matter| matter.about.concern.clone()).unwrap_or_default();
-        wanted.is_none_or(|wanted| wanted == *step)
-            && args.concern.as_ref().is_none_or(|asked| *asked == concern || *asked == read.concern(&concern, locale))
+    let read = MattersRead::new(&store, &desk.library()).map_err(CliFault::Store)?;
+    let concern = |name: &str| read.concern(name, locale.lang());
+    let mut lines = read.facts().lines();
+    lines.retain(|line| {
+        let own = &line.about.concern;
+        wanted.is_none_or(|wanted| wanted == line.step)
+            && args.concern.as_ref().is_none_or(|asked| asked == own || *asked == concern(own))
     });
-    threads.sort_by_key(|(step, id)| (*step >= Step::Done, *id));
     let text = match args.format {
         MatterFormat::Json => {
-            let rows: Vec<serde_json::Value> = threads
-                .iter()
-                .filter_map(|(step, id)| {
-                    let about = &read.matters.matter(*id)?.about;
-                    let (households, heard) = facts.households(*id);
-                    let suggestions = read.matters.suggestions(*id).len();
-                    Some(serde_json::json!({
-                        "matter": id, "about": about, "step": step,
-                        "households": households, "heard": heard, "suggestions": suggestions,
-                    }))
+            let rows = lines.iter().map(|line| {
+                serde_json::json!({
+                    "matter": line.matter, "about": line.about, "step": line.step,
+                    "households": line.households, "heard": line.heard, "suggestions": line.suggestions,
                 })
-                .collect();
-            pretty(&serde_json::Value::Array(rows))?
+            });
+            pretty(&serde_json::Value::Array(rows.collect()))?
         }
         MatterFormat::Text => {
-            let rows = threads.iter().filter_map(|(step, id)| {
-                let about = &read.matters.matter(*id)?.about;
-                let (households, heard) = facts.households(*id);
-                let since = read.matters.history(*id).first().map(|record| date_short(record.at.date_naive()));
-                Some(vec![
-                    step_words(locale, *step),
-                    clean_line(&about.title).into_owned(),
-                    read.concern(&about.concern, locale),
-                    if heard == 0 { String::new() } else { format!("{households}/{heard}") },
-                    since.unwrap_or_default(),
-                ])
+            let rows = lines.iter().map(|line| {
+                vec![
+                    step_words(locale, line.step),
+                    clean_line(&line.about.title).into_owned(),
+                    clean_line(&concern(&line.about.concern)).into_owned(),
+                    if line.heard == 0 { String::new() } else { format!("{}/{}", line.households, line.heard) },
+                    date_short(line.since.date_naive()),
+                ]
             });
-            document_text(&matters_document(locale, rows.collect()), 100)
+            table(locale, rows.collect())
         }
     };
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(CliFault::stdout)
@@ -151,8 +106,8 @@ pub fn matters(desk: &mut Desk<'_>, args: &MattersArgs, out: &mut impl Write) ->
 pub fn matter(desk: &mut Desk<'_>, args: &MatterArgs, out: &mut impl Write) -> Result<(), CliFault> {
     let locale = desk.locale;
     let store = desk.open()?;
-    let read = Read::new(&store, &desk.library())?;
-    let id = named(&args.matter, &read.matters, locale)?;
+    let read = MattersRead::new(&store, &desk.library()).map_err(CliFault::Store)?;
+    let id = named_matter(&args.matter, &read.matters, locale)?;
     let Some(thread) = Thread::of(&read.facts(), id, args.public) else {
         return Err(CliFault::Usage(tr!(locale, "matters-unknown", name = args.matter.clone())));
     };
@@ -161,11 +116,36 @@ pub fn matter(desk: &mut Desk<'_>, args: &MatterArgs, out: &mut impl Write) -> R
             pretty(&serde_json::to_value(&thread).map_err(|error| CliFault::Told(error.to_string()))?)?
         }
         MatterFormat::Text => {
-            let concern = read.concern(&thread.about.concern, locale);
-            document_text(&matter_document(locale, &thread, &concern), 100)
+            let class = if args.public { Class::Public } else { Class::Office };
+            let actions = ThreadSheet::actions_of(&thread).into_iter().filter_map(|id| read.ledger.action(id));
+            let sheet = ThreadSheet {
+                thread: &thread,
+                concern: read.concern(&thread.about.concern, locale.lang()),
+                actions: actions.collect(),
+                texts: false,
+                least: desk.least_shown().unwrap_or(LEAST_SHOWN),
+            };
+            document_text(&matter_document(locale, &sheet, class, desk.now()), 100)
         }
     };
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(CliFault::stdout)
+}
+
+/// The list as lines; a sentence when there is nothing to list.
+fn table(l: &Locale, rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() {
+        return tr!(l, "matters-none-stored") + "\n";
+    }
+    let mut all = vec![vec![
+        tr!(l, "matters-column-step"),
+        tr!(l, "matters-column-title"),
+        tr!(l, "matters-column-concern"),
+        tr!(l, "matters-column-households"),
+        tr!(l, "matters-column-since"),
+    ]];
+    all.extend(rows);
+    let aligns = [Align::Left, Align::Left, Align::Left, Align::Right];
+    columns(&all, &aligns, MOST).into_iter().map(|line| line + "\n").collect()
 }
 
 fn pretty(value: &serde_json::Value) -> Result<String, CliFault> {
@@ -174,7 +154,7 @@ fn pretty(value: &serde_json::Value) -> Result<String, CliFault> {
 }
 
 /// A step by its word in JSON or in the language on screen.
-fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
+pub(super) fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
     let word = |step: &Step| serde_json::to_value(step).ok().and_then(|v| v.as_str().map(str::to_owned));
     let found = Step::ALL.iter().find(|step| {
         word(step).is_some_and(|word| word == name.replace('-', "_")) || step_words(locale, **step) == name
@@ -186,7 +166,7 @@ fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
 }
 
 /// The matter that answers to the words: by id, by title, else the only one whose title has them.
-fn named(given: &str, matters: &Matters, locale: &Locale) -> Result<MatterId, CliFault> {
+pub(super) fn named_matter(given: &str, matters: &Matters, locale: &Locale) -> Result<MatterId, CliFault> {
     if let Some(id) = given.parse::<MatterId>().ok().filter(|id| matters.matter(*id).is_some()) {
         return Ok(matters.stands_for(id));
     }

@@ -8,7 +8,14 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{CliFault, Desk, TallyArgs, TallyFormat, meeting, say::say, tally};
+use super::{
+    CliFault, Desk, TallyArgs, TallyFormat,
+    matters::{named_matter, named_step},
+    meeting,
+    say::say,
+    tally,
+    visits::{named_round, records},
+};
 use crate::{
     app::{
         self, keep_report,
@@ -18,8 +25,11 @@ use crate::{
         },
     },
     domain::{
+        MatterId, RoundId,
+        matter::{Concern, Matters, Step},
         near,
-        record::{Body, Printed},
+        record::{Body, Printed, Register},
+        visit::Rounds,
     },
     locale::{Locale, clean_line, date_time},
     report::{Class, Format, Paper, Report, Topic, missing_words},
@@ -55,6 +65,21 @@ pub struct PrintArgs {
     /// Only responses of this session; may be given more than once
     #[arg(long, value_name = "SESSION")]
     pub session: Vec<String>,
+    /// The round of visits: its id, title, or words only one has; the latest one when left out
+    #[arg(long, value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Only responses of this surveyor; of a route only this surveyor's way; may be given more than once
+    #[arg(long, visible_alias = "visitor", value_name = "SURVEYOR")]
+    pub surveyor: Vec<String>,
+    /// The matter: its id, title, or words only one has
+    #[arg(long, value_name = "MATTER")]
+    pub matter: Option<String>,
+    /// Only matters that stand here, as in `matters`; may be given more than once
+    #[arg(long, value_name = "STATE")]
+    pub state: Vec<String>,
+    /// Only matters under this concern, by its name or label
+    #[arg(long, value_name = "CONCERN")]
+    pub concern: Option<String>,
     /// Only responses of this kind of session; may be given more than once
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
@@ -245,6 +270,7 @@ fn orders(args: &PrintArgs, store: &Store, desk: &Desk<'_>) -> Result<Vec<PrintO
     };
     let needs = given == EVENING || args.meeting.is_some() || reports.iter().any(|r| r.topic() == Topic::Meeting);
     let meeting = if needs { Some(meeting::named(args.meeting.as_deref(), store, desk.now(), l)?) } else { None };
+    let registers = Registers::named(args, store, l)?;
     reports
         .into_iter()
         .map(|report| {
@@ -262,11 +288,51 @@ fn orders(args: &PrintArgs, store: &Store, desk: &Desk<'_>) -> Result<Vec<PrintO
                 texts: args.texts,
                 meeting,
                 response: args.response.map(crate::domain::ResponseId),
+                round: registers.round,
+                surveyors: args.surveyor.clone(),
+                matter: registers.matter,
+                steps: registers.steps.clone(),
+                concern: registers.concern.clone(),
                 paper: args.paper.map(PaperWord::paper),
                 ..PrintOrder::new(report)
             })
         })
         .collect()
+}
+
+/// What is named of visits and matters.
+#[derive(Default)]
+struct Registers {
+    round: Option<RoundId>,
+    matter: Option<MatterId>,
+    steps: Vec<Step>,
+    concern: Option<String>,
+}
+
+impl Registers {
+    fn named(args: &PrintArgs, store: &Store, l: &Locale) -> Result<Self, CliFault> {
+        let steps: Result<Vec<Step>, CliFault> = args.state.iter().map(|name| named_step(name, l)).collect();
+        let mut found = Self { steps: steps?, ..Self::default() };
+        if let Some(given) = &args.round {
+            found.round = Some(named_round(given, &Rounds::fold(records::<Rounds>(store)?), l)?);
+        }
+        if args.matter.is_none() && args.concern.is_none() {
+            return Ok(found);
+        }
+        let matters = Matters::fold(records::<Matters>(store)?);
+        if let Some(given) = &args.matter {
+            found.matter = Some(named_matter(given, &matters, l)?);
+        }
+        if let Some(given) = &args.concern {
+            let is = |concern: &&Concern| concern.name == *given || concern.label.get(l.lang()) == given;
+            let name = matters.concerns().find(is).map(|concern| concern.name.clone());
+            found.concern = Some(name.ok_or_else(|| {
+                let known: Vec<&str> = matters.concerns().map(|concern| concern.name.as_str()).collect();
+                CliFault::Usage(tr!(l, "print-no-concern", name = given.as_str(), known = known.join(", ")))
+            })?);
+        }
+        Ok(found)
+    }
 }
 
 fn as_tally(args: &PrintArgs, survey: &str) -> TallyArgs {
@@ -277,7 +343,7 @@ fn as_tally(args: &PrintArgs, survey: &str) -> TallyArgs {
         session: args.session.clone(),
         kind: args.kind.clone(),
         building: args.building.clone(),
-        surveyor: Vec::new(),
+        surveyor: args.surveyor.clone(),
         from: args.from.clone(),
         to: args.until.clone(),
         conditions: args.filter.clone(),

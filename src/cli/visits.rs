@@ -99,7 +99,7 @@ pub fn visits(desk: &mut Desk<'_>, args: &VisitsArgs, out: &mut impl Write) -> R
         (Some(days), _, _) => printed.due(days.unwrap_or(DUE_DAYS), json),
         (None, None, _) => printed.all(json),
         (None, Some(named), route) => {
-            let id = printed.named(named)?;
+            let id = named_round(named, &printed.rounds, desk.locale)?;
             match route {
                 Some(who) => printed.route(id, who, json),
                 None => printed.coverage(id, json),
@@ -109,27 +109,27 @@ pub fn visits(desk: &mut Desk<'_>, args: &VisitsArgs, out: &mut impl Write) -> R
     out.write_all(text.as_bytes()).map_err(CliFault::stdout)
 }
 
-fn records<R: Register>(store: &Store) -> Result<Vec<crate::domain::record::Record>, CliFault> {
+pub(super) fn records<R: Register>(store: &Store) -> Result<Vec<crate::domain::record::Record>, CliFault> {
     store.records_about(About::Register(R::KIND)).map(|(records, _)| records).map_err(CliFault::Store)
 }
 
-impl Printed<'_> {
-    /// The round somebody means: by id, by its whole title, else by words only one has.
-    fn named(&self, given: &str) -> Result<RoundId, CliFault> {
-        let all: Vec<(RoundId, &Round)> = self.rounds.rounds().collect();
-        let pick = |fits: &dyn Fn(&(RoundId, &Round)) -> bool| {
-            let mut found = all.iter().filter(|round| fits(round));
-            found.next().map(|first| first.0).filter(|_| found.next().is_none())
-        };
-        pick(&|(id, _)| id.to_string() == given)
-            .or_else(|| pick(&|(_, round)| round.plan.title == given))
-            .or_else(|| pick(&|(_, round)| round.plan.title.contains(given)))
-            .ok_or_else(|| {
-                let known: Vec<&str> = all.iter().map(|(_, round)| round.plan.title.as_str()).collect();
-                CliFault::Usage(tr!(self.locale, "cli-no-round", name = given, known = known.join(", ")))
-            })
-    }
+/// The round somebody means: by id, by its whole title, else by words only one has.
+pub(super) fn named_round(given: &str, rounds: &Rounds, l: &Locale) -> Result<RoundId, CliFault> {
+    let all: Vec<(RoundId, &Round)> = rounds.rounds().collect();
+    let pick = |fits: &dyn Fn(&(RoundId, &Round)) -> bool| {
+        let mut found = all.iter().filter(|round| fits(round));
+        found.next().map(|first| first.0).filter(|_| found.next().is_none())
+    };
+    pick(&|(id, _)| id.to_string() == given)
+        .or_else(|| pick(&|(_, round)| round.plan.title == given))
+        .or_else(|| pick(&|(_, round)| round.plan.title.contains(given)))
+        .ok_or_else(|| {
+            let known: Vec<&str> = all.iter().map(|(_, round)| round.plan.title.as_str()).collect();
+            CliFault::Usage(tr!(l, "cli-no-round", name = given, known = known.join(", ")))
+        })
+}
 
+impl Printed<'_> {
     fn all(&self, json: bool) -> String {
         let found = self.rounds.rounds().map(|(id, round)| (id, round, self.covered(id)));
         if json {

@@ -43,21 +43,24 @@ pub fn raised_by(l: &Locale, households: u64, heard: u64) -> String {
     tr!(l, "matter-raised-by", n = households, of = heard)
 }
 
+/// The mean of so many scores that add up to a sum, with one decimal place.
+#[must_use]
+pub fn mean_score(sum: i64, scores: u64) -> String {
+    let of = i64::try_from(scores).unwrap_or(i64::MAX).max(1);
+    let tenths = sum.saturating_mul(10).saturating_add(of / 2) / of;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 /// What residents say afterwards, means with one decimal place.
 #[must_use]
 pub fn afterwards_words(l: &Locale, after: &Afterwards) -> String {
-    let mean = |sum: i64| {
-        let of = i64::try_from(after.households).unwrap_or(i64::MAX).max(1);
-        let tenths = sum.saturating_mul(10).saturating_add(of / 2) / of;
-        format!("{}.{}", tenths / 10, tenths % 10)
-    };
     let (n, better, worse) = (after.households, after.better, after.worse);
     tr!(
         l,
         "matter-afterwards",
         n = n,
-        before = mean(after.before),
-        after = mean(after.after),
+        before = mean_score(after.before, n),
+        after = mean_score(after.after, n),
         better = better,
         worse = worse
     )

@@ -35,6 +35,14 @@ pub enum Report {
     Fund,
     /// 分工清单
     Actions,
+    /// 走访路线
+    Route,
+    /// 走访进度
+    Coverage,
+    /// 事项清单
+    Matters,
+    /// 一件事项的来龙去脉
+    Matter,
 }
 
 /// What a report is about, and so what must be named to print it.
@@ -46,6 +54,10 @@ pub enum Topic {
     Response,
     /// A meeting.
     Meeting,
+    /// A round of visits.
+    Round,
+    /// A matter.
+    Matter,
     /// All of the community, or what belongs to one meeting of it.
     Community,
 }
@@ -91,7 +103,7 @@ impl Format {
 
 impl Report {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Summary,
         Self::Poster,
         Self::PaperForm,
@@ -105,6 +117,10 @@ impl Report {
         Self::ResultSheet,
         Self::Fund,
         Self::Actions,
+        Self::Route,
+        Self::Coverage,
+        Self::Matters,
+        Self::Matter,
     ];
 
     /// 散会一套: what is printed after a meeting.
@@ -127,6 +143,10 @@ impl Report {
             Self::ResultSheet => "results",
             Self::Fund => "fund",
             Self::Actions => "actions",
+            Self::Route => "route",
+            Self::Coverage => "coverage",
+            Self::Matters => "matters",
+            Self::Matter => "matter",
         }
     }
 
@@ -147,6 +167,10 @@ impl Report {
             Self::ResultSheet => tr!(l, "report-name-results"),
             Self::Fund => tr!(l, "report-name-fund"),
             Self::Actions => tr!(l, "report-name-actions"),
+            Self::Route => tr!(l, "report-name-route"),
+            Self::Coverage => tr!(l, "report-name-coverage"),
+            Self::Matters => tr!(l, "report-name-matters"),
+            Self::Matter => tr!(l, "report-name-matter"),
         }
     }
 
@@ -162,7 +186,9 @@ impl Report {
             | Self::Posting
             | Self::Ballots
             | Self::ResultSheet => Topic::Meeting,
-            Self::Series | Self::Fund | Self::Actions => Topic::Community,
+            Self::Route | Self::Coverage => Topic::Round,
+            Self::Matter => Topic::Matter,
+            Self::Series | Self::Fund | Self::Actions | Self::Matters => Topic::Community,
         }
     }
 
@@ -172,10 +198,17 @@ impl Report {
         use Class::{Facilitator, Office, Public};
         match self {
             Self::PaperForm | Self::Posting => &[Public],
-            Self::Response => &[Office, Facilitator],
+            Self::Response | Self::Route => &[Office, Facilitator],
             Self::SignInBlank | Self::SignInFilled | Self::Ballots => &[Office],
             Self::Minutes | Self::ResultSheet => &[Public, Facilitator],
-            Self::Summary | Self::Poster | Self::Series | Self::Fund | Self::Actions => &[Public, Office],
+            Self::Summary
+            | Self::Poster
+            | Self::Series
+            | Self::Fund
+            | Self::Actions
+            | Self::Coverage
+            | Self::Matters
+            | Self::Matter => &[Public, Office],
         }
     }
 
@@ -200,7 +233,12 @@ impl Report {
     /// The page it is laid out for when another paper is not asked for.
     #[must_use]
     pub fn page(self, paper: Option<Paper>) -> Page {
-        let own = if self == Self::Poster { Page::poster() } else { Page::default() };
+        let own = match self {
+            Self::Poster => Page::poster(),
+            // Room for a hand beside each door.
+            Self::Route => Page { landscape: true, ..Page::default() },
+            _ => Page::default(),
+        };
         Page { paper: paper.unwrap_or(own.paper), ..own }
     }
 }

@@ -8,7 +8,7 @@ mod html;
 mod kind;
 mod ledger;
 mod markdown;
-mod matter;
+mod matters;
 mod minutes;
 mod pdf;
 mod sections;
@@ -18,19 +18,20 @@ mod tally_csv;
 mod tally_json;
 mod tally_text;
 mod text;
+mod visits;
 mod words;
 mod xlsx;
 
 pub use codebook::{codebook_csv, codebook_rows};
 pub use document::{
     Bar, BesideLine, Block, Chart, Class, Column, ColumnKind, Document, KeyFigure, Mark, Moment, Opinion, Page, Paper,
-    Scale, Table, Thermometer, Ticks, Wanted, blank, documents_beside, is_blank,
+    Scale, TICK, Table, Thermometer, Ticks, Wanted, blank, documents_beside, is_blank, is_tick,
 };
 pub use html::document_html;
 pub use kind::{Format, Report, Topic};
 pub use ledger::{FundSheet, actions_document, fund_document};
 pub use markdown::document_markdown;
-pub use matter::{matter_document, matters_document};
+pub use matters::{ListPlan, ThreadSheet, matter_document, matters_document};
 pub use minutes::{
     BallotPlan, MinutesStatus, SheetForm, ballots_document, minutes_document, posting_document, result_sheet_document,
     sheet_document,
@@ -46,5 +47,6 @@ pub use tally_csv::tally_csv;
 pub use tally_json::tally_json;
 pub use tally_text::tally_text;
 pub use text::{LaidLine, Look, document_lines, document_spoken, document_text};
+pub use visits::{RouteSheet, coverage_document, route_document};
 pub use words::{choice_label, group_name, question_label, range};
 pub use xlsx::{ResponsesBook, XlsxFault, document_xlsx};

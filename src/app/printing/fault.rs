@@ -22,6 +22,12 @@ pub enum PrintFault {
     NoMeeting,
     /// There is no such response, or none was named.
     NoResponse,
+    /// There is no round of visits, or not that one.
+    NoRound,
+    /// Nobody of this name goes anywhere in the round; who does.
+    NoSurveyor(String, Vec<String>),
+    /// There is no such matter, or none was named.
+    NoMatter,
     /// The filter names what the survey never had.
     Filter(FilterFault),
     /// The question of this name is marked: it is not for everyone.
@@ -47,6 +53,12 @@ impl PrintFault {
             Self::NoMeeting => tr!(l, "print-no-meeting"),
             Self::NoResponse => tr!(l, "print-no-response"),
             Self::Marked(name) => tr!(l, "print-marked", name = clean_line(name).into_owned()),
+            Self::NoRound => tr!(l, "print-no-round"),
+            Self::NoSurveyor(name, known) => {
+                let (name, known) = (name.clone(), known.join(&tr!(l, "minutes-comma")));
+                tr!(l, "print-no-surveyor", name = name, known = known)
+            }
+            Self::NoMatter => tr!(l, "print-no-matter"),
             Self::Font(path, error) => {
                 let (path, why) = (path.display().to_string(), error.to_string());
                 tr!(l, "print-bad-font", path = path, why = why)

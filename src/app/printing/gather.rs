@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{PrintFault, PrintOrder};
 use crate::{
-    app::{codebooks, columns},
+    app::{MattersRead, codebooks, columns},
     domain::{
         MeetingId, Privacy,
         exchange::Outgoing,
@@ -16,9 +16,11 @@ use crate::{
             ledger::{Action, Ledger, Scope},
             minutes::Minutes,
         },
+        place::Roll,
         record::Register,
         survey::Survey,
         tally::{Axis, Columns, LEAST_SHOWN, Summary, columns_named},
+        visit::Rounds,
     },
     import::{SurveyFile, SurveyLibrary},
     locale::Locale,
@@ -32,12 +34,14 @@ use crate::{
 
 /// Where reports are gathered from. What several reports of a pack need is read once.
 pub struct Gathering<'a> {
-    store: &'a Store,
-    library: &'a SurveyLibrary,
-    now: DateTime<FixedOffset>,
-    least: u64,
+    pub(super) store: &'a Store,
+    pub(super) library: &'a SurveyLibrary,
+    pub(super) now: DateTime<FixedOffset>,
+    pub(super) least: u64,
     columns: HashMap<String, Arc<Columns>>,
     ledger: Option<Ledger>,
+    pub(super) visits: Option<(Rounds, Roll)>,
+    pub(super) matters: Option<MattersRead>,
 }
 
 impl<'a> Gathering<'a> {
@@ -45,7 +49,7 @@ impl<'a> Gathering<'a> {
     #[must_use]
     pub fn new(store: &'a Store, library: &'a SurveyLibrary, now: DateTime<FixedOffset>, least: Option<u64>) -> Self {
         let least = least.unwrap_or(LEAST_SHOWN);
-        Self { store, library, now, least, columns: HashMap::new(), ledger: None }
+        Self { store, library, now, least, columns: HashMap::new(), ledger: None, visits: None, matters: None }
     }
 
     /// Takes columns of a survey that were read already.
@@ -67,6 +71,10 @@ impl<'a> Gathering<'a> {
             Report::Series => self.series(order, class, l)?,
             Report::Fund => self.fund(order, class, l)?,
             Report::Actions => self.actions(order, class, l)?,
+            Report::Route => self.route(order, class, l)?,
+            Report::Coverage => self.coverage(order, class, l)?,
+            Report::Matters => self.matter_list(order, class, l)?,
+            Report::Matter => self.matter(order, class, l)?,
             _ => self.of_meeting(order, class, l)?,
         };
         page.page = report.page(order.paper);

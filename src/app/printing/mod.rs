@@ -3,6 +3,7 @@
 mod fault;
 mod file;
 mod gather;
+mod gather_registers;
 mod job;
 mod order;
 mod printer;

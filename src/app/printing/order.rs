@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     app::Place,
-    domain::{Lang, MeetingId, ResponseId, meeting::agenda::MotionKey, tally::Filter},
+    domain::{
+        Lang, MatterId, MeetingId, ResponseId, RoundId, matter::{Programme, Step}, meeting::agenda::MotionKey, tally::Filter,
+    },
     report::{Class, Paper, Report},
 };
 
@@ -40,6 +42,24 @@ pub struct PrintOrder {
     /// The response.
     #[serde(default)]
     pub response: Option<ResponseId>,
+    /// The round of visits; the latest one that is not over where one is needed and nothing is said.
+    #[serde(default)]
+    pub round: Option<RoundId>,
+    /// Only the ways of these surveyors; everybody's when empty.
+    #[serde(default)]
+    pub surveyors: Vec<String>,
+    /// The matter.
+    #[serde(default)]
+    pub matter: Option<MatterId>,
+    /// Only matters that stand here; all when empty.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// Only matters under this concern, by its name.
+    #[serde(default)]
+    pub concern: Option<String>,
+    /// Only matters of this programme.
+    #[serde(default)]
+    pub programme: Option<Programme>,
     /// The paper; the report's own when nothing is said.
     #[serde(default)]
     pub paper: Option<Paper>,
@@ -63,6 +83,12 @@ impl PrintOrder {
             meeting: None,
             motion: None,
             response: None,
+            round: None,
+            surveyors: Vec::new(),
+            matter: None,
+            steps: Vec::new(),
+            concern: None,
+            programme: None,
             paper: None,
             language: None,
         }
@@ -87,6 +113,16 @@ impl PrintOrder {
             Place::Vote { motion, .. } => Self { motion: Some(motion.clone()), ..of(Report::Ballots, meeting) },
             Place::Result { motion, .. } => Self { motion: Some(motion.clone()), ..of(Report::ResultSheet, meeting) },
             Place::Pledges { .. } | Place::Claims { .. } | Place::Fund { .. } => of(Report::Fund, meeting),
+            Place::Rounds => Self::new(Report::Coverage),
+            Place::Route { round, who, .. } => {
+                let surveyors = who.iter().cloned().collect();
+                Self { round: Some(*round), surveyors, ..Self::new(Report::Route) }
+            }
+            Place::Coverage { round } | Place::Quality { round } => {
+                Self { round: Some(*round), ..Self::new(Report::Coverage) }
+            }
+            Place::Matters => Self::new(Report::Matters),
+            Place::Matter { matter } => Self { matter: Some(*matter), ..Self::new(Report::Matter) },
             Place::Print { order } => (**order).clone(),
             _ => Self::new(Report::Summary),
         }

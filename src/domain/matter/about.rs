@@ -71,6 +71,12 @@ impl Step {
         Self::Checked,
         Self::Dropped,
     ];
+
+    /// Whether there is still something to do.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self < Self::Done
+    }
 }
 
 /// What a matter is about, as somebody wrote it.

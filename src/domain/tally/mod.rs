@@ -18,6 +18,7 @@ mod summary;
 mod texts;
 mod version;
 mod withhold;
+mod withhold_groups;
 
 pub use asked::Asked;
 pub use bits::Bits;
@@ -35,4 +36,5 @@ pub use share::Share;
 pub use summary::{KindCount, SessionCount, Summary};
 pub use texts::Texts;
 pub use version::{Change, VersionNote, differences};
+pub use withhold_groups::{WithheldGroups, withhold_groups};
 pub use withhold::{LEAST_SHOWN, Part, Withheld, withhold_list, withhold_parts, withhold_table};

@@ -148,24 +148,24 @@ fn too_few(arcs: &[Arc], parts: &[Part<'_>], least: u64) -> Option<usize> {
 
 /// A count, as what flows from one sum into another.
 #[derive(Debug, Clone)]
-struct Arc {
+pub(super) struct Arc {
     from: usize,
     to: usize,
     count: u64,
-    withheld: bool,
+    pub withheld: bool,
     /// Shown however small it is.
     open: bool,
     /// Withheld only when nothing else helps.
-    dear: bool,
+    pub dear: bool,
 }
 
 impl Arc {
-    fn new(from: usize, to: usize, count: u64) -> Self {
+    pub fn new(from: usize, to: usize, count: u64) -> Self {
         Self { from, to, count, withheld: false, open: false, dear: false }
     }
 }
 
-fn withhold_arcs(arcs: &mut [Arc], nodes: usize, least: u64) {
+pub(super) fn withhold_arcs(arcs: &mut [Arc], nodes: usize, least: u64) {
     for arc in arcs.iter_mut() {
         arc.withheld |= !arc.open && arc.count > 0 && arc.count < least;
     }

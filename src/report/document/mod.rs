@@ -20,4 +20,4 @@ pub use block::{Block, KeyFigure, Moment, Opinion, Ticks, Wanted};
 pub use chart::{Bar, Chart, Mark, Thermometer};
 pub use document::Document;
 pub use page::{Class, Page, Paper, Scale};
-pub use table::{Column, ColumnKind, Table, blank, is_blank};
+pub use table::{Column, ColumnKind, TICK, Table, blank, is_blank, is_tick};

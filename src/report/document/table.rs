@@ -83,7 +83,7 @@ pub struct Table {
     pub caption: String,
     /// Its columns.
     pub columns: Vec<Column>,
-    /// The rows. A cell that [`is_blank`] is room to write in.
+    /// The rows. A cell that [`is_blank`] is room to write in, one that [`is_tick`] a box to tick.
     pub rows: Vec<Vec<String>>,
     /// The sums under the rows.
     pub totals: Option<Vec<String>>,
@@ -118,4 +118,13 @@ pub fn blank(columns: usize) -> String {
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
     text.len() > 3 && text.bytes().all(|byte| byte == b'_')
+}
+
+/// A cell with a box to tick by hand.
+pub const TICK: &str = "[ ]";
+
+/// Whether a text is nothing but a box to tick by hand.
+#[must_use]
+pub fn is_tick(text: &str) -> bool {
+    text == TICK
 }

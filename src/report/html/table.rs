@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::words::{alone, says};
-use crate::report::{ColumnKind, Table, is_blank};
+use crate::report::{ColumnKind, Table, is_blank, is_tick};
 
 /// Columns from which a table is set in smaller type on paper.
 const MANY: usize = 7;
@@ -47,6 +47,7 @@ fn cell(table: &Table, at: usize, words: &str, names: bool) -> Markup {
     html! {
         @if names && says(words) && !is_blank(words) { th scope="row" class=[class] { (alone(words)) } }
         @else if is_blank(words) { td.blank {} }
+        @else if is_tick(words) { td.tick { span {} } }
         @else { td class=[class] { (alone(words)) } }
     }
 }

@@ -48,7 +48,7 @@ pub fn actions_document(locale: &Locale, actions: &[&Action], class: Class, now:
         let own: Vec<&Action> = all.iter().copied().filter(|action| fits(action)).collect();
         if !own.is_empty() {
             page.heading(1, title);
-            page.table(table(l, &own, class, today));
+            page.table(actions_table(l, &own, class, today));
         }
     }
     by_person(l, &all, class, &mut page);
@@ -66,7 +66,8 @@ fn called(class: Class, name: &str) -> String {
     if class == Class::Public { public_name(&name) } else { name.into_owned() }
 }
 
-fn table(l: &Locale, actions: &[&Action], class: Class, today: NaiveDate) -> Table {
+/// Actions as a table: what, who, by when, how it stands.
+pub(in crate::report) fn actions_table(l: &Locale, actions: &[&Action], class: Class, today: NaiveDate) -> Table {
     let mut table = Table::new(vec![
         Column::words(tr!(l, "minutes-what")),
         Column::words(tr!(l, "minutes-who")),

@@ -4,4 +4,5 @@ mod actions;
 mod fund;
 
 pub use actions::actions_document;
+pub(super) use actions::actions_table;
 pub use fund::{FundSheet, fund_document};

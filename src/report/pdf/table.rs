@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locale::{Align, clean_line},
-    report::{ColumnKind, Table, is_blank},
+    report::{ColumnKind, Table, is_blank, is_tick},
 };
 
 /// Sizes of type a wide table is tried in.
@@ -60,6 +60,7 @@ impl Flow<'_> {
         for (n, row) in table.rows.iter().enumerate() {
             let tr = self.tags.under(body, Kind::Row);
             let to_write = row.iter().any(|cell| is_blank(cell.trim()));
+            let to_tick = row.iter().any(|cell| is_tick(cell.trim()));
             let standing = Standing {
                 before: if n == 0 { before } else { 0.0 },
                 least: if to_write { sign } else { 0.0 },
@@ -72,6 +73,9 @@ impl Flow<'_> {
             self.rule_under(strips.end - 1, 0.5, Shade::Hair, &places);
             if to_write {
                 self.write_under(strips.end - 1, row, &places);
+            }
+            if to_tick {
+                self.boxes(strips.start, row, &places, (standing.over, style));
             }
         }
         if let Some(totals) = &table.totals {
@@ -104,7 +108,7 @@ impl Flow<'_> {
             .collect();
         let nodes: Vec<_> = words.iter().map(|_| self.tags.under(tr, kind.clone())).collect();
         let cells = words.iter().zip(places).zip(nodes).enumerate().map(|(n, ((words, place), node))| Cell {
-            words: if is_blank(words) { "" } else { words },
+            words: if is_blank(words) || is_tick(words) { "" } else { words },
             x: place.x,
             width: place.width,
             align: table.align(n),
@@ -135,6 +139,17 @@ impl Flow<'_> {
         let Some(strip) = self.strips.get_mut(strip) else { return };
         for (_, place) in row.iter().zip(places).filter(|(cell, _)| is_blank(cell.trim())) {
             strip.adorn(Ink::hair(place.x, place.x + place.width, strip.height, thick, Shade::Rule));
+        }
+    }
+
+    /// A box in each cell to tick.
+    fn boxes(&mut self, strip: usize, row: &[String], places: &[Place], (over, style): (f32, Style)) {
+        let (side, thick) = (style.size * 1.05, self.theme.gap(0.8));
+        let top = over + (style.lead - side) / 2.0;
+        let Some(strip) = self.strips.get_mut(strip) else { return };
+        for (_, Place { x, .. }) in row.iter().zip(places).filter(|(cell, _)| is_tick(cell.trim())) {
+            let points = vec![(*x, top), (x + side, top), (x + side, top + side), (*x, top + side)];
+            strip.adorn(Ink::Path { points, closed: true, thick, shade: Shade::Grey, dash: 0.0 });
         }
     }
 

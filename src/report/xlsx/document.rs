@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::Lang,
     locale::Locale,
-    report::{Block, Chart, ColumnKind, Document, Look, Table, document_lines, is_blank},
+    report::{Block, Chart, ColumnKind, Document, Look, Table, document_lines, is_blank, is_tick},
     tr,
 };
 
@@ -106,8 +106,8 @@ fn typed(
     kind: ColumnKind,
     cell: &str,
 ) -> Result<(), XlsxFault> {
-    // Room to write by hand is nothing on a screen.
-    if is_blank(cell) {
+    // Room to write by hand is nothing on a screen, nor is a box to tick.
+    if is_blank(cell) || is_tick(cell) {
         return Ok(());
     }
     if kind == ColumnKind::Date

@@ -11,12 +11,13 @@ use super::super::{
     list::moved_in_table,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat},
+    app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat, printing::PrintOrder},
     domain::{
         MatterId, RecordId,
         matter::{About, Event, Matters, Programme, Step},
     },
     locale::step_words,
+    report::Report,
     tr,
     ui::widgets::{FieldState, TableState},
 };
@@ -207,6 +208,18 @@ impl MattersScreen {
         self.table.go_to(self.table.current().unwrap_or_default() + 1);
     }
 
+    /// Prints the matters on view.
+    fn print(&self) -> Next {
+        let steps = match self.which {
+            Which::Open => Step::ALL.into_iter().filter(|step| step.is_open()).collect(),
+            Which::All => Vec::new(),
+            Which::At(step) => vec![step],
+        };
+        let (concern, programme) = (self.concern.clone(), self.programme);
+        let order = PrintOrder { steps, concern, programme, ..PrintOrder::new(Report::Matters) };
+        Next::Go(Place::Print { order: Box::new(order) })
+    }
+
     /// Makes an agenda of those picked, or of the one the cursor is on, and sets its meeting up.
     fn agenda(&mut self, ctx: &mut Ctx) -> Next {
         let mut ids: Vec<MatterId> = self.all.iter().map(|row| row.id).filter(|id| self.picked.contains(id)).collect();
@@ -317,6 +330,7 @@ impl Screen for MattersScreen {
             Action::Open => return self.current().map_or(Next::Stay, |row| Next::Go(Place::Matter { matter: row.id })),
             Action::Toggle => self.pick(),
             Action::Vote => return self.agenda(ctx),
+            Action::Print => return self.print(),
             Action::Work => return Next::Go(Place::Sorting { what: Vec::<SortWhat>::new(), blind: false }),
             Action::New => {
                 self.line = Some(Line::new().field("", 1));

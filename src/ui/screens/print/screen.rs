@@ -169,10 +169,17 @@ impl PrintScreen {
 
 /// The reports that can be made of what an order names.
 fn fitting(order: &PrintOrder) -> Vec<Choice> {
+    let nothing_named = order.survey.is_none()
+        && order.response.is_none()
+        && order.meeting.is_none()
+        && order.round.is_none()
+        && order.matter.is_none();
     let fits = |report: &&Report| match report.topic() {
         Topic::Response => order.response.is_some(),
-        Topic::Meeting => order.meeting.is_some() || order.survey.is_none() && order.response.is_none(),
-        Topic::Survey => order.meeting.is_none(),
+        Topic::Meeting => order.meeting.is_some() || nothing_named,
+        Topic::Round => order.round.is_some() || nothing_named,
+        Topic::Matter => order.matter.is_some(),
+        Topic::Survey => order.meeting.is_none() && order.round.is_none() && order.matter.is_none(),
         Topic::Community => order.response.is_none(),
     };
     let mut found: Vec<Choice> = Report::ALL.iter().filter(fits).map(|report| Choice::One(*report)).collect();

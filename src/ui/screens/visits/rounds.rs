@@ -7,7 +7,7 @@ use super::{
     pieces,
 };
 use crate::{
-    app::{Action, Ctx, Level, Next, Place, Scope},
+    app::{Action, Ctx, Level, Next, Place, Scope, printing::PrintOrder},
     domain::{
         RecordId, RoundId,
         place::Roll,
@@ -118,6 +118,10 @@ impl Screen for RoundsScreen {
             Action::Cross => self.go(|id| Place::NewRound { checks: Some(id), due: false }),
             Action::Review => self.go(|round| Place::Quality { round }),
             Action::Tally => self.go(|round| Place::Coverage { round }),
+            // The round the cursor is on.
+            Action::Print if !self.rows.is_empty() => {
+                self.go(|round| Place::Print { order: Box::new(PrintOrder::at(&Place::Coverage { round })) })
+            }
             Action::Delete => {
                 self.end(ctx);
                 Next::Stay

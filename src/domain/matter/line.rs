@@ -1,0 +1,47 @@
+//! A matter in a list: what it is about and how it stands.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{About, Facts, Step};
+use crate::domain::MatterId;
+
+/// A matter in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Which.
+    pub matter: MatterId,
+    /// What it is about.
+    pub about: About,
+    /// How far it has come.
+    pub step: Step,
+    /// How many households it came from.
+    pub households: u64,
+    /// How many were heard by the surveys it came from; 0 when it came from none.
+    pub heard: u64,
+    /// How many suggestions it came from.
+    pub suggestions: usize,
+    /// When it was raised.
+    pub since: DateTime<FixedOffset>,
+}
+
+impl Facts<'_> {
+    /// All matters: open ones first, and of these those open longest.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line> {
+        let lines = self.matters.matters().map(|(id, matter)| {
+            let (households, heard) = self.households(id);
+            Line {
+                matter: id,
+                about: matter.about.clone(),
+                step: self.step(id),
+                households,
+                heard,
+                suggestions: self.matters.suggestions(id).len(),
+                since: self.matters.history(id).first().map(|record| record.at).unwrap_or_default(),
+            }
+        });
+        let mut lines: Vec<Line> = lines.collect();
+        lines.sort_by_key(|line| (!line.step.is_open(), line.since, line.matter));
+        lines
+    }
+}

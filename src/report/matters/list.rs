@@ -1,0 +1,170 @@
+//! 事项清单: matters by how far they have come, those open longest first, and how many there are of each concern.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::{
+    domain::{
+        matter::{Line, Programme, Step},
+        meeting::minutes::without_phones,
+    },
+    locale::{Locale, clean_line, date_short, programme_words, step_words},
+    report::{Block, Class, Column, Document, KeyFigure, Table},
+    tr,
+};
+
+/// Which matters are listed, for whom.
+#[derive(Debug, Clone)]
+pub struct ListPlan<'a> {
+    /// For whom.
+    pub class: Class,
+    /// Numbers of households under this are not told to everyone.
+    pub least: u64,
+    /// Only those that stand here; all when empty.
+    pub steps: &'a [Step],
+    /// What the concern is called when only its matters are listed.
+    pub concern: Option<String>,
+    /// The programme when only its matters are listed.
+    pub programme: Option<Programme>,
+}
+
+/// The list of these matters. `concern` says what a concern is called.
+#[must_use]
+pub fn matters_document(
+    locale: &Locale,
+    lines: &[Line],
+    plan: &ListPlan<'_>,
+    concern: &dyn Fn(&str) -> String,
+    now: DateTime<FixedOffset>,
+) -> Document {
+    let l = locale;
+    let mut page = Document::new(l, plan.class, tr!(l, "report-matters-title"));
+    page.made = Some(now);
+    let mut filter = plan.concern.clone().map(|name| clean_line(&name).into_owned()).into_iter().collect::<Vec<_>>();
+    filter.extend(plan.programme.map(|programme| programme_words(l, programme)));
+    if Step::ALL.iter().filter(|step| step.is_open()).eq(plan.steps) {
+        filter.push(tr!(l, "report-matters-open"));
+    } else if !plan.steps.is_empty() {
+        let words: Vec<String> = plan.steps.iter().map(|step| step_words(l, *step)).collect();
+        filter.push(words.join(&tr!(l, "minutes-comma")));
+    }
+    if !filter.is_empty() {
+        page.based_on(tr!(l, "report-base-filter"), filter.join(&tr!(l, "minutes-semicolon")));
+    }
+    if lines.is_empty() {
+        let none = if filter.is_empty() { tr!(l, "matters-none-stored") } else { tr!(l, "report-matters-none-such") };
+        page.line(none);
+        return page;
+    }
+    key_figures(l, lines, &mut page);
+    let mut withheld = false;
+    for step in Step::ALL {
+        let mut own: Vec<&Line> = lines.iter().filter(|line| line.step == step).collect();
+        own.sort_by_key(|line| (line.since, line.matter));
+        if own.is_empty() {
+            continue;
+        }
+        let (step, n) = (step_words(l, step), own.len());
+        page.heading(1, tr!(l, "report-matters-step", step = step, n = n));
+        let mut table = Table::new(columns(l));
+        for line in own {
+            let (cells, hidden) = row(l, line, plan, concern, now);
+            withheld |= hidden;
+            table.rows.push(cells);
+        }
+        page.table(table);
+    }
+    by_concern(l, lines, concern, &mut page);
+    if withheld {
+        let least = plan.least;
+        let words = tr!(l, "report-matters-withheld", fewer = tr!(l, "report-households-few", least = least), least = least);
+        page.put(Block::Footnotes(vec![("*".to_owned(), words)]));
+    }
+    page
+}
+
+fn key_figures(l: &Locale, lines: &[Line], page: &mut Document) {
+    let count = |fits: &dyn Fn(Step) -> bool| lines.iter().filter(|line| fits(line.step)).count().to_string();
+    let figure = |figure: String, words: String| KeyFigure { figure, words };
+    page.put(Block::KeyFigures(vec![
+        figure(lines.len().to_string(), tr!(l, "report-matters-all")),
+        figure(count(&Step::is_open), tr!(l, "report-matters-open")),
+        figure(count(&|step| matches!(step, Step::Done | Step::Checked)), tr!(l, "report-matters-done")),
+        figure(count(&|step| step == Step::Dropped), tr!(l, "report-matters-dropped")),
+    ]));
+}
+
+fn columns(l: &Locale) -> Vec<Column> {
+    vec![
+        Column::words(tr!(l, "matters-column-title")),
+        Column::words(tr!(l, "matters-column-concern")),
+        Column::words(tr!(l, "matter-document-place")),
+        Column::number(tr!(l, "matters-column-households")),
+        Column::date(tr!(l, "matters-column-since")),
+        Column::number(tr!(l, "matters-column-days")),
+    ]
+}
+
+/// The cells of a matter, and whether its number of households is withheld.
+fn row(
+    l: &Locale,
+    line: &Line,
+    plan: &ListPlan<'_>,
+    concern: &dyn Fn(&str) -> String,
+    now: DateTime<FixedOffset>,
+) -> (Vec<String>, bool) {
+    let public = plan.class == Class::Public;
+    let (households, least) = (line.households, plan.least);
+    let hidden = public && line.heard > 0 && (1..least).contains(&households);
+    let from = match (line.heard, hidden) {
+        (0, _) => String::new(),
+        (_, true) => tr!(l, "report-households-few", least = least),
+        (_, false) => households.to_string(),
+    };
+    let title = clean_line(&line.about.title);
+    let title = if public { without_phones(&title) } else { title.into_owned() };
+    let days = (now.date_naive() - line.since.date_naive()).num_days().max(0);
+    let cells = vec![
+        title,
+        clean_line(&concern(&line.about.concern)).into_owned(),
+        clean_line(line.about.place.0.iter().rev().find(|part| !part.is_empty()).map_or("", String::as_str)).into_owned(),
+        from,
+        date_short(line.since.date_naive()),
+        if line.step.is_open() { days.to_string() } else { String::new() },
+    ];
+    (cells, hidden)
+}
+
+/// How many matters of each concern are open, done and dropped, in the order concerns come up.
+fn by_concern(l: &Locale, lines: &[Line], concern: &dyn Fn(&str) -> String, page: &mut Document) {
+    let mut names: Vec<&str> = Vec::new();
+    for line in lines {
+        if !names.contains(&line.about.concern.as_str()) {
+            names.push(&line.about.concern);
+        }
+    }
+    if names.len() < 2 {
+        return;
+    }
+    let row = |name: String, of: &dyn Fn(&Line) -> bool| {
+        let own: Vec<&Line> = lines.iter().filter(|line| of(line)).collect();
+        let count = |fits: &dyn Fn(Step) -> bool| own.iter().filter(|line| fits(line.step)).count().to_string();
+        let done = count(&|step| matches!(step, Step::Done | Step::Checked));
+        vec![name, own.len().to_string(), count(&Step::is_open), done, count(&|step| step == Step::Dropped)]
+    };
+    let mut table = Table::new(vec![
+        Column::words(tr!(l, "matters-column-concern")),
+        Column::number(tr!(l, "report-matters-all")),
+        Column::number(tr!(l, "report-matters-open")),
+        Column::number(tr!(l, "report-matters-done")),
+        Column::number(tr!(l, "report-matters-dropped")),
+    ]);
+    let called = |name: &str| {
+        if name.is_empty() { tr!(l, "report-matters-no-concern") } else { clean_line(&concern(name)).into_owned() }
+    };
+    // Those under no concern come last.
+    names.sort_by_key(|name| name.is_empty());
+    table.rows = names.iter().map(|name| row(called(name), &|line| line.about.concern == *name)).collect();
+    table.totals = Some(row(tr!(l, "tally-total"), &|_| true));
+    page.heading(1, tr!(l, "report-matters-by-concern"));
+    page.table(table);
+}
