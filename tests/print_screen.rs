@@ -113,9 +113,8 @@ fn offered(place: impl Fn(&mut babahui::app::Ctx) -> Place) -> String {
 
 #[test]
 fn visits_and_matters_offer_their_own_reports_first() {
-    let round = |ctx: &mut babahui::app::Ctx| {
-        ctx.hold_register::<Rounds>().unwrap().rounds().next().map(|(id, _)| id).unwrap()
-    };
+    let round =
+        |ctx: &mut babahui::app::Ctx| ctx.hold_register::<Rounds>().unwrap().rounds().next().map(|(id, _)| id).unwrap();
     let matter = |ctx: &mut babahui::app::Ctx| {
         let matters = ctx.hold_register::<Matters>().unwrap();
         matters.matters().find(|(_, matter)| matter.about.title.contains("车棚")).map(|(id, _)| id).unwrap()
@@ -125,7 +124,7 @@ fn visits_and_matters_offer_their_own_reports_first() {
     let coverage = offered(|ctx| Place::Coverage { round: round(ctx) });
     assert!(coverage.contains("> 走访进度") && coverage.contains("按微网格"), "{coverage}");
     let first = offered(|_| Place::Rounds);
-    assert!(first.contains("> 走访进度") && first.contains("14号院逐户走访"), "the round of the cursor: {first}");
+    assert!(first.contains("> 走访进度") && first.contains("回访抽查"), "the round of the cursor: {first}");
     let thread = offered(|ctx| Place::Matter { matter: matter(ctx) });
     assert!(thread.contains("> 事项全过程") && thread.contains("来龙去脉"), "{thread}");
     let list = offered(|_| Place::Matters);

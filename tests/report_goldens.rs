@@ -9,12 +9,7 @@ use babahui::{
         demo,
         printing::{Gathering, PrintOrder},
     },
-    domain::{
-        Lang, SeededIds,
-        matter::Matters,
-        record::Register,
-        visit::Rounds,
-    },
+    domain::{Lang, SeededIds, matter::Matters, record::Register, visit::Rounds},
     import::SurveyLibrary,
     locale::{LANGUAGES, Locale, width},
     report::{Class, Document, Report, document_html, document_markdown, document_text},
@@ -117,7 +112,8 @@ fn every_report_reads_alike_in_both_languages() {
 
 /// Signs that only stand beside each other by mistake.
 const SLIPS: [&str; 17] = [
-    "。：", "：。", "，，", "、、", "。。", "；；", "：：", "， ", " ，", " 。", "（）", "()", " ,", ",,", ": .", "..", "““",
+    "。：", "：。", "，，", "、、", "。。", "；；", "：：", "， ", " ，", " 。", "（）", "()", " ,", ",,", ": .", "..",
+    "““",
 ];
 
 #[test]
@@ -127,7 +123,10 @@ fn no_report_has_a_slip_of_the_pen() {
             for text in document.texts().filter(|text| !text.contains("...")) {
                 let slip = SLIPS.iter().find(|slip| text.contains(*slip));
                 assert!(slip.is_none(), "{name} {lang}: {slip:?} in {text}");
-                assert!(!text.contains("1 responses") && !text.contains(" 1 households"), "{name}: {text}");
+                let counted = text.split(' ').zip(text.split(' ').skip(1));
+                let one =
+                    |(n, of): &(&str, &str)| *n == "1" && (of.starts_with("responses") || of.starts_with("households"));
+                assert!(counted.clone().find(one).is_none(), "{name}: {text}");
             }
         }
     }

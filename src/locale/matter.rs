@@ -94,7 +94,8 @@ pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
         }
         Came::Voted { text, outcome, counts, .. } => {
             let outcome = outcome.map_or_else(|| tr!(l, "matter-vote-none"), |outcome| outcome_words(l, outcome));
-            let text = said(l, text);
+            // What was put is a sentence of its own; here it goes on.
+            let text = said(l, text).trim_end_matches(['。', '.']).to_owned();
             let words = match *counts {
                 Some((yes, no, abstain)) => {
                     tr!(l, "matter-vote-counts", text = text, outcome = outcome, yes = yes, no = no, abstain = abstain)
@@ -200,7 +201,8 @@ fn given(l: &Locale, came: &Came) -> (String, String) {
 fn told(l: &Locale, what: &str, by: &str, note: &str) -> String {
     let (what, who) = (what.to_owned(), by.to_owned());
     let words = tr!(l, "matter-task-by", what = what, who = who);
-    if note.is_empty() { words } else { format!("{words}  {note}") }
+    let note = note.to_owned();
+    if note.is_empty() { words } else { tr!(l, "matter-task-noted", words = words, note = note) }
 }
 
 fn said(l: &Locale, text: &Text) -> String {

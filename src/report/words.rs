@@ -9,6 +9,13 @@ use crate::{
     tr,
 };
 
+/// Words as they begin a line: the first letter is a capital one.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text of a question, or its name where it has none in any language.
 #[must_use]
 pub fn question_label(locale: &Locale, tally: &Tally) -> String {

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::Place,
     domain::{
-        Lang, MatterId, MeetingId, ResponseId, RoundId, matter::{Programme, Step}, meeting::agenda::MotionKey, tally::Filter,
+        Lang, MatterId, MeetingId, ResponseId, RoundId,
+        matter::{Programme, Step},
+        meeting::agenda::MotionKey,
+        tally::Filter,
     },
     report::{Class, Paper, Report},
 };

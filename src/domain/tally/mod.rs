@@ -36,5 +36,5 @@ pub use share::Share;
 pub use summary::{KindCount, SessionCount, Summary};
 pub use texts::Texts;
 pub use version::{Change, VersionNote, differences};
-pub use withhold_groups::{WithheldGroups, withhold_groups};
 pub use withhold::{LEAST_SHOWN, Part, Withheld, withhold_list, withhold_parts, withhold_table};
+pub use withhold_groups::{WithheldGroups, withhold_groups};

@@ -115,9 +115,12 @@ mod tests {
         let mut tables = vec![Vec::new()];
         for at in 0..cells {
             let choices: Vec<u64> = if hidden[at] { (0..=most).collect() } else { vec![shown[at]] };
-            tables = tables.iter().flat_map(|begun: &Vec<u64>| {
-                choices.iter().map(move |choice| begun.iter().copied().chain([*choice]).collect())
-            }).collect();
+            tables = tables
+                .iter()
+                .flat_map(|begun: &Vec<u64>| {
+                    choices.iter().map(move |choice| begun.iter().copied().chain([*choice]).collect())
+                })
+                .collect();
         }
         let shape = |flat: &[u64]| {
             let mut left = flat.iter().copied();

@@ -8,7 +8,7 @@ use crate::{
         meeting::minutes::without_phones,
     },
     locale::{Locale, clean_line, date_short, programme_words, step_words},
-    report::{Block, Class, Column, Document, KeyFigure, Table},
+    report::{Block, Class, Column, Document, KeyFigure, Table, words::capital},
     tr,
 };
 
@@ -63,7 +63,7 @@ pub fn matters_document(
         if own.is_empty() {
             continue;
         }
-        let (step, n) = (step_words(l, step), own.len());
+        let (step, n) = (capital(&step_words(l, step)), own.len());
         page.heading(1, tr!(l, "report-matters-step", step = step, n = n));
         let mut table = Table::new(columns(l));
         for line in own {
@@ -76,7 +76,8 @@ pub fn matters_document(
     by_concern(l, lines, concern, &mut page);
     if withheld {
         let least = plan.least;
-        let words = tr!(l, "report-matters-withheld", fewer = tr!(l, "report-households-few", least = least), least = least);
+        let words =
+            tr!(l, "report-matters-withheld", fewer = tr!(l, "report-households-few", least = least), least = least);
         page.put(Block::Footnotes(vec![("*".to_owned(), words)]));
     }
     page
@@ -126,7 +127,8 @@ fn row(
     let cells = vec![
         title,
         clean_line(&concern(&line.about.concern)).into_owned(),
-        clean_line(line.about.place.0.iter().rev().find(|part| !part.is_empty()).map_or("", String::as_str)).into_owned(),
+        clean_line(line.about.place.0.iter().rev().find(|part| !part.is_empty()).map_or("", String::as_str))
+            .into_owned(),
         from,
         date_short(line.since.date_naive()),
         if line.step.is_open() { days.to_string() } else { String::new() },
@@ -153,10 +155,10 @@ fn by_concern(l: &Locale, lines: &[Line], concern: &dyn Fn(&str) -> String, page
     };
     let mut table = Table::new(vec![
         Column::words(tr!(l, "matters-column-concern")),
-        Column::number(tr!(l, "report-matters-all")),
-        Column::number(tr!(l, "report-matters-open")),
-        Column::number(tr!(l, "report-matters-done")),
-        Column::number(tr!(l, "report-matters-dropped")),
+        Column::number(capital(&tr!(l, "report-matters-all"))),
+        Column::number(capital(&tr!(l, "report-matters-open"))),
+        Column::number(capital(&tr!(l, "report-matters-done"))),
+        Column::number(capital(&tr!(l, "report-matters-dropped"))),
     ]);
     let called = |name: &str| {
         if name.is_empty() { tr!(l, "report-matters-no-concern") } else { clean_line(&concern(name)).into_owned() }

@@ -14,7 +14,7 @@ use crate::{
         Locale, afterwards_words, came_words, clean_line, date_short, door, mean_score, money, outcome_words,
         programme_words, raised_by, step_words,
     },
-    report::{Block, Class, Column, Document, KeyFigure, Moment, Opinion, Table, ledger},
+    report::{Block, Class, Column, Document, KeyFigure, Moment, Opinion, Table, ledger, words::capital},
     tr,
 };
 
@@ -68,7 +68,8 @@ pub fn matter_document(locale: &Locale, sheet: &ThreadSheet<'_>, class: Class, n
     suggestions(l, sheet, class, &mut page);
     if withheld {
         let least = sheet.least;
-        let words = tr!(l, "report-matters-withheld", fewer = tr!(l, "report-households-few", least = least), least = least);
+        let words =
+            tr!(l, "report-matters-withheld", fewer = tr!(l, "report-households-few", least = least), least = least);
         page.put(Block::Footnotes(vec![("*".to_owned(), words)]));
     }
     page
@@ -83,7 +84,7 @@ fn told(class: Class, words: &str) -> String {
 /// What it is about. Whether a number of households was withheld.
 fn about(l: &Locale, sheet: &ThreadSheet<'_>, class: Class, page: &mut Document) -> bool {
     let (thread, about) = (sheet.thread, &sheet.thread.about);
-    page.fact(tr!(l, "matter-document-step"), step_words(l, thread.step));
+    page.fact(tr!(l, "matter-document-step"), capital(&step_words(l, thread.step)));
     if !thread.note.is_empty() {
         page.fact(tr!(l, "matter-document-put"), told(class, &thread.note));
     }
@@ -258,7 +259,7 @@ fn suggestions(l: &Locale, sheet: &ThreadSheet<'_>, class: Class, page: &mut Doc
         return;
     }
     if class == Class::Public && !sheet.texts {
-        page.note(tr!(l, "report-texts-left-out"));
+        page.put(Block::Footnotes(vec![("*".to_owned(), tr!(l, "report-thread-words-left-out"))]));
         return;
     }
     page.heading(1, tr!(l, "report-thread-words"));

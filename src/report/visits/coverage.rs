@@ -9,7 +9,7 @@ use crate::{
         visit::{Cell, Coverage, Doors, Plan},
     },
     locale::{Locale, clean_line, date_short, share, visit_cell, visit_kind, visit_place},
-    report::{Block, Class, Column, Document, KeyFigure, Table},
+    report::{Block, Class, Column, Document, KeyFigure, Table, words::capital},
     tr,
 };
 
@@ -28,7 +28,7 @@ pub fn coverage_document(
     let mut page = Document::new(l, class, tr!(l, "report-coverage-title", round = title));
     page.made = Some(now);
     if let Some(until) = plan.until {
-        page.based_on(tr!(l, "visits-until"), date_short(until));
+        page.based_on(capital(&tr!(l, "visits-until")), date_short(until));
     }
     if coverage.all.all() == 0 {
         page.line(tr!(l, "visits-no-doors-here"));
@@ -82,9 +82,9 @@ fn for_office(l: &Locale, coverage: &Coverage, page: &mut Document) {
 
 /// Rows of doors by column, with the sums under them where each door stands in one row only.
 fn table(l: &Locale, first: String, rows: &[(String, Doors)], all: Option<&Doors>) -> Table {
-    let mut columns = vec![Column::words(first), Column::number(tr!(l, "visits-doors"))];
-    columns.extend(Cell::ALL.map(|cell| Column::number(visit_cell(l, cell))));
-    columns.push(Column::number(tr!(l, "visits-late")));
+    let mut columns = vec![Column::words(capital(&first)), Column::number(capital(&tr!(l, "visits-doors")))];
+    columns.extend(Cell::ALL.map(|cell| Column::number(capital(&visit_cell(l, cell)))));
+    columns.push(Column::number(capital(&tr!(l, "visits-late"))));
     let mut table = Table::new(columns);
     let row = |name: &str, doors: &Doors| {
         let mut cells = vec![clean_line(name).into_owned(), doors.all().to_string()];
@@ -121,10 +121,10 @@ fn for_everyone(l: &Locale, coverage: &Coverage, least: u64, page: &mut Document
     let veil = withhold_groups(&counts, least);
     key_figures(l, coverage, &veil, page);
     let head = |first: String| {
-        let mut columns = vec![Column::words(first), Column::number(tr!(l, "visits-doors"))];
-        columns.push(Column::number(visit_cell(l, Cell::Done)));
-        columns.push(Column::number(tr!(l, "report-coverage-without")));
-        columns.push(Column::number(tr!(l, "report-coverage-open")));
+        let mut columns = vec![Column::words(capital(&first)), Column::number(capital(&tr!(l, "visits-doors")))];
+        columns.push(Column::number(capital(&visit_cell(l, Cell::Done))));
+        columns.push(Column::number(capital(&tr!(l, "report-coverage-without"))));
+        columns.push(Column::number(capital(&tr!(l, "report-coverage-open"))));
         Table::new(columns)
     };
     let shown = |count: u64, hidden: bool| if hidden { tr!(l, "report-withheld") } else { count.to_string() };

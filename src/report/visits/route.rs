@@ -9,10 +9,10 @@ use crate::{
         visit::{Advice, Cell, Round, Rounds, Stage},
     },
     locale::{
-        Counted, Locale, clean_line, count, date_short, visit_address, visit_advice, visit_cell, visit_must_visits,
+        Counted, Locale, clean_line, count, date_short, visit_address, visit_advice, visit_cell, visit_kind,
         visit_place, visit_stage,
     },
-    report::{Block, Class, Column, Document, TICK, Table, blank},
+    report::{Block, Class, Column, Document, TICK, Table, blank, words::capital},
     tr,
 };
 
@@ -56,7 +56,7 @@ pub fn route_document(locale: &Locale, sheet: &RouteSheet<'_>, class: Class, now
         page.based_on(tr!(l, "visits-survey"), sheet.survey);
     }
     if let Some(until) = plan.until {
-        page.based_on(tr!(l, "visits-until"), date_short(until));
+        page.based_on(capital(&tr!(l, "visits-until")), date_short(until));
     }
     if round.ended.is_some() {
         page.subtitle(tr!(l, "visits-over"));
@@ -133,7 +133,7 @@ fn way(l: &Locale, sheet: &RouteSheet<'_>, doors: &[HouseholdId], page: &mut Doc
         page.put(Block::Footnotes(vec![(MUST.to_owned(), tr!(l, "report-route-must"))]));
     }
     if !doors.is_empty() {
-        page.signatures(vec![tr!(l, "visits-by-surveyor"), tr!(l, "minutes-date")]);
+        page.signatures(vec![capital(&tr!(l, "visits-by-surveyor")), tr!(l, "minutes-date")]);
     }
 }
 
@@ -147,29 +147,27 @@ fn door(household: &Household) -> String {
 }
 
 fn heads(l: &Locale) -> Vec<Column> {
-    let mut columns = vec![
-        Column::words(tr!(l, "visits-door")),
-        Column::words(tr!(l, "visits-stands")),
-        Column::words(tr!(l, "visits-next-try")),
-    ];
-    columns.extend(BOXES.map(|cell| Column::words(visit_cell(l, cell))));
+    let mut columns = vec![Column::words(tr!(l, "visits-door")), Column::words(tr!(l, "visits-stands"))];
+    columns.extend(BOXES.map(|cell| Column::words(capital(&visit_cell(l, cell)))));
     columns.push(Column::words(tr!(l, "report-route-room")));
     columns
 }
 
 fn row(l: &Locale, sheet: &RouteSheet<'_>, id: HouseholdId, door: String, must: bool) -> Vec<String> {
     let state = sheet.rounds.at_door(sheet.round, id);
-    // An agreed time stands in the column of what is next.
+    let tries = state.tries;
     let stands = match state.stage {
         Stage::NotVisited => String::new(),
-        Stage::ComeBack { .. } => visit_cell(l, Cell::ComeBack),
+        // Once is what one reads from the word alone.
+        Stage::NobodyHome => {
+            let nobody = visit_stage(l, state.stage);
+            let nobody = if tries > 1 { tr!(l, "report-route-tries", stands = nobody, tries = tries) } else { nobody };
+            let advice = Advice::of(state.stage, sheet.rounds.attempts_in(sheet.round, id));
+            [nobody, visit_advice(l, advice)].join(&tr!(l, "minutes-semicolon"))
+        }
         stage => visit_stage(l, stage),
     };
-    let tries = state.tries;
-    let stands = if tries > 1 { tr!(l, "report-route-tries", stands = stands, tries = tries) } else { stands };
-    let advice = Advice::of(state.stage, sheet.rounds.attempts_in(sheet.round, id));
-    let next = if state.stage == Stage::NotVisited { String::new() } else { visit_advice(l, advice) };
-    let mut cells = vec![if must { format!("{door}{MUST}") } else { door }, stands, next];
+    let mut cells = vec![if must { format!("{door}{MUST}") } else { door }, stands];
     let open = state.stage.is_open();
     cells.extend(BOXES.map(|_| if open { TICK.to_owned() } else { String::new() }));
     cells.push(if open { blank(ROOM) } else { String::new() });
@@ -189,9 +187,10 @@ fn must_visits(l: &Locale, sheet: &RouteSheet<'_>, ways: &[Way], page: &mut Docu
         .filter(|(_, household)| !household.must_visit.is_empty())
         .map(|(id, household)| {
             let met = sheet.rounds.last_met(id);
+            let kinds: Vec<String> = household.must_visit.iter().map(|kind| visit_kind(l, *kind)).collect();
             vec![
                 visit_address(l, &household.address),
-                visit_must_visits(l, &household.must_visit),
+                kinds.join(&tr!(l, "minutes-comma")),
                 met.map_or_else(|| tr!(l, "visits-never"), |at| date_short(at.date_naive())),
                 clean_line(&household.notes).into_owned(),
             ]
