@@ -145,7 +145,7 @@ impl Progress {
         let _ = self.news.send(News::Notice(level, text.into()));
     }
 
-    /// Whether the screen that started the job is gone. A job that only computes stops then; one that writes goes on.
+    /// Whether the screen that started the job is gone, or somebody there said stop. A job that only computes stops then; one that writes goes on.
     #[must_use]
     pub fn nobody_waits(&self) -> bool {
         self.dropped.load(Ordering::Relaxed)
@@ -153,6 +153,11 @@ impl Progress {
 }
 
 impl<T> Task<T> {
+    /// Tells the job to stop; what it says in the end is still waited for.
+    pub fn stop(&self) {
+        self.dropped.store(true, Ordering::Relaxed);
+    }
+
     /// The result, once.
     #[must_use]
     pub fn take(&self) -> Fate<T> {

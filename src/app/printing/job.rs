@@ -1,5 +1,5 @@
-//! Making reports in the background: one to look at, or a pack to keep, open or print. A pack is written whole or not at
-//! all.
+//! Making reports in the background: one to look at, or a pack to keep, open or print. Each file of a pack is whole; when
+//! a pack is stopped, those made until then stay and are named.
 
 use std::{
     fs, io,
@@ -49,8 +49,13 @@ pub enum JobFault {
     File(PathBuf, io::Error),
     /// The files are there, but they were not printed or shown.
     Printer(PathBuf, PrinterFault),
-    /// Somebody stopped it; nothing was left.
-    Stopped,
+    /// Somebody stopped it: what was made until then, of how many.
+    Stopped {
+        /// The files that are there, whole.
+        made: Vec<PathBuf>,
+        /// How many were asked for.
+        of: usize,
+    },
 }
 
 impl JobFault {
@@ -67,7 +72,13 @@ impl JobFault {
                 let (path, why) = (path.display().to_string(), fault.words(l));
                 tr!(l, "print-kept-though", path = path, why = why)
             }
-            Self::Stopped => tr!(l, "print-stopped"),
+            Self::Stopped { made, .. } if made.is_empty() => tr!(l, "print-stopped"),
+            Self::Stopped { made, of } => {
+                let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let (n, of) = (made.len(), *of);
+                let names = made.iter().map(name).collect::<Vec<_>>().join(&tr!(l, "minutes-comma"));
+                tr!(l, "print-stopped-at", n = n, of = of, names = names)
+            }
         }
     }
 }
@@ -151,6 +162,7 @@ pub fn class_word(class: Class) -> &'static str {
     }
 }
 
+/// Makes one report after the other: its file is whole before the next is begun.
 fn run(
     with: &Order,
     gathering: &mut Gathering<'_>,
@@ -158,55 +170,57 @@ fn run(
     (format, goal): (Format, Goal),
     progress: &Progress,
 ) -> Result<Vec<PathBuf>, JobFault> {
-    let mut made = Vec::new();
     let mut missing = Vec::new();
     let writer = Writer::new(with.font.clone());
-    let locale = Locale::new(&with.lang);
-    for (at, order) in (0..).zip(orders) {
-        if progress.nobody_waits() {
-            return Err(JobFault::Stopped);
-        }
-        progress.done(at, orders.len() as u64);
-        let document = with.document(gathering, order)?;
-        let name = format!("{}-{}", order.report.word(), clean_line(&document.title));
-        let mut written = writer.written(&document, format).map_err(JobFault::Report)?;
-        missing.append(&mut written.missing);
-        made.push((file_name(&name), written.bytes));
-    }
-    missing.sort_unstable();
-    missing.dedup();
-    if let Some(words) = missing_words(&locale, &missing) {
-        progress.notice(Level::Warning, words);
-    }
     let folder = with.dir.join(DIR);
     fs::create_dir_all(&folder).map_err(|error| JobFault::File(folder.clone(), error))?;
     let stamp = with.now.format("%Y%m%d-%H%M%S").to_string();
-    let mut written: Vec<PathBuf> = Vec::new();
-    for (name, bytes) in made {
-        let kept = if progress.nobody_waits() {
-            Err(JobFault::Stopped)
-        } else {
-            write_new(&folder, &format!("{name}-{stamp}"), format, &bytes)
-        };
-        match kept {
-            Ok(path) => written.push(path),
-            Err(fault) => {
-                for path in &written {
-                    let _ = fs::remove_file(path);
-                }
-                return Err(fault);
-            }
+    let done = one_by_one(orders, progress, |order| {
+        let document = with.document(gathering, order)?;
+        let name = file_name(&format!("{}-{}", order.report.word(), clean_line(&document.title)));
+        let mut written = writer.written(&document, format).map_err(JobFault::Report)?;
+        missing.append(&mut written.missing);
+        // Nothing is written any more once somebody has said stop.
+        if progress.nobody_waits() {
+            return Ok(None);
         }
-    }
-    for path in &written {
+        let path = write_new(&folder, &format!("{name}-{stamp}"), format, &written.bytes)?;
         let sent = match goal {
             Goal::Save => Ok(()),
-            Goal::Open => open_file(path),
-            Goal::Print => send(path, None),
+            Goal::Open => open_file(&path),
+            Goal::Print => send(&path, None),
         };
         sent.map_err(|fault| JobFault::Printer(path.clone(), fault))?;
+        Ok(Some(path))
+    });
+    missing.sort_unstable();
+    missing.dedup();
+    if let Some(words) = missing_words(&Locale::new(&with.lang), &missing) {
+        progress.notice(Level::Warning, words);
     }
-    Ok(written)
+    done
+}
+
+/// Makes the reports in order until somebody says stop, and says how far it is.
+fn one_by_one(
+    orders: &[PrintOrder],
+    progress: &Progress,
+    mut make: impl FnMut(&PrintOrder) -> Result<Option<PathBuf>, JobFault>,
+) -> Result<Vec<PathBuf>, JobFault> {
+    let (mut made, of) = (Vec::new(), orders.len());
+    for (at, order) in (0..).zip(orders) {
+        let path = if progress.nobody_waits() {
+            None
+        } else {
+            progress.done(at, of as u64);
+            make(order)?
+        };
+        match path {
+            Some(path) => made.push(path),
+            None => return Err(JobFault::Stopped { made, of }),
+        }
+    }
+    Ok(made)
 }
 
 /// Writes a file under the first name that is free.
@@ -221,5 +235,50 @@ fn write_new(folder: &Path, name: &str, format: Format, bytes: &[u8]) -> Result<
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             Err(error) => return Err(JobFault::File(path, error)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::{
+        app::{Fate, Worker},
+        report::Report,
+    };
+
+    #[test]
+    fn a_pack_that_is_stopped_keeps_what_was_made_and_says_so() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().to_path_buf();
+        let (begun, begins) = std::sync::mpsc::channel();
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let orders: Vec<PrintOrder> = Report::EVENING.iter().map(|report| PrintOrder::new(*report)).collect();
+        let mut worker = Worker::default();
+        let task: PrintTask = worker.start(move |progress| {
+            one_by_one(&orders, progress, |order| {
+                let path = write_new(&folder, order.report.word(), Format::Text, b"whole")?;
+                if order.report == Report::Posting {
+                    // Somebody says stop while the second of four is made.
+                    begun.send(()).unwrap();
+                    wait.recv().unwrap();
+                }
+                Ok(Some(path))
+            })
+        });
+        begins.recv().unwrap();
+        task.stop();
+        go.send(()).unwrap();
+        while worker.busy() {
+            worker.wait(Duration::from_mins(1));
+        }
+        let Fate::Done(Err(fault)) = task.take() else { panic!("it was stopped") };
+        let words = fault.words(&Locale::new(&Lang::new("en")));
+        assert_eq!(words, "Stopped. 2 of 4 were made and stay: minutes.txt, posting.txt");
+        let mut names: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["minutes.txt", "posting.txt"]);
+        assert!(names.iter().all(|name| fs::read(dir.path().join(name)).unwrap() == b"whole"));
     }
 }

@@ -1,9 +1,10 @@
 //! Printers: which there are, and sending a file to one, by the tools of the system.
 
 use std::{
+    ffi::{OsStr, OsString},
     io,
     path::Path,
-    process::{Command, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 use crate::{locale::Locale, tr};
@@ -43,15 +44,78 @@ impl PrinterFault {
     }
 }
 
+/// The system whose tools are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum System {
+    Windows,
+    /// Linux and macOS: CUPS and what came before it.
+    Unix,
+}
+
+impl System {
+    const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Unix };
+}
+
+/// A tool as it is called. No shell reads it, and no name in it is ever taken for an option or a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Call {
+    tool: &'static str,
+    arguments: Vec<OsString>,
+    /// Variables it reads.
+    variables: Vec<(&'static str, OsString)>,
+}
+
+impl Call {
+    fn new<A: AsRef<OsStr>>(tool: &'static str, arguments: impl IntoIterator<Item = A>) -> Self {
+        let arguments = arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect();
+        Self { tool, arguments, variables: Vec::new() }
+    }
+
+    fn run(&self) -> io::Result<Output> {
+        let mut command = Command::new(self.tool);
+        command.args(&self.arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command.stdin(Stdio::null()).output()
+    }
+}
+
+/// What lists the printers.
+fn listing(system: System) -> Call {
+    match system {
+        System::Windows => Call::new("powershell", ["-NoProfile", "-Command", "(Get-Printer).Name"]),
+        System::Unix => Call::new("lpstat", ["-e"]),
+    }
+}
+
+/// What sends a file to a printer, to the usual one when none is named; the first that the system has.
+fn sending(system: System, file: &Path, printer: Option<&str>) -> Vec<Call> {
+    match system {
+        // The shell's print verb. File and printer go in as variables.
+        System::Windows => {
+            let verb = match printer {
+                Some(_) => {
+                    "Start-Process -FilePath $env:BABAHUI_FILE -Verb PrintTo -ArgumentList ('\"' + $env:BABAHUI_PRINTER + '\"')"
+                }
+                None => "Start-Process -FilePath $env:BABAHUI_FILE -Verb Print",
+            };
+            let mut call = Call::new("powershell", ["-NoProfile", "-Command", verb]);
+            call.variables.push(("BABAHUI_FILE", file.into()));
+            call.variables.extend(printer.map(|printer| ("BABAHUI_PRINTER", printer.into())));
+            vec![call]
+        }
+        System::Unix => {
+            let call = |tool, option: &str| {
+                let to = printer.into_iter().flat_map(|printer| [OsString::from(option), printer.into()]);
+                Call::new(tool, to.chain(["--".into(), file.into()]))
+            };
+            vec![call("lp", "-d"), call("lpr", "-P")]
+        }
+    }
+}
+
 /// The printers there are, by name; none when the system has no printing.
 #[must_use]
 pub fn printers() -> Vec<String> {
-    let listed = if cfg!(windows) {
-        Command::new("powershell").args(["-NoProfile", "-Command", "(Get-Printer).Name"]).stdin(Stdio::null()).output()
-    } else {
-        Command::new("lpstat").arg("-e").stdin(Stdio::null()).output()
-    };
-    let Ok(output) = listed else { return Vec::new() };
+    let Ok(output) = listing(System::HERE).run() else { return Vec::new() };
     let text = String::from_utf8_lossy(&output.stdout);
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
@@ -70,36 +134,15 @@ pub fn send(file: &Path, printer: Option<&str>) -> Result<(), PrinterFault> {
     {
         return Err(PrinterFault::Unknown(name.to_owned(), known));
     }
-    let mut command = if cfg!(windows) { by_verb(file, printer) } else { by_lp(file, printer) };
-    match command.stdin(Stdio::null()).output() {
-        Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(PrinterFault::Said(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(PrinterFault::None),
-        Err(error) => Err(PrinterFault::Failed(error)),
+    for call in sending(System::HERE, file, printer) {
+        return match call.run() {
+            Ok(output) if output.status.success() => Ok(()),
+            Ok(output) => Err(PrinterFault::Said(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => Err(PrinterFault::Failed(error)),
+        };
     }
-}
-
-fn by_lp(file: &Path, printer: Option<&str>) -> Command {
-    let mut command = Command::new("lp");
-    if let Some(printer) = printer {
-        command.args(["-d", printer]);
-    }
-    command.arg("--").arg(file);
-    command
-}
-
-/// The shell's print verb. File and printer go in as variables: no name is ever read as a command.
-fn by_verb(file: &Path, printer: Option<&str>) -> Command {
-    let mut command = Command::new("powershell");
-    let verb = match printer {
-        Some(printer) => {
-            command.env("BABAHUI_PRINTER", printer);
-            "Start-Process -FilePath $env:BABAHUI_FILE -Verb PrintTo -ArgumentList ('\"' + $env:BABAHUI_PRINTER + '\"')"
-        }
-        None => "Start-Process -FilePath $env:BABAHUI_FILE -Verb Print",
-    };
-    command.env("BABAHUI_FILE", file).args(["-NoProfile", "-Command", verb]);
-    command
+    Err(PrinterFault::None)
 }
 
 /// Shows a file in the program that this computer opens such files with.
@@ -108,4 +151,52 @@ fn by_verb(file: &Path, printer: Option<&str>) -> Command {
 /// When there is no such program.
 pub fn open_file(file: &Path) -> Result<(), PrinterFault> {
     open::that_detached(file).map_err(PrinterFault::Failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A call as one line: variables, tool, arguments.
+    fn line(call: &Call) -> String {
+        let variables = call.variables.iter().map(|(name, value)| format!("{name}={}", value.display()));
+        let arguments = call.arguments.iter().map(|argument| argument.display().to_string());
+        variables.chain([call.tool.to_owned()]).chain(arguments).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_system_is_asked_in_its_own_way() {
+        let table: [(System, &str, Option<&str>, &[&str]); 5] = [
+            (System::Unix, "a b.pdf", None, &["lp -- a b.pdf", "lpr -- a b.pdf"]),
+            (System::Unix, "-d.pdf", Some("办公室"), &["lp -d 办公室 -- -d.pdf", "lpr -P 办公室 -- -d.pdf"]),
+            (
+                System::Windows,
+                "C:\\纪要 1.pdf",
+                None,
+                &["BABAHUI_FILE=C:\\纪要 1.pdf powershell -NoProfile -Command \
+                   Start-Process -FilePath $env:BABAHUI_FILE -Verb Print"],
+            ),
+            (
+                System::Windows,
+                "C:\\a.pdf",
+                Some("HP \"; Remove-Item C:\\ #"),
+                &["BABAHUI_FILE=C:\\a.pdf BABAHUI_PRINTER=HP \"; Remove-Item C:\\ # powershell -NoProfile -Command \
+                   Start-Process -FilePath $env:BABAHUI_FILE -Verb PrintTo \
+                   -ArgumentList ('\"' + $env:BABAHUI_PRINTER + '\"')"],
+            ),
+            (
+                System::Windows,
+                "$(calc).pdf",
+                None,
+                &["BABAHUI_FILE=$(calc).pdf powershell -NoProfile -Command \
+                   Start-Process -FilePath $env:BABAHUI_FILE -Verb Print"],
+            ),
+        ];
+        for (system, file, printer, lines) in table {
+            let calls: Vec<String> = sending(system, Path::new(file), printer).iter().map(line).collect();
+            assert_eq!(calls, lines, "{file} to {printer:?}");
+        }
+        assert_eq!(line(&listing(System::Unix)), "lpstat -e");
+        assert_eq!(line(&listing(System::Windows)), "powershell -NoProfile -Command (Get-Printer).Name");
+    }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::{
     domain::{
         matter::{Line, Programme, Step},
-        meeting::minutes::without_phones,
+        meeting::minutes::public_words,
     },
     locale::{Locale, clean_line, date_short, programme_words, step_words},
     report::{Block, Class, Column, Document, KeyFigure, Table, words::capital},
@@ -122,7 +122,7 @@ fn row(
         (_, false) => households.to_string(),
     };
     let title = clean_line(&line.about.title);
-    let title = if public { without_phones(&title) } else { title.into_owned() };
+    let title = if public { public_words(&title) } else { title.into_owned() };
     let days = (now.date_naive() - line.since.date_naive()).num_days().max(0);
     let cells = vec![
         title,

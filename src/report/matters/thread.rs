@@ -6,7 +6,7 @@ use crate::{
     domain::{
         ActionId,
         matter::{Afterwards, Came, Entry, Thread},
-        meeting::{ledger::Action, minutes::without_phones},
+        meeting::{ledger::Action, minutes::public_words},
         survey::Door,
         tally::withhold_list,
     },
@@ -78,7 +78,7 @@ pub fn matter_document(locale: &Locale, sheet: &ThreadSheet<'_>, class: Class, n
 /// What may be read by this class: no phone numbers for everyone.
 fn told(class: Class, words: &str) -> String {
     let words = clean_line(words);
-    if class == Class::Public { without_phones(&words) } else { words.into_owned() }
+    if class == Class::Public { public_words(&words) } else { words.into_owned() }
 }
 
 /// What it is about. Whether a number of households was withheld.
@@ -267,7 +267,7 @@ fn suggestions(l: &Locale, sheet: &ThreadSheet<'_>, class: Class, page: &mut Doc
         let place = place.map(|place| door(l, &place)).unwrap_or_default();
         Opinion {
             number: n.to_string(),
-            text: if class == Class::Public { without_phones(&text) } else { text },
+            text: if class == Class::Public { public_words(&text) } else { text },
             about: format!("{}  {place}", day(at)).trim_end().to_owned(),
         }
     };

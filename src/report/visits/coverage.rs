@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::{
     domain::{
+        meeting::minutes::public_words,
         place::{Level, Place},
         tally::{WithheldGroups, withhold_groups},
         visit::{Cell, Coverage, Doors, Plan},
@@ -24,7 +25,8 @@ pub fn coverage_document(
     now: DateTime<FixedOffset>,
 ) -> Document {
     let l = locale;
-    let title = clean_line(&plan.title).into_owned();
+    let title = clean_line(&plan.title);
+    let title = if class == Class::Public { public_words(&title) } else { title.into_owned() };
     let mut page = Document::new(l, class, tr!(l, "report-coverage-title", round = title));
     page.made = Some(now);
     if let Some(until) = plan.until {

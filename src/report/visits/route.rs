@@ -121,13 +121,29 @@ fn way(l: &Locale, sheet: &RouteSheet<'_>, doors: &[HouseholdId], page: &mut Doc
         let place = here.map_or_else(|| tr!(l, "visits-gone-from-roll"), |place| visit_place(l, &place));
         page.heading(2, clean_line(&place));
         let mut table = Table::new(heads(l));
+        let mut settled: Vec<(Cell, Vec<String>)> = Vec::new();
         for id in own {
             let household = sheet.roll.household(*id);
             let must = household.is_some_and(|h| !h.must_visit.is_empty());
             marked |= must;
-            table.rows.push(row(l, sheet, *id, household.map(door).unwrap_or_default(), must));
+            let door = household.map(door).unwrap_or_default();
+            let door = if must { format!("{door}{MUST}") } else { door };
+            let stage = state(id).stage;
+            if stage.is_open() {
+                table.rows.push(row(l, sheet, *id, door));
+                continue;
+            }
+            match settled.iter_mut().find(|(cell, _)| *cell == stage.cell()) {
+                Some((_, doors)) => doors.push(door),
+                None => settled.push((stage.cell(), vec![door])),
+            }
         }
         page.table(table);
+        // Where nobody has to go again, the doors are named and take no room.
+        settled.sort_by_key(|(cell, _)| *cell);
+        for (cell, doors) in settled {
+            page.fact(capital(&visit_cell(l, cell)), doors.join(&tr!(l, "minutes-comma")));
+        }
     }
     if marked {
         page.put(Block::Footnotes(vec![(MUST.to_owned(), tr!(l, "report-route-must"))]));
@@ -153,7 +169,7 @@ fn heads(l: &Locale) -> Vec<Column> {
     columns
 }
 
-fn row(l: &Locale, sheet: &RouteSheet<'_>, id: HouseholdId, door: String, must: bool) -> Vec<String> {
+fn row(l: &Locale, sheet: &RouteSheet<'_>, id: HouseholdId, door: String) -> Vec<String> {
     let state = sheet.rounds.at_door(sheet.round, id);
     let tries = state.tries;
     let stands = match state.stage {
@@ -167,10 +183,9 @@ fn row(l: &Locale, sheet: &RouteSheet<'_>, id: HouseholdId, door: String, must: 
         }
         stage => visit_stage(l, stage),
     };
-    let mut cells = vec![if must { format!("{door}{MUST}") } else { door }, stands];
-    let open = state.stage.is_open();
-    cells.extend(BOXES.map(|_| if open { TICK.to_owned() } else { String::new() }));
-    cells.push(if open { blank(ROOM) } else { String::new() });
+    let mut cells = vec![door, stands];
+    cells.extend(BOXES.map(|_| TICK.to_owned()));
+    cells.push(blank(ROOM));
     cells
 }
 

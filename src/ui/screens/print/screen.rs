@@ -37,6 +37,8 @@ pub struct PrintScreen {
     pub(super) fault: Option<JobFault>,
     /// The reports being kept, opened or printed.
     job: Option<(Goal, PrintTask)>,
+    /// Whether they were told to stop.
+    stopping: bool,
     /// What was asked for with a narrower class, until it is agreed to.
     pub(super) asked: Option<Goal>,
     /// Whether a narrower class was agreed to.
@@ -57,6 +59,7 @@ impl PrintScreen {
             preview: None,
             fault: None,
             job: None,
+            stopping: false,
             asked: None,
             agreed: false,
         };
@@ -116,9 +119,11 @@ impl PrintScreen {
             Fate::Waiting => return,
             Fate::Done(Ok(paths)) => ctx.notice(Level::Done, |l| done(l, goal, &paths)),
             Fate::Done(Err(fault)) => ctx.notice(Level::Warning, |l| fault.words(l)),
+            // It was stopped before it began.
+            Fate::Lost if self.stopping => ctx.notice(Level::Info, |l| tr!(l, "print-stopped")),
             Fate::Lost => {}
         }
-        self.job = None;
+        (self.job, self.stopping) = (None, false);
     }
 
     /// Does it, once a class narrower than the report's own was agreed to by a second press.
@@ -133,6 +138,15 @@ impl PrintScreen {
         }
         self.agreed |= self.asked.take().is_some();
         self.job = ctx.print(&orders, self.format, goal).map(|task| (goal, task));
+    }
+
+    /// Stops what is under way; what was made until then is told when it has stopped. Whether there was anything to stop:
+    /// a second press leaves.
+    fn stop(&mut self) -> bool {
+        let Some((_, task)) = self.job.as_ref().filter(|_| !self.stopping) else { return false };
+        task.stop();
+        self.stopping = true;
+        true
     }
 
     fn next_class(&mut self, ctx: &mut Ctx) {
@@ -217,6 +231,7 @@ impl Screen for PrintScreen {
 
     fn status(&self, ctx: &Ctx) -> String {
         match (&self.job, &self.preview) {
+            (Some(_), _) if self.stopping => tr!(ctx.locale, "print-stopping"),
             (Some(_), _) => tr!(ctx.locale, "print-under-way"),
             (None, Some(_)) => tr!(ctx.locale, "print-being-made"),
             (None, None) => String::new(),
@@ -239,7 +254,7 @@ impl Screen for PrintScreen {
             Action::NextFormat => self.next_format(),
             Action::NextPaper => self.next_paper(ctx),
             // What is under way is stopped before one leaves.
-            Action::Back if self.job.take().is_some() => ctx.notice(Level::Info, |l| tr!(l, "print-stopped")),
+            Action::Back if self.stop() => {}
             Action::Back if self.asked.take().is_some() => {}
             action => match step(&action) {
                 Some(typing) => self.sight.scroll(&typing),
