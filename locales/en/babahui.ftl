@@ -2552,6 +2552,7 @@ report-matters-withheld = "{ $fewer }" stands for a number of households under {
 matter-document-put = Reason
 report-thread-from-few = suggestions from { $fewer } households
 report-thread-suggested = by residents
+report-thread-until = { $what }, until { $day }
 report-thread-votes = Votes
 report-thread-motion = Motion
 report-thread-result = Result

@@ -2351,6 +2351,7 @@ report-matters-withheld = “{ $fewer }”是少于 { $least } 户的数，公�
 matter-document-put = 理由
 report-thread-from-few = 住户意见，{ $fewer }户
 report-thread-suggested = 记下了意见
+report-thread-until = { $what }，到 { $day }
 report-thread-votes = 表决
 report-thread-motion = 表决的事
 report-thread-result = 结果

@@ -1,6 +1,6 @@
 //! 一件事项: where it came from, what became of it by date, votes, money, who does what, what residents say afterwards.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
 use crate::{
     domain::{
@@ -139,19 +139,14 @@ fn what_became_of_it(l: &Locale, thread: &Thread, class: Class, now: DateTime<Fi
             Class::Public => tr!(l, "report-thread-suggested"),
             _ => tr!(l, "matters-suggestions", n = n),
         };
-        moments.push(Moment { when: span(l, first, last), kind, what, ahead: false });
+        let what =
+            if first == last { what } else { tr!(l, "report-thread-until", what = what, day = date_short(last)) };
+        moments.push(Moment { when: date_short(first), kind, what, ahead: false });
     }
     if !moments.is_empty() {
         page.heading(1, tr!(l, "matter-document-thread"));
         page.put(Block::Timeline(moments));
     }
-}
-
-fn span(l: &Locale, first: NaiveDate, last: NaiveDate) -> String {
-    if first == last {
-        return date_short(first);
-    }
-    tr!(l, "summary-days", from = date_short(first), to = date_short(last))
 }
 
 fn votes(l: &Locale, thread: &Thread, class: Class, page: &mut Document) {
