@@ -205,7 +205,7 @@ fn run(
 fn one_by_one(
     orders: &[PrintOrder],
     progress: &Progress,
-    mut make: impl FnMut(&PrintOrder) -> Result<Option<PathBuf>, JobFault>,
+    mut print: impl FnMut(&PrintOrder) -> Result<Option<PathBuf>, JobFault>,
 ) -> Result<Vec<PathBuf>, JobFault> {
     let (mut made, of) = (Vec::new(), orders.len());
     for (at, order) in (0..).zip(orders) {
@@ -213,7 +213,7 @@ fn one_by_one(
             None
         } else {
             progress.done(at, of as u64);
-            make(order)?
+            print(order)?
         };
         match path {
             Some(path) => made.push(path),

@@ -128,14 +128,14 @@ fn way(l: &Locale, sheet: &RouteSheet<'_>, doors: &[HouseholdId], page: &mut Doc
             marked |= must;
             let door = household.map(door).unwrap_or_default();
             let door = if must { format!("{door}{MUST}") } else { door };
-            let stage = state(id).stage;
-            if stage.is_open() {
+            let come = state(id).stage;
+            if come.is_open() {
                 table.rows.push(row(l, sheet, *id, door));
                 continue;
             }
-            match settled.iter_mut().find(|(cell, _)| *cell == stage.cell()) {
+            match settled.iter_mut().find(|(cell, _)| *cell == come.cell()) {
                 Some((_, doors)) => doors.push(door),
-                None => settled.push((stage.cell(), vec![door])),
+                None => settled.push((come.cell(), vec![door])),
             }
         }
         page.table(table);
@@ -181,7 +181,7 @@ fn row(l: &Locale, sheet: &RouteSheet<'_>, id: HouseholdId, door: String) -> Vec
             let advice = Advice::of(state.stage, sheet.rounds.attempts_in(sheet.round, id));
             [nobody, visit_advice(l, advice)].join(&tr!(l, "minutes-semicolon"))
         }
-        stage => visit_stage(l, stage),
+        other => visit_stage(l, other),
     };
     let mut cells = vec![door, stands];
     cells.extend(BOXES.map(|_| TICK.to_owned()));
