@@ -71,20 +71,20 @@ fn for_office(l: &Locale, coverage: &Coverage, page: &mut Document) {
         (tr!(l, "report-coverage-by-surveyor"), tr!(l, "visits-by-surveyor"), surveyors),
     ] {
         page.heading(1, heading);
-        page.table(table(l, column, &rows, Some(all)));
+        page.table(table(l, &column, &rows, Some(all)));
     }
     let kinds: Vec<_> = kinds.into_iter().filter(|(_, doors)| doors.all() > 0).collect();
     if !kinds.is_empty() {
         page.heading(1, tr!(l, "report-coverage-by-kind"));
-        page.table(table(l, tr!(l, "visits-by-kind"), &kinds, None));
+        page.table(table(l, &tr!(l, "visits-by-kind"), &kinds, None));
         page.note(tr!(l, "report-coverage-kinds"));
     }
     page.note(tr!(l, "report-coverage-settled"));
 }
 
 /// Rows of doors by column, with the sums under them where each door stands in one row only.
-fn table(l: &Locale, first: String, rows: &[(String, Doors)], all: Option<&Doors>) -> Table {
-    let mut columns = vec![Column::words(capital(&first)), Column::number(capital(&tr!(l, "visits-doors")))];
+fn table(l: &Locale, first: &str, rows: &[(String, Doors)], all: Option<&Doors>) -> Table {
+    let mut columns = vec![Column::words(capital(first)), Column::number(capital(&tr!(l, "visits-doors")))];
     columns.extend(Cell::ALL.map(|cell| Column::number(capital(&visit_cell(l, cell)))));
     columns.push(Column::number(capital(&tr!(l, "visits-late"))));
     let mut table = Table::new(columns);
