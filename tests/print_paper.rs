@@ -1,6 +1,6 @@
 //! Getting reports to paper: the system's own tools are asked, here by scripts that keep what they were given.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 #[path = "support/terminal.rs"]
 mod terminal;
@@ -127,7 +127,6 @@ fn open_shows_the_file_in_the_program_of_the_system() {
     desk.tool("xdg-open", &format!("echo \"$1\" > '{}'", desk.kept("opened").display()));
     desk.print(&["actions", "--format", "html", "--open"]).success();
     let opened = awaited(&desk.kept("opened"));
-    assert!(opened.trim().ends_with(".html"), "{opened}");
     assert!(fs::read_to_string(opened.trim()).unwrap().contains("<html"), "the file is whole when it is shown");
 }
 
