@@ -23,8 +23,8 @@ use babahui::{
         ActionId, DeviceId, HouseholdId, Ids, MatterId, MeetingId, PledgeId, Privacy, RecordId, ResponseId, SeededIds,
         SessionId,
         matter::{
-            About, Code, Concern, Event, Facts, Heard, Here, Likeness, Link, Matters, Said, SuggestionKey, Target,
-            Thread,
+            About, Code, Concern, Event, Facts, Heard, Here, Likeness, Link, Matters, Named, Said, SuggestionKey,
+            Target, Thread,
         },
         meeting::{
             Meeting,
@@ -113,6 +113,7 @@ fn matters() -> bool {
     let Book { mut matters, ledger, meetings, said, mut records } = Book::new();
     let sessions = HashMap::new();
     let households = HashMap::from([("courtyard-intake".to_owned(), HOUSEHOLDS as u64)]);
+    let named = Named::default();
     let facts = || Facts {
         matters: &matters,
         ledger: &ledger,
@@ -122,11 +123,12 @@ fn matters() -> bool {
         said: &said,
         scores: &[],
         households: &households,
+        named: &named,
     };
     println!("{SUGGESTIONS} suggestions, {MATTERS} matters, {} things in the ledger", MATTERS * 4);
     let list = quickest(|| {
         let facts = facts();
-        let row = |(id, _)| (facts.step(id), facts.households(id), facts.matters.suggestions(id).len());
+        let row = |(id, _)| (facts.step(id), facts.raised(id), facts.matters.suggestions(id).len());
         facts.matters.matters().map(row).collect::<Vec<_>>()
     });
     let mut fine = told("the list of matters", list, FELT);

@@ -50,6 +50,18 @@ fn a_table_comes_in_once_and_leaves_as_it_came() {
     let other = dir.path().join("other");
     babahui(&other, &["roll", "import", &back]).success().stdout(said("3 new"));
     babahui(&other, &["roll", "export", "--include", "personal,sensitive"]).success().stdout(all);
+    // A spreadsheet holds the same, and nothing of people unless it is asked for.
+    let sheet = |include: &[&'static str]| {
+        let args = [&["roll", "export", "--format", "xlsx"], include].concat();
+        babahui(&data, &args).success().get_output().stdout.clone()
+    };
+    let full = write(dir.path(), "full.xlsx", sheet(&["--include", "personal,sensitive"]));
+    babahui(&data, &["roll", "import", &full]).success().stdout(said("0 new, 0 changed, 3 as they were."));
+    let plain = write(dir.path(), "plain.xlsx", sheet(&[]));
+    let third = dir.path().join("third");
+    babahui(&third, &["roll", "import", &plain]).success().stdout(said("3 new"));
+    let kept = babahui(&third, &["roll", "export", "--include", "personal,sensitive"]).success();
+    assert!(!String::from_utf8(kept.get_output().stdout.clone()).unwrap().contains("13800000001"));
     babahui(&data, &["roll", "list", "--place", "第一微网格"]).success().stdout(said("2 households, 1 must-visit"));
     babahui(&data, &["check", "--store"]).success();
 }

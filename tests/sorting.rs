@@ -168,6 +168,13 @@ fn from_suggestions_to_a_vote_the_thread_says_it_all() {
     let everything: usize = matters.matters().map(|(id, _)| matters.suggestions(id).len()).sum();
     assert_eq!(everything, 11);
 
+    // Its note is written and written anew; the thread keeps both.
+    d.keys("F4 text:物业量过地方 Enter F4 C-u text:物业量过两回 Enter");
+    assert!(d.text().contains("物业量过地方（") && d.text().contains("物业量过两回（"), "{}", d.text());
+    assert_eq!(d.ctx().register::<Matters>().unwrap().matter(ebike).unwrap().about.note, "物业量过两回");
+    d.keys("C-z");
+    assert_eq!(d.ctx().register::<Matters>().unwrap().matter(ebike).unwrap().about.note, "物业量过地方");
+
     // The agenda and its meeting in one key; a file that is sound.
     let meeting = match d.keys("F9").place() {
         Place::Lobby { meeting } => meeting,
@@ -176,7 +183,8 @@ fn from_suggestions_to_a_vote_the_thread_says_it_all() {
     let file = std::fs::read_dir(dir.path().join("agendas")).unwrap().next().unwrap().unwrap().path();
     let agenda = babahui::import::AgendaFile::open(&file).unwrap();
     assert_eq!(agenda.problems(), []);
-    assert!(agenda.source.text.contains("12 户中 4 户提出"), "{}", agenda.source.text);
+    assert!(agenda.source.text.contains("12 户中 4 户在意见里提出；12 户中"), "{}", agenda.source.text);
+    assert!(agenda.source.text.contains("of 12 households raised this in their own words; "), "{}", agenda.source.text);
 
     let ctx = d.ctx_mut();
     let motion = MotionKey::new("motion-1");

@@ -2699,10 +2699,11 @@ cli-roll-import = Take in households from a table (CSV, XLSX); with one bad row 
 cli-roll-import-file = The table
 cli-roll-import-dry-run = Only say what would be done
 cli-roll-import-map = Which column is what, as `No.=household`; `Spare=-` passes one over
-cli-roll-export = Write the roll as a CSV table that reads back as it is
+cli-roll-export = Write the roll as a table that reads back as it is
 cli-roll-export-output = The file to write; without one, standard output
 cli-roll-export-include = What else to write: `personal` (names, phones), `sensitive` (must-visit kinds, notes)
 cli-roll-export-place = Only this place, as `First micro-grid` or `First micro-grid/3`
+cli-roll-export-format = `csv`, or `xlsx` (a spreadsheet)
 cli-roll-export-bom = Begin with a byte order mark, so that spreadsheet programs read Chinese rightly
 cli-roll-list = List places and households
 cli-roll-list-place = Only this place, as `First micro-grid` or `First micro-grid/3`
@@ -3036,6 +3037,9 @@ matter-programme-service = micro-service
 matter-programme-self-governance = micro-self-governance
 matter-programme-culture = micro-culture
 matter-raised-by = { $n } of { $of } households raised this
+matter-said-by = { $n } of { $of } households raised this in their own words
+matter-picked-by = { $n } of { $of } picked “{ $concern }”
+matter-raised-and-picked = { $said }; { $picked }
 matter-came-raised = raised
 matter-came-changed = changed
 matter-came-merged = merged
@@ -3215,6 +3219,11 @@ matter-was-split = “{ $title }” was split off with { $n } { $n ->
    *[other] suggestions
   }.
 matter-split-none = Tick with Space what goes to the new matter.
+matter-note = Change the note
+matter-note-hint = Enter keeps it; the note before stays in the history.
+key-matter-note = note
+matter-noted = { $who }: { $note }
+matter-note-gone = { $who } took the note away
 matter-edit = Change the matter
 matter-edit-hint = Enter goes on, the last Enter keeps it. A concern or programme may be begun only.
 matter-reason = Reason

@@ -7,7 +7,10 @@ use crate::{
     domain::{
         Lang, MeetingId, Privacy, ResponseId, SessionId,
         exchange::Outgoing,
-        matter::{Facts, Heard, Here, Link, Matters, Said, Score, SuggestionKey, scores, text_at},
+        matter::{
+            CONCERN_LIST, Facts, Heard, Here, Link, Matters, Named, Said, Score, SuggestionKey, concern_questions,
+            concerns_picked, scores, text_at,
+        },
         meeting::{Meeting, ledger::Ledger},
         record::{Register, StoreError},
         session::Session,
@@ -27,6 +30,9 @@ pub struct Gathered {
     scores: Vec<Score>,
     sessions: HashMap<SessionId, Session>,
     households: HashMap<String, u64>,
+    named: Named,
+    /// The surveys that ask for concerns, with the questions that do, as `named` was read.
+    asking: Vec<(String, Vec<String>)>,
 }
 
 impl Gathered {
@@ -47,6 +53,7 @@ impl Gathered {
             self.households = store.households()?;
             self.scores = Self::read_scores(store, library)?;
         }
+        self.read_named(store, library, &touched)?;
         self.sessions = store.sessions(true)?.into_iter().map(|row| (row.session.id, row.session)).collect();
         // What was coded since, or must be read again; everything only the first time.
         let mut unread: Vec<SuggestionKey> = match self.seen {
@@ -100,6 +107,44 @@ impl Gathered {
         Ok(marks)
     }
 
+    /// Which concerns households picked: all of them at first and when other surveys ask, else of what changed.
+    fn read_named(
+        &mut self,
+        store: &Store,
+        library: &SurveyLibrary,
+        touched: &HashSet<ResponseId>,
+    ) -> Result<(), StoreError> {
+        let has_list = format!("\"{CONCERN_LIST}\"");
+        let asking = library.all().filter(|survey| survey.source.text.contains(&has_list)).filter_map(|survey| {
+            let questions = concern_questions(survey.form()?);
+            (!questions.is_empty()).then(|| (survey.id().to_owned(), questions))
+        });
+        let asking: Vec<(String, Vec<String>)> = asking.collect();
+        if self.seen.is_none() || self.asking != asking {
+            self.named = Named::default();
+            for (survey, questions) in &asking {
+                store.submissions(survey, |said| {
+                    self.named.put(said.head.id, &said.head.door, concerns_picked(&said.answers, questions));
+                })?;
+            }
+        } else if touched.is_empty() {
+            return Ok(());
+        } else {
+            let ids: Vec<ResponseId> = touched.iter().copied().collect();
+            for id in &ids {
+                self.named.remove(*id);
+            }
+            store.responses_of(&ids, |said| {
+                if let Some((_, questions)) = asking.iter().find(|(survey, _)| *survey == said.head.survey.id) {
+                    self.named.put(said.head.id, &said.head.door, concerns_picked(&said.answers, questions));
+                }
+            })?;
+        }
+        self.named.count();
+        self.asking = asking;
+        Ok(())
+    }
+
     /// What second surveys asked: those with a repeat of scores before and after.
     fn read_scores(store: &Store, library: &SurveyLibrary) -> Result<Vec<Score>, StoreError> {
         let mut found = Vec::new();
@@ -121,7 +166,17 @@ impl Gathered {
         meetings: HashMap<MeetingId, &'a Meeting>,
     ) -> Facts<'a> {
         let (sessions, said, here) = (&self.sessions, &self.said, Here::by_item(ledger));
-        Facts { matters, ledger, here, meetings, sessions, said, scores: &self.scores, households: &self.households }
+        Facts {
+            matters,
+            ledger,
+            here,
+            meetings,
+            sessions,
+            said,
+            scores: &self.scores,
+            households: &self.households,
+            named: &self.named,
+        }
     }
 }
 

@@ -7,13 +7,13 @@ use chrono::{Days, NaiveTime};
 use super::{Ctx, Level};
 use crate::{
     domain::{
-        Lang, MatterId, MeetingId, SessionId,
-        matter::Facts,
+        Lang, MatterId, MeetingId, SessionId, Text,
+        matter::{Facts, Raised},
         meeting::Opening,
         session::{Session, SessionKind},
     },
     import::AgendaFile,
-    locale::{LANGUAGES, Locale, clean_line, raised_by},
+    locale::{LANGUAGES, Locale, clean_line, raised_words},
     tr,
 };
 
@@ -27,8 +27,8 @@ const NAMES: u32 = 99;
 struct Line {
     id: MatterId,
     title: String,
-    households: u64,
-    heard: u64,
+    raised: Raised,
+    concern: Text,
 }
 
 /// Writes an agenda in all languages.
@@ -105,9 +105,12 @@ fn agenda_text(id: &str, version: &str, lines: &[Line]) -> String {
         (pen.said(|l| tr!(l, "matter-agenda-follow-up")), pen.said(|l| tr!(l, "matter-agenda-follow-up-script")));
     pen.item("FollowUp", "follow-up", 5, words, &[]);
     for (n, line) in (1..).zip(lines) {
-        let script = pen.said(|l| match line.heard {
-            0 => tr!(l, "matter-agenda-matter-script"),
-            _ => raised_by(l, line.households, line.heard),
+        let script = pen.said(|l| {
+            if line.raised.is_any() {
+                raised_words(l, &line.raised, line.concern.get(l.lang()))
+            } else {
+                tr!(l, "matter-agenda-matter-script")
+            }
         });
         let words = (pen.said(|_| line.title.clone()), script);
         pen.item("Discuss", &format!("matter-{n}"), 10, words, &[line.id]);
@@ -233,9 +236,11 @@ impl Ctx {
 fn lines(facts: &Facts<'_>, matters: &[MatterId]) -> Vec<Line> {
     let found = matters.iter().filter_map(|id| {
         let id = facts.matters.stands_for(*id);
-        let title = facts.matters.matter(id)?.about.title.clone();
-        let (households, heard) = facts.households(id);
-        Some(Line { id, title, households, heard })
+        let about = &facts.matters.matter(id)?.about;
+        let concern = facts.matters.concerns().find(|concern| concern.name == about.concern);
+        let concern = concern
+            .map_or_else(|| Text::one(Lang::new("zh-CN"), about.concern.as_str()), |concern| concern.label.clone());
+        Some(Line { id, title: about.title.clone(), raised: facts.raised(id), concern })
     });
     found.collect()
 }
@@ -250,14 +255,18 @@ mod tests {
     fn the_agenda_of_matters_is_sound_whatever_they_are_called() {
         let titles = ["电瓶车车棚", "a \"quoted\" \\ title", "行\n两行\u{1b}[31m"];
         let mut ids = SeededIds::new(1);
-        let line =
-            |title: &&str| Line { id: MatterId(ids.uuid(0)), title: (*title).to_owned(), households: 37, heard: 135 };
+        let line = |title: &&str| {
+            let raised = Raised { households: 37, heard: 135, named: Some((77, 135)) };
+            let concern = Text::one(Lang::new("en"), "Parking \"here\"");
+            Line { id: MatterId(ids.uuid(0)), title: (*title).to_owned(), raised, concern }
+        };
         let lines: Vec<Line> = titles.iter().map(line).collect();
         let text = agenda_text("matters-20241112", "2024111201", &lines);
         let file = AgendaFile::new(Origin::Shipped, Source { name: "a.ron".into(), text: text.clone().into() });
         assert_eq!(file.problems(), [], "{text}");
         let agenda = file.agenda().unwrap();
         assert_eq!(agenda.all_items().filter(|item| item.matters == [lines[0].id]).count(), 1);
-        assert!(text.contains("37 of 135 households raised this") && text.contains("135 户中 37 户提出"), "{text}");
+        assert!(text.contains("37 of 135 households raised this in their own words; 77 of 135 picked"), "{text}");
+        assert!(text.contains("135 户中 37 户在意见里提出；135 户中 77 户选了"), "{text}");
     }
 }

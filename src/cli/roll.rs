@@ -25,7 +25,7 @@ use crate::{
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
     locale::{Locale, clean_line, column_name, door, place_path, sheet_fault},
-    report::csv_text,
+    report::{csv_text, rows_xlsx},
     store::{About, Store},
     tr,
 };
@@ -64,6 +64,9 @@ pub enum RollCommand {
         /// Only this place
         #[arg(long, value_name = "PLACE")]
         place: Option<String>,
+        /// As what
+        #[arg(long, value_enum, default_value_t = TableFormat::Csv, value_name = "FORMAT")]
+        format: TableFormat,
         /// Begin with a byte order mark
         #[arg(long)]
         bom: bool,
@@ -100,6 +103,15 @@ pub enum RollCommand {
     },
 }
 
+/// As what the roll is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Text with commas.
+    Csv,
+    /// A spreadsheet.
+    Xlsx,
+}
+
 /// What is only written when it is asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Include {
@@ -125,8 +137,8 @@ impl From<Include> for Privacy {
 pub fn roll(desk: &mut Desk<'_>, args: &RollArgs, out: &mut impl Write) -> Result<(), CliFault> {
     match &args.what {
         RollCommand::Import { file, dry_run, map } => import(desk, file, *dry_run, map, out),
-        RollCommand::Export { output, include, place, bom } => {
-            export(desk, output.as_deref(), include, place.as_deref(), *bom, out)
+        RollCommand::Export { output, include, place, format, bom } => {
+            export(desk, output.as_deref(), include, place.as_deref(), (*format, *bom), out)
         }
         RollCommand::List { place, include } => list(desk, place.as_deref(), include, out),
         RollCommand::Erase { door, reason, place, yes, by_door, dry_run } => {
@@ -252,7 +264,7 @@ fn export(
     output: Option<&Path>,
     include: &[Include],
     place: Option<&str>,
-    bom: bool,
+    (format, bom): (TableFormat, bool),
     out: &mut impl Write,
 ) -> Result<(), CliFault> {
     let locale = desk.locale;
@@ -262,10 +274,16 @@ fn export(
     let mut rows = vec![columns.iter().map(|column| column.name().to_owned()).collect::<Vec<_>>()];
     rows.extend(roll.within(&place).map(|(_, household)| written_row(household, &columns)));
     let count = rows.len() - 1;
-    let text = csv_text(&rows, bom);
+    let table = match format {
+        TableFormat::Csv => csv_text(&rows, bom),
+        TableFormat::Xlsx => rows_xlsx(&tr!(locale, "rolls-title"), &rows).map_err(|fault| CliFault::File {
+            path: output.unwrap_or(Path::new("stdout")).to_path_buf(),
+            error: io::Error::other(fault),
+        })?,
+    };
     match output {
-        None => out.write_all(&text).and_then(|()| out.flush()).map_err(CliFault::stdout)?,
-        Some(path) => fs::write(path, text).map_err(|error| CliFault::File { path: path.to_path_buf(), error })?,
+        None => out.write_all(&table).and_then(|()| out.flush()).map_err(CliFault::stdout)?,
+        Some(path) => fs::write(path, table).map_err(|error| CliFault::File { path: path.to_path_buf(), error })?,
     }
     let _ = writeln!(io::stderr(), "{}", tr!(locale, "rolls-cli-exported", count = count));
     Ok(())

@@ -4,7 +4,7 @@ use super::{Locale, date_short, door, money, outcome_words, session_kind};
 use crate::{
     domain::{
         Text,
-        matter::{Afterwards, Came, Programme, Step},
+        matter::{Afterwards, Came, Programme, Raised, Step},
     },
     tr,
 };
@@ -43,6 +43,19 @@ pub fn raised_by(l: &Locale, households: u64, heard: u64) -> String {
     tr!(l, "matter-raised-by", n = households, of = heard)
 }
 
+/// How many households want a matter, and what is counted: those that said so in their own words, and those that picked
+/// its concern. `concern` is what that is called. Empty when nobody was heard.
+#[must_use]
+pub fn raised_words(l: &Locale, raised: &Raised, concern: &str) -> String {
+    let (n, of) = (raised.households, raised.heard);
+    let said = (of > 0).then(|| tr!(l, "matter-said-by", n = n, of = of));
+    let picked = raised.named.map(|(n, of)| tr!(l, "matter-picked-by", n = n, of = of, concern = concern));
+    match (said, picked) {
+        (Some(said), Some(picked)) => tr!(l, "matter-raised-and-picked", said = said, picked = picked),
+        (said, picked) => said.or(picked).unwrap_or_default(),
+    }
+}
+
 /// The mean of so many scores that add up to a sum, with one decimal place.
 #[must_use]
 pub fn mean_score(sum: i64, scores: u64) -> String {
@@ -70,9 +83,12 @@ pub fn afterwards_words(l: &Locale, after: &Afterwards) -> String {
 #[must_use]
 pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
     match came {
-        Came::Raised { .. } | Came::Changed { .. } | Came::Merged { .. } | Came::Split { .. } | Came::Put { .. } => {
-            own(l, came)
-        }
+        Came::Raised { .. }
+        | Came::Noted { .. }
+        | Came::Changed { .. }
+        | Came::Merged { .. }
+        | Came::Split { .. }
+        | Came::Put { .. } => own(l, came),
         Came::Suggested { text, door: at, .. } => {
             let kind = tr!(l, "matter-came-suggested");
             let (text, at) = (text.clone(), at.as_ref().map(|at| door(l, at)).unwrap_or_default());
@@ -85,7 +101,8 @@ pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
         }
         Came::Item { meeting_title, title, on, points, .. } => {
             let kind = if *on { tr!(l, "matter-came-discussed") } else { tr!(l, "matter-came-item") };
-            let (item, meeting, points) = (said(l, title), meeting_title.clone(), *points);
+            let (item, meeting) = (said(l, title), clause(meeting_title).to_owned());
+            let points = *points;
             let words = match points {
                 0 => tr!(l, "matter-item-of", item = item, meeting = meeting),
                 points => tr!(l, "matter-item-points", item = item, meeting = meeting, n = points),
@@ -94,8 +111,7 @@ pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
         }
         Came::Voted { text, outcome, counts, .. } => {
             let outcome = outcome.map_or_else(|| tr!(l, "matter-vote-none"), |outcome| outcome_words(l, outcome));
-            // What was put is a sentence of its own; here it goes on.
-            let text = said(l, text).trim_end_matches(['。', '.']).to_owned();
+            let text = clause(&said(l, text)).to_owned();
             let words = match *counts {
                 Some((yes, no, abstain)) => {
                     tr!(l, "matter-vote-counts", text = text, outcome = outcome, yes = yes, no = no, abstain = abstain)
@@ -106,7 +122,7 @@ pub fn came_words(l: &Locale, came: &Came) -> (String, String) {
         }
         Came::Pledged { .. } | Came::Granted { .. } | Came::Claimed { .. } | Came::Allocated { .. } => given(l, came),
         Came::Assigned { what, who, due, .. } => {
-            let (what, who) = (what.clone(), who.clone());
+            let (what, who) = (clause(what).to_owned(), clause(who).to_owned());
             let words = match due.map(date_short) {
                 Some(due) => tr!(l, "matter-task-due", what = what, who = who, due = due),
                 None => tr!(l, "matter-task", what = what, who = who),
@@ -125,6 +141,15 @@ fn own(l: &Locale, came: &Came) -> (String, String) {
             let (who, title) = (by.clone(), title.clone());
             (tr!(l, "matter-came-changed"), tr!(l, "matter-now-called", who = who, title = title))
         }
+        Came::Noted { by, note } => {
+            let (who, note) = (by.clone(), note.clone());
+            let words = if note.is_empty() {
+                tr!(l, "matter-note-gone", who = who)
+            } else {
+                tr!(l, "matter-noted", who = who, note = note)
+            };
+            (tr!(l, "matter-document-note"), words)
+        }
         Came::Merged { by, title } => {
             let (who, title) = (by.clone(), title.clone());
             (tr!(l, "matter-came-merged"), tr!(l, "matter-merged-in", who = who, title = title))
@@ -134,7 +159,7 @@ fn own(l: &Locale, came: &Came) -> (String, String) {
             (tr!(l, "matter-came-split"), tr!(l, "matter-split-into", title = title))
         }
         Came::Put { by, step, note } => {
-            let (who, step, note) = (by.clone(), step_words(l, *step), note.clone());
+            let (who, step, note) = (by.clone(), step_words(l, *step), clause(note).to_owned());
             let words = if note.is_empty() {
                 tr!(l, "matter-put-to", who = who, step = step)
             } else {
@@ -177,7 +202,7 @@ fn given(l: &Locale, came: &Came) -> (String, String) {
             (tr!(l, "matter-came-granted"), tr!(l, "matter-grant", from = from, fen = fen))
         }
         Came::Claimed { partner, part, delivered, .. } => {
-            let (partner, part) = (partner.clone(), said(l, part));
+            let (partner, part) = (clause(partner).to_owned(), clause(&said(l, part)).to_owned());
             let words = if *delivered {
                 tr!(l, "matter-claim-delivered", partner = partner, part = part)
             } else {
@@ -199,12 +224,46 @@ fn given(l: &Locale, came: &Came) -> (String, String) {
 }
 
 fn told(l: &Locale, what: &str, by: &str, note: &str) -> String {
-    let (what, who) = (what.to_owned(), by.to_owned());
+    let (what, who) = (what.to_owned(), clause(by).to_owned());
     let words = tr!(l, "matter-task-by", what = what, who = who);
     let note = note.to_owned();
     if note.is_empty() { words } else { tr!(l, "matter-task-noted", words = words, note = note) }
 }
 
+/// A sentence as part of another: without the stop at its end, so that a colon or comma can follow.
+fn clause(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['。', '．', '.', '；', ';', '，', ','])
+}
+
 fn said(l: &Locale, text: &Text) -> String {
     text.get(l.lang()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Lang, MeetingId,
+        meeting::{agenda::MotionKey, rule::Outcome},
+    };
+
+    #[test]
+    fn no_sentence_ends_before_a_colon() {
+        let voted = |text: &str| Came::Voted {
+            meeting: MeetingId(uuid::Uuid::nil()),
+            motion: MotionKey::new("m".to_owned()),
+            text: Text::one(Lang::new("zh-CN"), text),
+            outcome: Some(Outcome::Carried),
+            counts: Some((43, 0, 0)),
+        };
+        let words = |lang: &str, came: &Came| came_words(&Locale::new(&Lang::new(lang)), came).1;
+        let said = words("zh-CN", &voted("修停车棚。"));
+        assert!(said.starts_with("修停车棚：") && !said.contains("。"), "{said}");
+        let said = words("en", &voted("A shelter is built."));
+        assert!(said.starts_with("A shelter is built: "), "{said}");
+        let said = words("zh-CN", &voted("修不修？"));
+        assert!(said.starts_with("修不修？"), "a question stays one: {said}");
+        let put = Came::Put { by: "李嬢嬢".into(), step: Step::Dropped, note: "钱不够。".into() };
+        assert!(words("zh-CN", &put).contains("钱不够，"), "{}", words("zh-CN", &put));
+    }
 }

@@ -68,7 +68,7 @@ pub use ledger::{
     action_state, claim_state, gift, ledger_refusal, ledger_remark, match_range, money_fault, pledge_state,
     public_giver,
 };
-pub use matter::{afterwards_words, came_words, mean_score, programme_words, raised_by, step_words};
+pub use matter::{afterwards_words, came_words, mean_score, programme_words, raised_by, raised_words, step_words};
 pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
 pub use refusals::{matter_refusal, place_refusal, service_refusal, visit_refusal};

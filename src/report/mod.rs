@@ -49,4 +49,4 @@ pub use tally_text::tally_text;
 pub use text::{LaidLine, Look, document_lines, document_spoken, document_text};
 pub use visits::{RouteSheet, coverage_document, route_document};
 pub use words::{choice_label, group_name, question_label, range};
-pub use xlsx::{ResponsesBook, XlsxFault, document_xlsx};
+pub use xlsx::{ResponsesBook, XlsxFault, document_xlsx, rows_xlsx};

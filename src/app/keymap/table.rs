@@ -526,6 +526,7 @@ keymap! {
     Matter {
         [plain(Code::Enter)] Action::Open => "key-matter-jump" footer;
         [f(2)] Action::Edit => "key-matter-edit" footer;
+        [f(4)] Action::Guidance => "key-matter-note" footer;
         [f(6)] Action::Compare => "key-matter-merge" footer;
         [f(7)] Action::Cross => "key-matter-split" footer;
         [f(8)] Action::Override => "key-matter-step" footer;

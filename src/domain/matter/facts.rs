@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Heard, Here, Link, Matters, Said, Score, Step};
+use super::{Heard, Here, Link, Matters, Named, Raised, Said, Score, Step};
 use crate::domain::{
     MatterId, MeetingId, SessionId,
     meeting::{
@@ -34,6 +34,8 @@ pub struct Facts<'a> {
     pub scores: &'a [Score],
     /// How many households each survey heard.
     pub households: &'a HashMap<String, u64>,
+    /// The concerns households picked.
+    pub named: &'a Named,
 }
 
 /// A place of an agenda a matter is linked to: an item, or one motion of it.
@@ -158,6 +160,14 @@ impl Facts<'_> {
     #[must_use]
     pub fn said_of(&self, id: MatterId) -> Vec<&Said> {
         self.said.told(self.matters.suggestions(id).into_iter()).0
+    }
+
+    /// How many households want a matter: in their own words, and by picking its concern.
+    #[must_use]
+    pub fn raised(&self, id: MatterId) -> Raised {
+        let (households, heard) = self.households(id);
+        let named = self.matters.matter(id).and_then(|matter| self.named.of(&matter.about.concern));
+        Raised { households, heard, named }
     }
 
     /// How many households a matter came from, and how many were heard by the surveys it came from.

@@ -23,6 +23,7 @@ pub(super) fn entry(entry: Entry) -> Entry {
         }
         Came::Raised { by, from } => Came::Raised { by: public_name(&by), from: from.map(|from| public_words(&from)) },
         Came::Changed { by, title } => Came::Changed { by: public_name(&by), title: public_words(&title) },
+        Came::Noted { by, note } => Came::Noted { by: public_name(&by), note: public_words(&note) },
         Came::Merged { by, title } => Came::Merged { by: public_name(&by), title: public_words(&title) },
         Came::Split { title, into } => Came::Split { title: public_words(&title), into },
         Came::Put { by, step, note } => Came::Put { by: public_name(&by), step, note: public_words(&note) },

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::{
-    About, Event, Facts, Here, Link, Said, Step,
+    About, Event, Facts, Here, Link, Raised, Said, Step,
     facts::{Spot, was_on},
     public as for_everyone,
 };
@@ -40,6 +40,9 @@ pub struct Thread {
     pub households: u64,
     /// How many were heard.
     pub heard: u64,
+    /// How many households want it, by how they said so: for the screen, which withholds nothing.
+    #[serde(skip)]
+    pub raised: Raised,
     /// How many suggestions it came from.
     pub suggestions: usize,
     /// Everything, the oldest first.
@@ -74,6 +77,13 @@ pub enum Came {
         by: String,
         /// What it is called now.
         title: String,
+    },
+    /// Its note is now this.
+    Noted {
+        /// By whom.
+        by: String,
+        /// The note; empty when it was taken away.
+        note: String,
     },
     /// Another matter was merged into it.
     Merged {
@@ -281,6 +291,7 @@ impl Thread {
             note: matter.put.as_ref().map(|(_, note)| words(note)).unwrap_or_default(),
             households,
             heard,
+            raised: facts.raised(id),
             suggestions: keys.len(),
             entries,
             afterwards: afterwards(facts, &matter.about.concern),
@@ -292,14 +303,27 @@ impl Thread {
 fn own(facts: &Facts<'_>, id: MatterId, entries: &mut Vec<Entry>) {
     let title = |id: MatterId| facts.matters.matter(id).map(|matter| matter.about.title.clone()).unwrap_or_default();
     for member in facts.matters.members(id) {
+        let mut before: Option<&About> = None;
         for record in facts.matters.history(member) {
             let Body::Matter(event) = &record.body else { continue };
             let by = record.author.clone();
             let what = match event {
-                Event::Raised { split_from, .. } if member == id => {
+                Event::Raised { split_from, about, .. } if member == id => {
+                    before = Some(about);
                     Came::Raised { by, from: split_from.map(|from| title(facts.matters.stands_for(from))) }
                 }
-                Event::Changed { about, .. } if member == id => Came::Changed { by, title: about.title.clone() },
+                Event::Changed { about, .. } if member == id => {
+                    // A change of nothing but the note is told as that.
+                    let noted = before.is_some_and(|was| {
+                        was.note != about.note && About { note: about.note.clone(), ..was.clone() } == *about
+                    });
+                    before = Some(about);
+                    if noted {
+                        Came::Noted { by, note: about.note.clone() }
+                    } else {
+                        Came::Changed { by, title: about.title.clone() }
+                    }
+                }
                 Event::Put { step, note, .. } if member == id => Came::Put { by, step: *step, note: note.clone() },
                 Event::Merged { .. } if member != id => Came::Merged { by, title: title(member) },
                 _ => continue,

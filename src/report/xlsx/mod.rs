@@ -6,6 +6,7 @@ mod chart;
 mod document;
 mod fault;
 mod responses;
+mod rows;
 mod sheet;
 mod tally;
 #[cfg(test)]
@@ -14,3 +15,4 @@ mod tests;
 pub use document::document_xlsx;
 pub use fault::XlsxFault;
 pub use responses::ResponsesBook;
+pub use rows::rows_xlsx;

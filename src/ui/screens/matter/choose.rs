@@ -15,6 +15,8 @@ use crate::{
 pub(super) enum Asked {
     /// Its title, concern, programme, place, note.
     Edit(Line),
+    /// Its note.
+    Note(Line),
     /// Which matter it is the same as.
     Merge {
         /// The matters, in the order of the list.
@@ -63,14 +65,18 @@ impl Asked {
     /// The line being typed, if one is.
     pub fn line(&self) -> Option<&Line> {
         match self {
-            Self::Edit(line) | Self::Reason(_, line) | Self::Split { title: Some(line), .. } => Some(line),
+            Self::Edit(line) | Self::Note(line) | Self::Reason(_, line) | Self::Split { title: Some(line), .. } => {
+                Some(line)
+            }
             Self::Merge { .. } | Self::Split { .. } | Self::Step(_) => None,
         }
     }
 
     pub fn line_mut(&mut self) -> Option<&mut Line> {
         match self {
-            Self::Edit(line) | Self::Reason(_, line) | Self::Split { title: Some(line), .. } => Some(line),
+            Self::Edit(line) | Self::Note(line) | Self::Reason(_, line) | Self::Split { title: Some(line), .. } => {
+                Some(line)
+            }
             Self::Merge { .. } | Self::Split { .. } | Self::Step(_) => None,
         }
     }

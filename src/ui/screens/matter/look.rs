@@ -13,7 +13,9 @@ use super::{
 use crate::{
     app::Ctx,
     domain::matter::{Came, Step},
-    locale::{afterwards_words, came_words, date_short, date_time, door, programme_words, raised_by, step_words, wrap},
+    locale::{
+        afterwards_words, came_words, date_short, date_time, door, programme_words, raised_words, step_words, wrap,
+    },
     tr,
     ui::{
         theme::{CHECKED, Meaning, Theme, UNCHECKED},
@@ -46,11 +48,14 @@ impl MatterScreen {
         facts.push(about.place.0.join(" "));
         facts.retain(|fact| !fact.is_empty());
         let mut lines = vec![(about.title.clone(), Meaning::Title), (facts.join(" · "), Meaning::Accent)];
-        if thread.suggestions > 0 {
+        if thread.raised.is_any() {
             let n = thread.suggestions;
-            let words =
-                format!("{} · {}", tr!(l, "matters-suggestions", n = n), raised_by(l, thread.households, thread.heard));
+            let raised = raised_words(l, &thread.raised, &concern_label(&about.concern, ctx));
+            let words = format!("{} · {raised}", tr!(l, "matters-suggestions", n = n));
             lines.push((words, Meaning::Text));
+        }
+        if !about.note.is_empty() {
+            lines.push((about.note.clone(), Meaning::Muted));
         }
         if thread.step == Step::Dropped && !thread.note.is_empty() {
             lines.push((thread.note.clone(), Meaning::Warn));
@@ -110,6 +115,10 @@ impl MatterScreen {
                     tr!(l, "matter-document-place"),
                 ];
                 self.draw_line(line, &said, &tr!(l, "matter-edit"), &tr!(l, "matter-edit-hint"), ctx, frame, area);
+            }
+            Asked::Note(line) => {
+                let said = [tr!(l, "matter-document-note")];
+                self.draw_line(line, &said, &tr!(l, "matter-note"), &tr!(l, "matter-note-hint"), ctx, frame, area);
             }
             Asked::Reason(step, line) => {
                 let step = step_words(l, *step);
@@ -191,8 +200,11 @@ fn meaning(came: &Came) -> Meaning {
         | Came::Done { .. }
         | Came::Checked { .. } => Meaning::Good,
         Came::Assigned { .. } => Meaning::Warn,
-        Came::Raised { .. } | Came::Changed { .. } | Came::Merged { .. } | Came::Split { .. } | Came::Put { .. } => {
-            Meaning::Muted
-        }
+        Came::Raised { .. }
+        | Came::Changed { .. }
+        | Came::Noted { .. }
+        | Came::Merged { .. }
+        | Came::Split { .. }
+        | Came::Put { .. } => Meaning::Muted,
     }
 }

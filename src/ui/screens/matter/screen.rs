@@ -108,6 +108,16 @@ impl MatterScreen {
         }
     }
 
+    /// Keeps the note as typed; the one before stays in the history.
+    fn keep_note(&mut self, ctx: &mut Ctx) {
+        let Some(Asked::Note(line)) = &self.asked else { return };
+        let about = About { note: line.text(0).to_owned(), ..self.thread.about.clone() };
+        let matter = self.matter;
+        if self.ask(Event::Changed { matter, about }.into(), ctx) {
+            ctx.notice(Level::Done, |l| tr!(l, "matter-kept"));
+        }
+    }
+
     fn merge(&mut self, ctx: &mut Ctx) {
         let Some(Asked::Merge { ids, list }) = &self.asked else { return };
         let Some(into) = list.current().and_then(|at| ids.get(at)).copied() else { return };
@@ -181,7 +191,7 @@ impl MatterScreen {
                 }
             }
             (Asked::Split { list, .. }, action) => return moved_in_table(list, &action),
-            (Asked::Edit(_) | Asked::Reason(..), _) => return Next::Pass,
+            (Asked::Edit(_) | Asked::Note(_) | Asked::Reason(..), _) => return Next::Pass,
         }
         Next::Stay
     }
@@ -191,6 +201,7 @@ impl MatterScreen {
         match line.key(action) {
             Keyed::Record => match self.asked {
                 Some(Asked::Edit(_)) => self.edit(ctx),
+                Some(Asked::Note(_)) => self.keep_note(ctx),
                 Some(Asked::Split { .. }) => self.split(ctx),
                 _ => self.put(ctx),
             },
@@ -287,6 +298,7 @@ impl Screen for MatterScreen {
         match action {
             Action::Open => return self.leads().map_or(Next::Stay, Next::Go),
             Action::Edit => self.asked = Asked::edit(self.matter, ctx),
+            Action::Guidance => self.asked = Some(Asked::Note(Line::new().field(&self.thread.about.note, 1))),
             Action::Compare => self.asked = Asked::merge(self.matter, ctx),
             Action::Cross => self.asked = Asked::split(self.matter, ctx),
             Action::Override => self.asked = Some(Asked::step(ctx)),

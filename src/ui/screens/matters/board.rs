@@ -106,7 +106,7 @@ impl MattersScreen {
             put(frame.buffer_mut(), row, SELECTED, theme.in_row(true, Meaning::Text));
         }
         let mark = if self.picked.contains(&card.id) { format!("{CHECKED} ") } else { String::new() };
-        let figure = if card.heard == 0 { String::new() } else { card.households.to_string() };
+        let figure = if card.raised.heard == 0 { String::new() } else { card.raised.households.to_string() };
         let words = format!("{mark}{}", card.about.title);
         let room = row.width.saturating_sub(4 + u16::try_from(figure.len()).unwrap_or(0));
         let at_words = Rect { x: row.x + 2, width: room, height: 1, ..row };

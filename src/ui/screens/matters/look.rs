@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::Ctx,
     domain::matter::Step,
-    locale::{month_day, programme_words, raised_by, step_words},
+    locale::{month_day, programme_words, raised_words, step_words, wrap},
     tr,
     ui::{
         theme::{CHECKED, Meaning, Theme},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Rows below the table for the selected matter.
-const FOOT: u16 = 4;
+const FOOT: u16 = 6;
 
 impl MattersScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
@@ -76,7 +76,12 @@ impl MattersScreen {
                 if self.picked.contains(&row.id) { CHECKED } else { "" }.into(),
                 TableCell::new(step_words(l, row.step), meaning(row.step)),
                 row.about.title.as_str().into(),
-                if row.heard == 0 { String::new() } else { format!("{}/{}", row.households, row.heard) }.into(),
+                if row.raised.heard == 0 {
+                    String::new()
+                } else {
+                    format!("{}/{}", row.raised.households, row.raised.heard)
+                }
+                .into(),
                 TableCell::new(row.concern.as_str(), Meaning::Muted),
                 TableCell::new(if row.is_open() { days.to_string() } else { String::new() }, Meaning::Muted),
             ]
@@ -94,15 +99,16 @@ impl MattersScreen {
         facts.push(row.about.place.0.join(" "));
         facts.retain(|fact| !fact.is_empty());
         let (on, n) = (month_day(row.since.date_naive()), row.suggestions);
-        let mut from = vec![tr!(l, "matters-raised-on", on = on), tr!(l, "matters-suggestions", n = n)];
-        if row.heard > 0 {
-            from.push(raised_by(l, row.households, row.heard));
-        }
-        let lines = [
+        let from = [tr!(l, "matters-raised-on", on = on), tr!(l, "matters-suggestions", n = n)];
+        let mut lines = vec![
             (row.about.title.clone(), Meaning::Title),
             (facts.join(" · "), Meaning::Text),
             (from.join(" · "), Meaning::Muted),
         ];
+        if row.raised.is_any() {
+            let raised = raised_words(l, &row.raised, &row.concern);
+            lines.extend(wrap(&raised, area.width.into()).into_iter().map(|line| (line.to_string(), Meaning::Muted)));
+        }
         for (n, (words, meaning)) in (1..area.height).zip(lines) {
             put(frame.buffer_mut(), Rect { y: area.y + n, height: 1, ..area }, &words, theme.style(meaning));
         }

@@ -14,7 +14,7 @@ use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat, printing::PrintOrder},
     domain::{
         MatterId, RecordId,
-        matter::{About, Event, Matters, Programme, Step},
+        matter::{About, Event, Matters, Programme, Raised, Step},
     },
     locale::step_words,
     report::Report,
@@ -29,8 +29,7 @@ pub(super) struct Row {
     pub about: About,
     pub concern: String,
     pub step: Step,
-    pub households: u64,
-    pub heard: u64,
+    pub raised: Raised,
     pub suggestions: usize,
     /// When it was raised.
     pub since: DateTime<FixedOffset>,
@@ -117,18 +116,14 @@ impl MattersScreen {
             let known = facts.matters.concerns().find(|concern| concern.name == name);
             known.map_or_else(|| name.to_owned(), |concern| concern.label.get(ctx.lang()).to_owned())
         };
-        let rows = facts.matters.matters().map(|(id, matter)| {
-            let (households, heard) = facts.households(id);
-            Row {
-                id,
-                about: matter.about.clone(),
-                concern: label(&matter.about.concern),
-                step: facts.step(id),
-                households,
-                heard,
-                suggestions: facts.matters.suggestions(id).len(),
-                since: facts.matters.history(id).first().map(|record| record.at).unwrap_or_default(),
-            }
+        let rows = facts.matters.matters().map(|(id, matter)| Row {
+            id,
+            about: matter.about.clone(),
+            concern: label(&matter.about.concern),
+            step: facts.step(id),
+            raised: facts.raised(id),
+            suggestions: facts.matters.suggestions(id).len(),
+            since: facts.matters.history(id).first().map(|record| record.at).unwrap_or_default(),
         });
         let mut rows: Vec<Row> = rows.collect();
         rows.sort_by_key(|row| (!row.is_open(), row.since, row.id));
