@@ -11,7 +11,7 @@ mod terminal;
 use std::io::Read;
 
 use babahui::ui::{PanicLine, TerminalGuard};
-use portable_pty::CommandBuilder;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use ratatui::widgets::Paragraph;
 use terminal::Terminal;
 
@@ -96,6 +96,30 @@ fn asked_to_end_it_keeps_what_was_typed_and_gives_the_terminal_back() {
         let kept = ctx.store.sessions(false).unwrap();
         assert_eq!(kept.iter().map(|row| row.session.title.as_str()).collect::<Vec<_>>(), ["张嬢嬢家门口"]);
     }
+}
+
+#[test]
+fn it_ends_when_the_terminal_is_gone_though_nobody_tells_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let pair = native_pty_system().openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 }).unwrap();
+    // A shell that keeps the signal of a hang-up to itself, and waits for the program.
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "trap '' HUP; \"$0\" --data \"$1\"; exit 0", env!("CARGO_BIN_EXE_babahui")]);
+    command.arg(dir.path());
+    command.env("TERM", "xterm-256color");
+    let mut shell = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut source = pair.master.try_clone_reader().unwrap();
+    let mut shown = Vec::new();
+    while !shown.windows(3).any(|part| part == b"F10") {
+        let mut bytes = [0; 4096];
+        let n = source.read(&mut bytes).unwrap();
+        assert!(n > 0, "{}", String::from_utf8_lossy(&shown));
+        shown.extend_from_slice(&bytes[..n]);
+    }
+    drop(source);
+    drop(pair.master);
+    shell.wait().unwrap();
 }
 
 #[test]

@@ -46,7 +46,16 @@ impl Signals {
 
 #[cfg(unix)]
 mod unix {
-    use std::{sync::atomic::Ordering, thread, time::Duration};
+    use std::{
+        fs::File,
+        io::{IsTerminal, stdin},
+        os::fd::AsFd,
+        sync::atomic::Ordering,
+        thread,
+        time::Duration,
+    };
+
+    use rustix::event::{PollFd, PollFlags, poll};
 
     use signal_hook::{
         consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP},
@@ -73,6 +82,7 @@ mod unix {
         pub fn listen(&mut self) {
             let Some(mut iterator) = self.waiting.take() else { return };
             let told = self.asked.clone();
+            thread::spawn(watch);
             thread::spawn(move || {
                 for signal in &mut iterator {
                     match signal {
@@ -89,6 +99,28 @@ mod unix {
                     }
                 }
             });
+        }
+    }
+
+    /// Waits until the terminal is gone, and says so as the system would: whoever started the program may keep that signal
+    /// from it, and reading from a terminal that is gone never ends.
+    fn watch() {
+        // One that is gone already is no terminal any more, and there is none to open.
+        let gone = if stdin().is_terminal() { is_gone(stdin()) } else { File::open("/dev/tty").map_or(true, is_gone) };
+        if gone && let Err(error) = low_level::raise(SIGHUP) {
+            tracing::warn!(%error, "the terminal is gone");
+        }
+    }
+
+    /// Waits for the other end of a terminal to be closed. Nothing where the system cannot tell.
+    fn is_gone(terminal: impl AsFd) -> bool {
+        // Asked for nothing, so that keys wake nobody; a hang-up is told all the same.
+        let mut asked = [PollFd::new(&terminal, PollFlags::empty())];
+        loop {
+            match poll(&mut asked, None) {
+                Err(error) if error == rustix::io::Errno::INTR => {}
+                answered => return answered.is_ok() && asked[0].revents().contains(PollFlags::HUP),
+            }
         }
     }
 
