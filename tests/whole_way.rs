@@ -315,10 +315,7 @@ fn from_an_empty_directory_to_the_thread_of_a_matter() {
     let dir = story.yard.left();
     let ebike = CONCERNS[1].1;
     let chinese = said(dir.path(), "zh-CN", &["matter", ebike]);
-    says(
-        &chinese,
-        &["进展 已回访", "意见 45 条；135 户中 45 户提出", "2024-11-13 09:30 住户说 电瓶车到处停，路都走不通"],
-    );
+    says(&chinese, &["进展 已回访", "意见 45 条；135 户中 45 户提出", "2024-11-13 住户说 意见 37 条，到 2024-11-22"]);
     says(&chinese, &["会上商议 院门装门禁等 7 件事：电瓶车车棚", "分工 何老师：找三家报价，2024-12-01 前"]);
     says(
         &chinese,
@@ -328,7 +325,7 @@ fn from_an_empty_directory_to_the_thread_of_a_matter() {
     let english = said(dir.path(), "en", &["matter", ebike]);
     says(
         &english,
-        &["Stands at checked", "45 suggestions; 45 of 135 households raised this", "carried, 52 for, 0 against"],
+        &["Stands at Checked", "45 suggestions; 45 of 135 households raised this", "carried, 52 for, 0 against"],
     );
     says(&english, &["3 pledges · 40 000 yuan pledged, 40 000 yuan received", "grant 200 000 yuan from 街道办"]);
     says(&english, &["4 households scored it: 2.0 before, 5.0 now; 4 better, 0 worse"]);
