@@ -1656,6 +1656,7 @@ live-insert = new item
 live-no-points = No points raised yet. Enter notes one.
 live-assigned = Assigned: { $what } · { $who } { $by }
 live-inserted = Put in. It was not on the posted agenda; the minutes will say so.
+live-speaker-new = Not on the list. Enter puts this name in the queue.
 live-no-motion = No motion on this item. Ctrl-N moves one.
 live-closed = The meeting is closed.
 key-next-speaker = next speaker
@@ -1954,7 +1955,7 @@ lobby-staff-out = property staff may hold none
 lobby-speaking = { $time } a speaker
 lobby-first-time-first = who has not spoken comes first
 lobby-seconded = motions are moved and seconded
-lobby-print-list = sign-in sheet and agenda can be printed now: `babahui minutes --sheet`
+lobby-print-list = the sign-in sheet can be printed now: press Ctrl-X
 lobby-lacks-roll = The rule counts the whole roll, by heads or area, and there is none: nothing can be computed. Set the meeting up anew with one.
 lobby-lacks-area = { $count ->
     [one] 1 voter has

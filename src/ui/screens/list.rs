@@ -31,7 +31,12 @@ pub fn step(action: &Action) -> Option<Typing> {
 /// Draws a list with its search line, and puts the cursor there.
 pub fn searched(list: &PickerState, placeholder: &str, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
     let empty = tr!(ctx.locale, "ui-nothing-found");
-    let picker = Picker::new(Theme::of(ctx), list).search(placeholder).empty(&empty).focused(true);
+    searched_or(list, placeholder, &empty, ctx, frame, area);
+}
+
+/// The same, with what to do about it where nothing is found.
+pub fn searched_or(list: &PickerState, placeholder: &str, empty: &str, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+    let picker = Picker::new(Theme::of(ctx), list).search(placeholder).empty(empty).focused(true);
     picker.render(area, frame.buffer_mut());
     if let Some(at) = picker.cursor(area) {
         frame.set_cursor_position(at);

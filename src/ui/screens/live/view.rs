@@ -24,7 +24,7 @@ use crate::{
     },
     tr,
     ui::{
-        screens::{form::Words, list::searched},
+        screens::{form::Words, list::searched_or},
         theme::{DONE, Meaning, SELECTED, Theme, WRONG},
         widgets::{Field, Notes, Picker, put},
     },
@@ -305,7 +305,10 @@ fn below(
     let l = &ctx.locale;
     let theme = Theme::of(ctx);
     match line {
-        Some(Line::Speaker { list, .. }) => searched(list, &tr!(l, "live-who-speaks"), ctx, frame, area),
+        Some(Line::Speaker { list, .. }) => {
+            let nobody = tr!(l, "live-speaker-new");
+            searched_or(list, &tr!(l, "live-who-speaks"), &nobody, ctx, frame, area);
+        }
         Some(Line::Agenda { list, title }) => agenda(list, title.as_ref(), ctx, frame, area),
         Some(Line::Notes { notes, .. }) => {
             let words = tr!(l, "live-notes-hint");

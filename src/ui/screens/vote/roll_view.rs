@@ -97,7 +97,11 @@ impl Look<'_> {
         let said_columns = 10;
         let extra = if cell.width + 1 >= WIDE { cell.width - NARROW.min(cell.width) } else { 0 };
         let name = usize::from(cell.width.saturating_sub(extra)).saturating_sub(2 + 9 + 9 + said_columns + 1);
-        let area = weight_figure(Measure::Area, self.meeting.attendance.weight(&voter.key).area);
+        // A roll without areas has nothing to say in that column.
+        let area = match self.meeting.attendance.entitled().area {
+            0 => String::new(),
+            _ => weight_figure(Measure::Area, self.meeting.attendance.weight(&voter.key).area),
+        };
         let pieces: [(String, usize, Align, Meaning); 5] = [
             (if selected { SELECTED } else { "" }.to_owned(), 2, Align::Left, base),
             (door_words(voter), 9, Align::Left, base),
@@ -168,7 +172,9 @@ impl Look<'_> {
         let l = self.l;
         let mut facts = vec![door(l, &voter.door()), name_words(l, self.meeting, voter)];
         let weight = self.meeting.attendance.weight(&voter.key);
-        facts.push(area_words(l, i64::try_from(weight.area).unwrap_or(i64::MAX)));
+        if self.meeting.attendance.entitled().area > 0 {
+            facts.push(area_words(l, i64::try_from(weight.area).unwrap_or(i64::MAX)));
+        }
         if voter.units.len() > 1 {
             facts.push(tr!(l, "vote-units", count = voter.units.len()));
         }
