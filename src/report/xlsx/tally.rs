@@ -9,9 +9,9 @@ use super::{
     sheet::Widths,
 };
 use crate::{
-    domain::tally::{Base, Detail, Tally},
+    domain::tally::{Detail, Tally},
     locale::{Locale, date_short},
-    report::{choice_label, question_label, range},
+    report::{choice_label, question_label, range, tally_text::base_words},
     tr,
 };
 
@@ -67,19 +67,6 @@ pub(super) fn write<'t>(
         widths.see_wide(at, 8);
     }
     widths.set(sheet)
-}
-
-fn base_words(locale: &Locale, base: &Base) -> String {
-    let mut words = vec![format!("n {}", base.given)];
-    let others = [
-        (base.blank, tr!(locale, "tally-blank")),
-        (base.refused, tr!(locale, "tally-refused")),
-        (base.dont_know, tr!(locale, "tally-dont-know")),
-        (base.not_applicable, tr!(locale, "tally-not-applicable")),
-        (base.not_asked, tr!(locale, "tally-not-asked")),
-    ];
-    words.extend(others.into_iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{word} {n}")));
-    words.join("  ")
 }
 
 fn counts(locale: &Locale, tally: &Tally) -> Counts {

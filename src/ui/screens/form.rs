@@ -111,6 +111,13 @@ impl Form {
         }
     }
 
+    /// Whether an action means something here and now: on a line these keys type or move in it.
+    #[must_use]
+    pub fn allows(&self, action: &Action) -> bool {
+        let chooses = matches!(action, Action::Left | Action::Right | Action::Toggle | Action::Digit(_));
+        !chooses || self.focus() == Focus::None
+    }
+
     /// What the keyboard types into.
     #[must_use]
     pub fn focus(&self) -> Focus {

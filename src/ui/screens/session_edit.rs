@@ -225,8 +225,7 @@ impl Screen for SessionEditScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
-        let chooses = matches!(action, Action::Left | Action::Right | Action::Toggle | Action::Digit(_));
-        !chooses || self.form.focus() == Focus::None
+        self.form.allows(action)
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {

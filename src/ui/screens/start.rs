@@ -230,8 +230,7 @@ impl Screen for StartScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
-        let chooses = matches!(action, Action::Left | Action::Right | Action::Toggle | Action::Digit(_));
-        (!chooses || self.form.focus() == Focus::None) && *action != Action::NewResponse
+        self.form.allows(action) && *action != Action::NewResponse
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {

@@ -14,6 +14,7 @@ mod message;
 mod notes;
 mod page;
 mod picker;
+mod picker_search;
 mod picker_state;
 mod popup;
 mod progress;

@@ -1,18 +1,12 @@
-//! The choices of a picker, which of them are picked, and which match what was typed.
-//!
-//! Each further letter searches only what matched before it, and taking a letter back returns to the set from before:
-//! ten thousand choices narrow as one types.
+//! The choices of a picker, which of them are picked, and where the cursor is.
 
-use std::cell::{Cell, OnceCell};
-
-use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
-use nucleo_matcher::{Config, Matcher, Utf32String};
+use std::cell::Cell;
 
 use super::field::FieldState;
 use super::grid::Places;
+use super::picker_search::Search;
 use super::{Click, Spots};
 use crate::app::Typing;
-use crate::locale::{clean_line, fold_typed};
 
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,13 +42,6 @@ pub enum Digit {
     NoSuch,
 }
 
-/// The choices that match a start of the query, best first.
-#[derive(Debug, Clone, Default)]
-struct Found {
-    query: String,
-    matches: Vec<u32>,
-}
-
 /// What a picker holds. Indices are those of the entries as they were given.
 #[derive(Debug, Default)]
 pub struct PickerState {
@@ -62,10 +49,7 @@ pub struct PickerState {
     /// Picked choices in the order they were picked.
     picked: Vec<usize>,
     query: FieldState,
-    /// One set for each query on the way to the present one; empty while all entries show.
-    found: Vec<Found>,
-    /// Folded entries for the matcher, made at the first letter typed.
-    haystacks: Vec<Haystack>,
+    search: Search,
     /// Row among the shown ones.
     cursor: usize,
     /// Digits typed so far, as a number.
@@ -93,9 +77,8 @@ impl PickerState {
             self.picked.clear();
         }
         self.entries = entries;
-        self.haystacks.clear();
-        self.found.clear();
-        self.search();
+        self.search.forget();
+        self.search.search(self.query.text(), &self.entries);
         self.cursor = self.cursor.min(self.len().saturating_sub(1));
     }
 
@@ -108,7 +91,7 @@ impl PickerState {
     /// How many choices show.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.found.last().map_or(self.entries.len(), |found| found.matches.len())
+        self.search.matches().map_or(self.entries.len(), <[u32]>::len)
     }
 
     /// Whether no choice shows.
@@ -120,8 +103,8 @@ impl PickerState {
     /// The choice in a shown row.
     #[must_use]
     pub fn at(&self, row: usize) -> Option<usize> {
-        match self.found.last() {
-            Some(found) => found.matches.get(row).map(|index| *index as usize),
+        match self.search.matches() {
+            Some(matches) => matches.get(row).map(|index| *index as usize),
             None => (row < self.entries.len()).then_some(row),
         }
     }
@@ -146,8 +129,8 @@ impl PickerState {
 
     /// Puts the cursor on a choice, if it shows.
     pub fn go_to_entry(&mut self, index: usize) {
-        let row = match self.found.last() {
-            Some(found) => found.matches.iter().position(|at| *at as usize == index),
+        let row = match self.search.matches() {
+            Some(matches) => matches.iter().position(|at| *at as usize == index),
             None => Some(index),
         };
         if let Some(row) = row {
@@ -288,7 +271,7 @@ impl PickerState {
     pub fn clear_query(&mut self) {
         let current = self.current();
         self.query = FieldState::default();
-        self.found.clear();
+        self.search.clear();
         self.go_to_entry(current.unwrap_or_default());
     }
 
@@ -305,7 +288,7 @@ impl PickerState {
             Typing::End if self.query.is_empty() => self.go_to(usize::MAX),
             _ => {
                 if self.query.apply(typing) {
-                    self.search();
+                    self.search.search(self.query.text(), &self.entries);
                     self.go_to(0);
                     return true;
                 }
@@ -313,81 +296,6 @@ impl PickerState {
         }
         false
     }
-
-    /// Searches for the query among what matched the longest start of it searched before.
-    fn search(&mut self) {
-        let query = folded(self.query.text()).to_lowercase();
-        while self.found.last().is_some_and(|found| !query.starts_with(&found.query)) {
-            self.found.pop();
-        }
-        if query.is_empty() || self.found.last().is_some_and(|found| found.query == query) {
-            return;
-        }
-        if self.haystacks.is_empty() {
-            self.haystacks = self.entries.iter().map(Haystack::new).collect();
-        }
-        let matches = match self.found.last() {
-            Some(found) => rank(&query, &self.haystacks, found.matches.iter().copied()),
-            None => rank(&query, &self.haystacks, 0..u32::try_from(self.haystacks.len()).unwrap_or(u32::MAX)),
-        };
-        self.found.push(Found { query, matches });
-    }
-}
-
-/// How queries and entries are compared: full-width as ASCII, spaces at the ends aside.
-fn folded(text: &str) -> String {
-    fold_typed(&clean_line(text)).trim().to_owned()
-}
-
-/// An entry as it is searched.
-#[derive(Debug)]
-struct Haystack {
-    /// Folded and in lower case.
-    text: String,
-    /// The same for the fuzzy matcher, made when it is first asked.
-    letters: OnceCell<Utf32String>,
-}
-
-impl Haystack {
-    fn new(entry: &Entry) -> Self {
-        let text = if entry.note.is_empty() {
-            folded(&entry.label)
-        } else {
-            folded(&format!("{} {}", entry.label, entry.note))
-        };
-        Self { text: text.to_lowercase(), letters: OnceCell::new() }
-    }
-}
-
-/// A text for the fuzzy matcher, letter by letter: finding out which of them stand in one place takes longer than the match.
-fn letters_of(text: &str) -> Utf32String {
-    if text.is_ascii() { Utf32String::Ascii(text.into()) } else { Utf32String::Unicode(text.chars().collect()) }
-}
-
-/// Those of `among` that match, best first: those that begin with the query, those that hold it, in list order, then
-/// those that hold its letters in order, by the matcher's score.
-///
-/// What matches a query matches every start of it, so a longer query may search among the matches of a shorter one.
-fn rank(query: &str, haystacks: &[Haystack], among: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let letters: String = query.split_whitespace().collect();
-    let fuzzy = Atom::new(&letters, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
-    let mut ranked: Vec<(u8, u16, u32)> = among
-        .filter_map(|index| {
-            let haystack = haystacks.get(index as usize)?;
-            if haystack.text.starts_with(query) {
-                Some((0, 0, index))
-            } else if haystack.text.contains(query) {
-                Some((1, 0, index))
-            } else {
-                let letters = haystack.letters.get_or_init(|| letters_of(&haystack.text));
-                let score = fuzzy.score(letters.slice(..), &mut matcher)?;
-                Some((2, u16::MAX - score, index))
-            }
-        })
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, _, index)| index).collect()
 }
 
 #[cfg(test)]

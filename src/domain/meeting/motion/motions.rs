@@ -36,6 +36,12 @@ impl Motions {
         Self { all: motions, rule: agenda.rule.clone(), taking, seconded, open: None }
     }
 
+    /// Which motion this is, from 1, and of how many; 0 for one that is not among them.
+    #[must_use]
+    pub fn number(&self, key: &MotionKey) -> (usize, usize) {
+        (self.at(key).map_or(0, |at| at + 1), self.all.len())
+    }
+
     /// All of them, in order.
     #[must_use]
     pub fn all(&self) -> &[Motion] {

@@ -331,9 +331,7 @@ impl Screen for CheckInScreen {
 
     fn allows(&self, action: &Action) -> bool {
         match (&self.asking, action) {
-            (Some(Asking::WalkIn(form)), Action::Left | Action::Right | Action::Toggle | Action::Digit(_)) => {
-                form.focus() == Focus::None
-            }
+            (Some(Asking::WalkIn(form)), action) => form.allows(action),
             (None, Action::CheckOut) => self.current().is_some(),
             (None, Action::Proxy | Action::Excuse | Action::Voice) => {
                 self.current().is_some_and(|known| known.on_roll.is_some())

@@ -1,9 +1,11 @@
 //! 答题: a survey being answered, one question at a time or a whole page of them.
 //!
-//! `screen` gives answers to the draft, `walk` moves between questions; an `Item` is one question with its editor; `choices`,
+//! `screen` is what keys do, `giving` gives answers to the draft, `walk` moves between questions, `drawing` draws them; an `Item` is one question with its editor; `choices`,
 //! `line`, `remarks` and `instances` are the ways of answering, `look` and `matrix` how choices stand; `tree` is the survey beside it.
 
 mod choices;
+mod drawing;
+mod giving;
 mod instances;
 mod item;
 mod line;

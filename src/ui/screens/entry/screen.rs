@@ -4,27 +4,17 @@ use std::cell::Cell;
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{Editor, Item, ItemView, Step, TableRow, tree};
+use super::{Editor, Item, Step};
 use crate::{
-    app::{Action, AttachFault, Ctx, Filling, Focus, Level, Next, Place, Trouble, Typing, attach},
+    app::{Action, Ctx, Filling, Focus, Level, Next, Place, Typing},
     domain::{
-        Answer, Refusal, Value,
         expr::NodeRef,
-        survey::{Edit, NodePath, Page, Warned},
+        survey::{NodePath, Page},
     },
-    locale::{answer_words, edit_refusal, refusal_words, store_error, time_seconds},
+    locale::{answer_words, time_seconds},
     tr,
-    ui::{
-        screens::Screen,
-        theme::{Meaning, Theme},
-        widgets::{FieldState, Spots, put},
-    },
+    ui::{screens::Screen, widgets::Spots},
 };
-
-/// Columns of the tree, where the window is wide enough for it.
-const TREE: u16 = 24;
-/// Narrower windows show the question alone.
-const WITH_TREE: u16 = 72;
 
 /// The survey being answered.
 pub struct EntryScreen {
@@ -33,12 +23,12 @@ pub struct EntryScreen {
     pub(super) items: Vec<Item>,
     /// Place of the question the keys go to among the items.
     pub(super) here: usize,
-    guidance: bool,
+    pub(super) guidance: bool,
     /// Whether the draft was thrown away: then there is nothing to keep.
     gone: bool,
     /// Rows of a long note scrolled over, and how many are below what was drawn last.
     pub(super) scrolled: u16,
-    below: Cell<u16>,
+    pub(super) below: Cell<u16>,
     /// Where the questions, and the rows of the tree, were drawn.
     pub(super) spots: Spots,
     pub(super) branches: Spots,
@@ -66,112 +56,13 @@ impl EntryScreen {
         Some(screen)
     }
 
-    fn item(&self) -> Option<&Item> {
+    pub(super) fn item(&self) -> Option<&Item> {
         self.items.get(self.here)
     }
 
     /// The question the keys go to.
     pub(super) fn at(&self) -> NodeRef {
         self.item().map_or(self.page.at(), |item| item.at)
-    }
-
-    /// Gives the answer to the store. Says whether it is taken; if not, the item says why.
-    fn give(&mut self, ctx: &mut Ctx, answer: Option<Answer>) -> bool {
-        let at = self.at();
-        let answer = match self.attached(ctx, answer) {
-            Ok(answer) => answer,
-            Err(why) => {
-                if let Some(item) = self.items.get_mut(self.here) {
-                    item.wrong = why;
-                }
-                return false;
-            }
-        };
-        let given = self.filling.answer(ctx, at, answer);
-        let taken = self.told(ctx, given.map(|_| ()));
-        if taken {
-            self.filling.keep_typed(at, None);
-        }
-        taken
-    }
-
-    /// For an answer that is a file: the file copied beside the data, its name as the answer.
-    fn attached(&self, ctx: &mut Ctx, answer: Option<Answer>) -> Result<Option<Answer>, String> {
-        use crate::domain::survey::Kind::{Audio, File, Image, Video};
-        let kind = self.filling.draft().node(self.at()).kind;
-        let (Image | Audio | Video | File, Some(Answer::Value(Value::Text(typed)))) = (kind, &answer) else {
-            return Ok(answer);
-        };
-        let path = |path: std::path::PathBuf| path.display().to_string();
-        match attach(&ctx.dir, self.filling.head().id, typed) {
-            Ok(taken) => {
-                ctx.notice(Level::Done, |l| tr!(l, "entry-file-copied", path = path(taken.path)));
-                Ok(Some(Value::Text(taken.name).into()))
-            }
-            Err(AttachFault::Missing(at)) => Err(tr!(ctx.locale, "entry-file-missing", path = path(at))),
-            Err(AttachFault::Folder(at)) => Err(tr!(ctx.locale, "entry-file-folder", path = path(at))),
-            Err(AttachFault::Copy(error)) => Err(tr!(ctx.locale, "entry-file-error", error = error.to_string())),
-        }
-    }
-
-    pub(super) fn told(&mut self, ctx: &mut Ctx, done: Result<(), Trouble>) -> bool {
-        let wrong = match done {
-            Ok(()) => String::new(),
-            Err(Trouble::Refused(refusal)) => edit_refusal(&ctx.locale, &refusal),
-            Err(Trouble::Unsaved(error)) => {
-                ctx.notice(Level::Error, |l| store_error(l, &error));
-                String::new()
-            }
-        };
-        let taken = wrong.is_empty();
-        if let Some(item) = self.items.get_mut(self.here) {
-            item.wrong = wrong;
-            item.missed = false;
-        }
-        taken
-    }
-
-    /// Takes what is typed as an answer, before the question is left another way than with Enter. What is no answer is
-    /// said, and does not keep the surveyor here.
-    pub(super) fn commit(&mut self, ctx: &mut Ctx) {
-        let Some(item) = self.item() else { return };
-        match item.committed(ctx, self.filling.draft()) {
-            Step::Answer(answer) => {
-                self.give(ctx, answer);
-            }
-            Step::Wrong(why) => ctx.notice(Level::Warning, |l| tr!(l, "entry-not-kept", why = why)),
-            _ => {}
-        }
-    }
-
-    /// On from the question on screen: the next on the page, the next page, the review after the last. A wrong answer, a
-    /// warning or a required blank stays on screen and says so.
-    fn go_on(&mut self, ctx: &mut Ctx) -> Next {
-        let at = self.at();
-        let draft = self.filling.draft();
-        let blank = draft.required(at) && !draft.is_answered(at);
-        let warned = draft.warning(at) == Warned::Raised;
-        let violated = draft.violation(at);
-        if blank || warned || violated {
-            if let Some(item) = self.items.get_mut(self.here) {
-                item.missed = blank;
-                if warned && !violated {
-                    item.reason = Some(FieldState::default());
-                }
-            }
-            return Next::Stay;
-        }
-        self.forward(ctx)
-    }
-
-    fn refuse(&mut self, ctx: &mut Ctx, refusal: Refusal) -> Next {
-        let at = self.at();
-        if !self.filling.draft().node(at).refusals.contains(&refusal) {
-            let word = refusal_words(&ctx.locale, refusal);
-            ctx.notice(Level::Info, |l| tr!(l, "entry-refusal-not-offered", refusal = word));
-            return Next::Stay;
-        }
-        if self.give(ctx, Some(Answer::Refusal(refusal))) { self.go_on(ctx) } else { Next::Stay }
     }
 
     /// The next question without an answer that one can be given on screen.
@@ -186,36 +77,6 @@ impl EntryScreen {
             next = draft.next_unanswered(at);
         }
         None
-    }
-
-    /// The reason for passing a warning is being typed.
-    fn reasoning(&mut self, action: &Action, ctx: &mut Ctx) -> Option<Next> {
-        let item = self.items.get_mut(self.here)?;
-        let reason = item.reason.as_mut()?;
-        match action {
-            Action::Input(typing) => {
-                reason.apply(typing);
-                Some(Next::Stay)
-            }
-            Action::NextField => {
-                let text = reason.text().trim().to_owned();
-                if text.is_empty() {
-                    return Some(Next::Stay);
-                }
-                item.reason = None;
-                let path = self.filling.draft().path_of(item.at)?;
-                let done = self.filling.edit(ctx, Edit::PassWarning { path, reason: text });
-                Some(if self.told(ctx, done.map(|_| ())) { self.go_on(ctx) } else { Next::Stay })
-            }
-            Action::Back | Action::Up | Action::PreviousField => {
-                item.reason = None;
-                Some(Next::Stay)
-            }
-            _ => {
-                item.reason = None;
-                None
-            }
-        }
     }
 
     /// What the editor has not used.
@@ -301,69 +162,6 @@ impl EntryScreen {
             }
             _ => Next::Pass,
         }
-    }
-
-    /// The instances around the question, outermost first: at which household member one is.
-    fn around(&self) -> String {
-        let draft = self.filling.draft();
-        let Some(path) = draft.path_of(self.at()) else { return String::new() };
-        let instances = path.0.iter().enumerate().filter_map(|(n, step)| {
-            let place = step.position?;
-            let label = draft.label(draft.resolve(&NodePath(path.0[..=n].to_vec()))?);
-            Some(format!("{place} {}", label.lines().next().unwrap_or_default()))
-        });
-        instances.collect::<Vec<_>>().join("  > ")
-    }
-
-    /// Draws the items from the first that lets the focused one be seen whole.
-    fn items(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let listed = self.items.len() > 1;
-        let draft = self.filling.draft();
-        let heads: Vec<_> = self.items.iter().map(Item::heads).collect();
-        let follows = |place: usize| {
-            place > 0 && place < heads.len() && heads[place].is_some() && heads[place] == heads[place - 1]
-        };
-        let view = |place: usize| ItemView {
-            item: &self.items[place],
-            draft,
-            focused: place == self.here,
-            listed,
-            table: TableRow { begins: !follows(place), goes_on: follows(place + 1) },
-            guidance: self.guidance,
-            scrolled: if place == self.here { self.scrolled } else { 0 },
-        };
-        self.below.set(self.item().map_or(0, |_| view(self.here).overhang(ctx, area)).saturating_sub(self.scrolled));
-        let heights: Vec<u16> = (0..self.items.len()).map(|i| view(i).height(ctx, area.width, area.height)).collect();
-        let mut first = 0;
-        while first < self.here && heights[first..=self.here].iter().sum::<u16>() > area.height {
-            first += 1;
-        }
-        let mut y = area.y;
-        self.spots.clear();
-        for (place, height) in heights.iter().enumerate().skip(first) {
-            let left = area.bottom().saturating_sub(y);
-            if left == 0 {
-                break;
-            }
-            let item = Rect { y, height: (*height).min(left), ..area };
-            view(place).view(ctx, frame, item);
-            self.spots.add(item, place);
-            y += height;
-        }
-    }
-
-    /// The line of refusals that may be noted here, with their keys.
-    fn refusals(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        let draft = self.filling.draft();
-        let offered = &draft.node(self.at()).refusals;
-        let keys = crate::app::keymap::rows(self.scope()).filter_map(|row| match &row.action {
-            Action::Refuse(refusal) if offered.contains(refusal) => {
-                Some(format!("{} {}", row.keys[0].label(&ctx.locale), refusal_words(&ctx.locale, *refusal)))
-            }
-            _ => None,
-        });
-        let line = keys.collect::<Vec<_>>().join("   ");
-        put(frame.buffer_mut(), area, &line, Theme::of(ctx).style(Meaning::Muted));
     }
 }
 
@@ -479,20 +277,7 @@ impl Screen for EntryScreen {
     }
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-        self.branches.clear();
-        let wide = area.width >= WITH_TREE;
-        let side = if wide { TREE + (area.width - WITH_TREE) / 4 } else { 0 };
-        let gap = if wide { 2 } else { 0 };
-        if wide {
-            tree(ctx, self.filling.draft(), self.at(), &self.branches, frame, Rect { width: side, ..area });
-        }
-        let right = Rect { x: area.x + side + gap, width: area.width - side - gap, ..area };
-        let around = self.around();
-        let above = u16::from(!around.is_empty());
-        put(frame.buffer_mut(), right, &around, Theme::of(ctx).style(Meaning::Accent));
-        let body = Rect { y: right.y + above, height: right.height.saturating_sub(1 + above), ..right };
-        self.items(ctx, frame, body);
-        self.refusals(ctx, frame, Rect { y: right.bottom() - 1, height: 1, ..right });
+        self.draw(ctx, frame, area);
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {

@@ -307,12 +307,7 @@ impl Screen for LobbyScreen {
     }
 
     fn allows(&self, action: &Action) -> bool {
-        match (&self.line, action) {
-            (Some(line), Action::Left | Action::Right | Action::Toggle | Action::Digit(_)) => {
-                line.form().focus() == Focus::None
-            }
-            _ => true,
-        }
+        self.line.as_ref().is_none_or(|line| line.form().allows(action))
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {

@@ -175,9 +175,8 @@ impl Screen for ResultScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         let Some(meeting) = ctx.meeting(self.meeting) else { return tr!(ctx.locale, "result-title") };
-        let all = meeting.motions.all();
-        let at = all.iter().position(|motion| motion.key == self.motion).map_or(0, |at| at + 1);
-        tr!(ctx.locale, "result-title-of", meeting = meeting.opening.title.as_str(), at = at, of = all.len())
+        let (at, of) = meeting.motions.number(&self.motion);
+        tr!(ctx.locale, "result-title-of", meeting = meeting.opening.title.as_str(), at = at, of = of)
     }
 
     fn status(&self, ctx: &Ctx) -> String {

@@ -2,7 +2,6 @@
 
 mod book;
 mod export;
-mod forget;
 mod history;
 mod household;
 mod import;

@@ -133,7 +133,7 @@ impl Screen for CoverageScreen {
     }
 
     fn title(&self, ctx: &Ctx) -> String {
-        let title = pieces::round(self.round, ctx).map(|round| round.plan.title.clone()).unwrap_or_default();
+        let title = pieces::title(self.round, ctx);
         tr!(ctx.locale, "visits-coverage-title", round = title)
     }
 

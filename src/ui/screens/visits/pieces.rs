@@ -39,6 +39,11 @@ pub fn round(id: RoundId, ctx: &Ctx) -> Option<&Round> {
     ctx.register::<Rounds>()?.round(id)
 }
 
+/// What a round is called, as it was last held.
+pub fn title(id: RoundId, ctx: &Ctx) -> String {
+    round(id, ctx).map(|round| round.plan.title.clone()).unwrap_or_default()
+}
+
 /// How far it is, and in a second row every column that counts anything.
 pub fn draw_progress(doors: &Doors, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
     let theme = Theme::of(ctx);

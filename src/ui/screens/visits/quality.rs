@@ -296,7 +296,7 @@ impl Screen for QualityScreen {
     }
 
     fn title(&self, ctx: &Ctx) -> String {
-        let title = pieces::round(self.round, ctx).map(|round| round.plan.title.clone()).unwrap_or_default();
+        let title = pieces::title(self.round, ctx);
         tr!(ctx.locale, "visits-quality-title", round = title)
     }
 

@@ -410,7 +410,7 @@ impl Screen for RouteScreen {
     }
 
     fn title(&self, ctx: &Ctx) -> String {
-        let title = pieces::round(self.round, ctx).map(|round| round.plan.title.clone()).unwrap_or_default();
+        let title = pieces::title(self.round, ctx);
         match &self.who {
             Some(who) => tr!(ctx.locale, "visits-route-of", round = title, who = who.as_str()),
             None => tr!(ctx.locale, "visits-route-all", round = title),

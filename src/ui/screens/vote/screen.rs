@@ -244,9 +244,8 @@ impl Screen for VoteScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         let Some(meeting) = ctx.meeting(self.meeting) else { return tr!(ctx.locale, "vote-title") };
-        let all = meeting.motions.all();
-        let at = all.iter().position(|motion| motion.key == self.motion).map_or(0, |at| at + 1);
-        tr!(ctx.locale, "vote-title-of", meeting = meeting.opening.title.as_str(), at = at, of = all.len())
+        let (at, of) = meeting.motions.number(&self.motion);
+        tr!(ctx.locale, "vote-title-of", meeting = meeting.opening.title.as_str(), at = at, of = of)
     }
 
     fn status(&self, ctx: &Ctx) -> String {
