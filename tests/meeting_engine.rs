@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use babahui::domain::{
-    DeviceId, Lang, MeetingId, OpinionId, RecordId, SessionId, Text, TurnId,
+    DeviceId, Lang, MatterId, MeetingId, OpinionId, RecordId, SessionId, Text, TurnId,
     meeting::{
         Command, Event, Meeting, Opening, Refusal,
         agenda::{Agenda, Item, ItemKey, ItemKind, MotionKey, MotionPlan, PersonKey, Settings, VoterKey, Way},
@@ -185,6 +185,8 @@ fn any_course() -> impl Strategy<Value = CourseCommand> {
             item: Box::new(item("new-1", ItemKind::Discuss)), before }),
         1 => any_words().prop_map(|title| CourseCommand::Name { title, place: "14号院".into() }),
         1 => (1..6_usize).prop_map(|n| CourseCommand::Enrol { roll: (0..n).map(voter).collect() }),
+        1 => (any_item(), 0..3_u128).prop_map(|(item, n)| CourseCommand::Concern {
+            item, matters: (0..n).map(|n| MatterId(Uuid::from_u128(n))).collect() }),
         1 => Just(CourseCommand::Unnotice),
         1 => Just(CourseCommand::Pause),
         1 => Just(CourseCommand::Resume),
@@ -259,7 +261,7 @@ fn any_motion_command() -> impl Strategy<Value = MotionCommand> {
         24 => any_vote(),
         1 => (any_item(), any_words()).prop_map(|(item, words)| MotionCommand::Move {
             motion: MotionKey::new("moved-1"), item, text: text(&words), by: "周先生".into(), rule: None,
-            way: Way::ShowOfHands }),
+            way: Way::ShowOfHands, matters: Vec::new() }),
         1 => (any_motion(), any_words()).prop_map(|(motion, by)| MotionCommand::Second { motion, by }),
         2 => (any_motion(), prop::sample::select(&Teller::ALL[..]), prop::collection::vec(any_words(), 0..3))
             .prop_map(|(motion, teller, names)| MotionCommand::Appoint { motion, teller, names }),

@@ -1400,6 +1400,11 @@ meeting-event-item-done = item “{ $item }” done
 meeting-event-item-skipped = item “{ $item }” skipped
 meeting-event-item-moved = item “{ $item }” moved
 meeting-event-item-inserted = item “{ $item }” put in
+meeting-event-matters = item “{ $item }” about { $count } { $count ->
+    [one] matter
+   *[other] matters
+}
+meeting-event-no-matter = item “{ $item }” about no matter
 meeting-event-paused = break
 meeting-event-resumed = end of the break
 meeting-event-closed = closing of the meeting
@@ -1659,6 +1664,14 @@ live-inserted = Put in. It was not on the posted agenda; the minutes will say so
 live-speaker-new = Not on the list. Enter puts this name in the queue.
 live-no-motion = No motion on this item. Ctrl-N moves one.
 live-closed = The meeting is closed.
+live-matter = matter
+live-matter-key = Tab picks one
+live-inserted-for = Put in, for the matter “{ $matter }”. It was not on the posted agenda; the minutes will say so.
+live-no-matters = No matter is open. Leave the meeting and press Ctrl-T to raise one first.
+live-matters-of = Matters “{ $item }” is about (Enter gives or takes away)
+live-matter-given = Now about the matter “{ $matter }”. Votes, pledges and tasks of this item will show in its thread.
+live-matter-taken = No longer about the matter “{ $matter }”.
+matter-pick-none = none
 key-next-speaker = next speaker
 key-point = note point
 key-queue = queue
@@ -1684,6 +1697,8 @@ key-skip-item = leave out
 key-move-item-up = move up
 key-move-item-down = move down
 key-insert-item = put one in
+key-item-matter = its matter
+key-for-matter = for a matter
 
 ## ui/screens/hall
 hall-break = Break

@@ -164,6 +164,8 @@ pub enum Action {
     Assign,
     /// Another order of speaking.
     Order,
+    /// Say which matters it is about.
+    Matters,
     /// Move a motion on the spot.
     MoveMotion,
     /// Another minute for the speaker.

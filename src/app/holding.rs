@@ -8,12 +8,9 @@ use std::collections::HashMap;
 use super::{Ctx, Level};
 use crate::{
     domain::{
-        MatterId, MeetingId, RecordId, SessionId,
-        matter::{self, Link, Matters},
-        meeting::{
-            Command, Event, Meeting, Opening,
-            agenda::{Agenda, ItemKind},
-        },
+        MeetingId, RecordId, SessionId,
+        matter::Matters,
+        meeting::{Command, Event, Meeting, Opening, agenda::Agenda},
         record::{Body, Record},
     },
     locale::{
@@ -137,36 +134,11 @@ impl Ctx {
     /// Sets a meeting up. Nothing when that could not be saved; a notice says why.
     pub fn open_meeting(&mut self, opening: Opening) -> Option<MeetingId> {
         let id = MeetingId(self.new_id());
-        let links = self.links_of(id, &opening.agenda);
-        let body = Body::Meeting { meeting: id, event: Event::Opened(Box::new(opening)) };
-        let bodies = std::iter::once(body).chain(links).collect();
+        let event = Event::Opened(Box::new(opening));
+        let links = self.links_after(id, std::slice::from_ref(&event));
+        let bodies = std::iter::once(Body::Meeting { meeting: id, event }).chain(links).collect();
         self.write(|store, stamp| store.append_events(bodies, stamp))?;
         self.hold(id).map(|_| id)
-    }
-
-    /// What links the matters an agenda names to the items and motions of a meeting: a motion's matter to the motion alone.
-    fn links_of(&mut self, meeting: MeetingId, agenda: &Agenda) -> Vec<Body> {
-        let mut links: Vec<(MatterId, Link)> = Vec::new();
-        for item in agenda.all_items() {
-            let plans = match &item.kind {
-                ItemKind::Decide { motions } => motions.as_slice(),
-                _ => &[],
-            };
-            for plan in plans {
-                let link = Link::Motion { meeting, motion: plan.key.clone() };
-                links.extend(plan.matters.iter().map(|matter| (*matter, link.clone())));
-            }
-            let decided = |matter: &&MatterId| plans.iter().any(|plan| plan.matters.contains(matter));
-            let link = Link::Item { meeting, item: item.key.clone() };
-            links.extend(item.matters.iter().filter(|id| !decided(id)).map(|matter| (*matter, link.clone())));
-        }
-        if links.is_empty() {
-            return Vec::new();
-        }
-        let Some(matters) = self.hold_register::<Matters>() else { return Vec::new() };
-        let known = links.into_iter().map(|(matter, link)| (matters.stands_for(matter), link));
-        let known = known.filter(|(matter, _)| matters.matter(*matter).is_some());
-        known.map(|(matter, link)| Body::Matter(matter::Event::Linked { matter, link })).collect()
     }
 
     /// Asks something of a meeting. Whether it was done and saved; a notice says why not.
@@ -182,8 +154,10 @@ impl Ctx {
         if events.is_empty() {
             return true;
         }
-        let bodies = events.into_iter().map(|event| Body::Meeting { meeting: id, event }).collect();
-        let Some(made) = self.write(|store, stamp| store.append_events(bodies, stamp)) else { return false };
+        let links = self.links_after(id, &events);
+        let bodies = events.into_iter().map(|event| Body::Meeting { meeting: id, event }).chain(links).collect();
+        let Some(mut made) = self.write(|store, stamp| store.append_events(bodies, stamp)) else { return false };
+        self.take_links_in(id, &mut made);
         let position = self.read(Store::position);
         let Some(holding) = self.holdings.meetings.get_mut(&id) else { return true };
         let set_back = holding.meeting.timeline.set_back.len();
@@ -207,12 +181,14 @@ impl Ctx {
     pub fn undo_meeting(&mut self, id: MeetingId) -> Option<String> {
         self.hold(id)?;
         let holding = self.holdings.meetings.get(&id)?;
-        let targets: Vec<RecordId> = holding.newest().iter().map(|record| record.id).collect();
-        if targets.is_empty() {
+        let newest: Vec<Record> = holding.newest().into_iter().cloned().collect();
+        if newest.is_empty() {
             self.notice(Level::Info, |l| tr!(l, "meeting-nothing-to-undo"));
             return None;
         }
-        let what = holding.words(self, &targets);
+        let links = self.links_with(&newest);
+        let targets: Vec<RecordId> = newest.iter().chain(&links).map(|record| record.id).collect();
+        let what = self.holdings.meetings.get(&id)?.words(self, &targets);
         let made = self.take_back(id, &targets)?;
         self.holdings.meetings.get_mut(&id)?.undone.push(made);
         let said = what.clone();
@@ -239,11 +215,21 @@ impl Ctx {
         Some(what)
     }
 
+    /// Takes what was recorded of matters together with a meeting's records in where it belongs; leaves the meeting's.
+    fn take_links_in(&mut self, id: MeetingId, made: &mut Vec<Record>) {
+        let entity = id.to_string();
+        let links: Vec<Record> = made.extract_if(.., |record| record.entity != entity).collect();
+        if !links.is_empty() {
+            self.take_in::<Matters>(links);
+        }
+    }
+
     /// Retracts records of a meeting together. Gives the retractions.
     fn take_back(&mut self, id: MeetingId, targets: &[RecordId]) -> Option<Vec<RecordId>> {
-        let made = self.write(|store, stamp| store.retract_all(targets, stamp))?;
-        let position = self.read(Store::position)?;
+        let mut made = self.write(|store, stamp| store.retract_all(targets, stamp))?;
         let ids = made.iter().map(|record| record.id).collect();
+        self.take_links_in(id, &mut made);
+        let position = self.read(Store::position)?;
         let holding = self.holdings.meetings.get_mut(&id)?;
         holding.records.extend(made);
         holding.position = position;

@@ -23,6 +23,7 @@ mod keep_report;
 mod key;
 pub mod keymap;
 mod last_place;
+mod linking;
 mod log;
 mod matter_agenda;
 mod next;

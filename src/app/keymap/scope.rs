@@ -63,6 +63,8 @@ pub enum Scope {
     Live,
     /// 会中: the agenda as a list
     Agenda,
+    /// 会中: an item or a motion put in on the spot
+    Proposal,
     /// 会中: who does what by when
     Task,
     /// 表决: by roll call
@@ -186,6 +188,7 @@ impl Scope {
             Self::CheckIn => &[Self::CheckIn, List, Global],
             Self::Live => &[Self::Live, Global],
             Self::Agenda => &[Self::Agenda, List, Global],
+            Self::Proposal => &[Self::Proposal, List, Global],
             Self::Task => &[Self::Task, Global],
             Self::Vote => &[Self::Vote, List, Global],
             Self::VotePut => &[Self::VotePut, List, Global],

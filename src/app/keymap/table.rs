@@ -267,6 +267,11 @@ keymap! {
         [Key { ctrl: true, ..plain(Code::Up) }] Action::MoveUp => "key-move-item-up" footer;
         [Key { ctrl: true, ..plain(Code::Down) }] Action::MoveDown => "key-move-item-down";
         [plain(Code::Insert), ctrl('n')] Action::New => "key-insert-item" footer;
+        [ctrl('t')] Action::Matters => "key-item-matter" footer;
+    }
+    Proposal {
+        [plain(Code::Enter)] Action::Open => "key-record" footer;
+        [plain(Code::Tab), plain(Code::BackTab)] Action::NextField => "key-for-matter" footer;
     }
     Task {
         [plain(Code::Enter), plain(Code::Down), plain(Code::Tab)] Action::NextField => "key-next-field" footer;

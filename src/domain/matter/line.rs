@@ -37,11 +37,25 @@ impl Facts<'_> {
                 households,
                 heard,
                 suggestions: self.matters.suggestions(id).len(),
-                since: self.matters.history(id).first().map(|record| record.at).unwrap_or_default(),
+                since: self.since(id),
             }
         });
         let mut lines: Vec<Line> = lines.collect();
         lines.sort_by_key(|line| (!line.step.is_open(), line.since, line.matter));
         lines
+    }
+
+    /// The open matters with how far they have come, those open longest first.
+    #[must_use]
+    pub fn open(&self) -> Vec<(MatterId, Step)> {
+        let steps = self.matters.matters().map(|(id, _)| (id, self.step(id)));
+        let mut open: Vec<_> = steps.filter(|(_, step)| step.is_open()).collect();
+        open.sort_by_cached_key(|(id, _)| (self.since(*id), *id));
+        open
+    }
+
+    /// When a matter was raised.
+    fn since(&self, id: MatterId) -> DateTime<FixedOffset> {
+        self.matters.history(id).first().map(|record| record.at).unwrap_or_default()
     }
 }

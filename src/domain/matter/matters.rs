@@ -294,6 +294,21 @@ impl Matters {
         self.links.get(&Name(format!("links:{matter}"))).map_or(&[], |links| &links.0)
     }
 
+    /// The records that link matters or take a link away and were made in one go right after this one, in their order. A pass
+    /// over all links.
+    #[must_use]
+    pub fn linked_after<'a>(&'a self, record: &'a Record) -> Vec<&'a Record> {
+        let mut all: Vec<&Record> = self.links.iter().flat_map(|(name, _)| self.links.history(name)).collect();
+        all.sort_unstable_by(|a, b| order(a, b));
+        let mut found: Vec<&Record> = Vec::new();
+        for link in all {
+            if link.goes_with(found.last().unwrap_or(&record)) {
+                found.push(link);
+            }
+        }
+        found
+    }
+
     /// The suggestions a matter came from: those coded to it or to a matter that counts for it, in the order of their keys.
     #[must_use]
     pub fn suggestions(&self, matter: MatterId) -> Vec<&SuggestionKey> {

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::{
     Command, Event, Moment, Opening, Refusal, Timeline,
     attendance::Attendance,
-    course::{Course, CourseEvent},
+    course::{Course, CourseCommand, CourseEvent},
     floor::Floor,
     minutes::Drafting,
     motion::Motions,
@@ -92,7 +92,11 @@ impl Meeting {
                 Ok(events.into_iter().map(Event::Minutes).collect())
             }
             // What is final says how it went: going on with the meeting is a correction too.
-            Command::Course(_) if self.minutes.is_final() => Err(Refusal::Final),
+            Command::Course(ref command)
+                if self.minutes.is_final() && !matches!(command, CourseCommand::Concern { .. }) =>
+            {
+                Err(Refusal::Final)
+            }
             Command::Course(command) => {
                 let events = self.course.decide(self, command)?;
                 Ok(events.into_iter().map(Event::Course).collect())

@@ -127,6 +127,13 @@ impl Said<'_> {
                 let item = self.text(&item.title);
                 tr!(locale, "meeting-event-item-inserted", item = item)
             }
+            CourseEvent::Concerns { item, matters } => {
+                let (item, count) = (self.item(item), matters.len());
+                match count {
+                    0 => tr!(locale, "meeting-event-no-matter", item = item),
+                    _ => tr!(locale, "meeting-event-matters", item = item, count = count),
+                }
+            }
             CourseEvent::Paused => tr!(locale, "meeting-event-paused"),
             CourseEvent::Resumed => tr!(locale, "meeting-event-resumed"),
             CourseEvent::Closed => tr!(locale, "meeting-event-closed"),

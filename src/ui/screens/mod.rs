@@ -18,6 +18,7 @@ mod list;
 mod live;
 mod lobby;
 mod matter;
+mod matter_pick;
 mod matters;
 mod meetings;
 mod minutes;

@@ -1,7 +1,10 @@
 //! What may be done with the agenda.
 
 use super::{Course, CourseCommand, CourseEvent, CourseRefusal, ItemState, Stage};
-use crate::domain::meeting::{Meeting, Refusal, agenda::ItemKey};
+use crate::domain::meeting::{
+    Meeting, Refusal,
+    agenda::{Item, ItemKey},
+};
 
 impl Course {
     /// What happens when this is asked for.
@@ -10,7 +13,8 @@ impl Course {
         meeting: &Meeting,
         command: CourseCommand,
     ) -> Result<Vec<CourseEvent>, Refusal> {
-        if self.closed().is_some() && !matches!(command, CourseCommand::Reopen { .. }) {
+        let afterwards = matches!(command, CourseCommand::Reopen { .. } | CourseCommand::Concern { .. });
+        if self.closed().is_some() && !afterwards {
             return Err(Refusal::Closed);
         }
         self.answer(meeting, command).map_err(Refusal::Course)
@@ -59,17 +63,10 @@ impl Course {
                 }
                 CourseEvent::Moved { item, before }
             }
-            CourseCommand::Insert { item, before } => {
-                if item.title.is_empty() {
-                    return Err(CourseRefusal::NoTitle);
-                }
-                if let Some(before) = &before {
-                    self.known(before)?;
-                }
-                if self.item(&item.key).is_some() {
-                    return Err(CourseRefusal::Begun);
-                }
-                CourseEvent::Inserted { item, before }
+            CourseCommand::Insert { item, before } => self.insertion(item, before)?,
+            CourseCommand::Concern { item, matters } => {
+                self.known(&item)?;
+                CourseEvent::Concerns { item, matters }
             }
             CourseCommand::Pause => {
                 self.begun()?;
@@ -117,6 +114,19 @@ impl Course {
             CourseCommand::Preside { chair, note_taker } => CourseEvent::Presiding { chair, note_taker },
         };
         Ok(vec![event])
+    }
+
+    fn insertion(&self, item: Box<Item>, before: Option<ItemKey>) -> Result<CourseEvent, CourseRefusal> {
+        if item.title.is_empty() {
+            return Err(CourseRefusal::NoTitle);
+        }
+        if let Some(before) = &before {
+            self.known(before)?;
+        }
+        if self.item(&item.key).is_some() {
+            return Err(CourseRefusal::Begun);
+        }
+        Ok(CourseEvent::Inserted { item, before })
     }
 
     fn not_begun(&self) -> Result<(), CourseRefusal> {

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::meeting::{
-    agenda::{Item, ItemKey, Notice},
-    roll::Voter,
+use crate::domain::{
+    MatterId,
+    meeting::{
+        agenda::{Item, ItemKey, Notice},
+        roll::Voter,
+    },
 };
 
 /// Something that happened to the agenda.
@@ -43,6 +46,13 @@ pub enum CourseEvent {
         item: Box<Item>,
         /// Which it comes before; nothing for the end.
         before: Option<ItemKey>,
+    },
+    /// An item is, from now on, about these matters.
+    Concerns {
+        /// The item.
+        item: ItemKey,
+        /// All of them.
+        matters: Vec<MatterId>,
     },
     /// A break began: every clock stands.
     Paused,
@@ -112,6 +122,13 @@ pub enum CourseCommand {
         item: Box<Item>,
         /// Which it comes before; nothing for the end.
         before: Option<ItemKey>,
+    },
+    /// Let an item be about these matters, also after it was done and after the meeting: how that went does not change by it.
+    Concern {
+        /// The item.
+        item: ItemKey,
+        /// All of them.
+        matters: Vec<MatterId>,
     },
     /// Take a break.
     Pause,

@@ -172,6 +172,11 @@ impl Course {
             CourseEvent::Skipped { item, reason } => self.settle(item, Stage::Skipped { reason: reason.clone() }, now),
             CourseEvent::Moved { item, before } => self.rearrange(item, before.as_ref()),
             CourseEvent::Inserted { item, before } => self.insert(item, before.as_ref()),
+            CourseEvent::Concerns { item, matters } => {
+                if let Some(at) = self.at(item) {
+                    self.items[at].item.matters.clone_from(matters);
+                }
+            }
             CourseEvent::Paused if !self.is_paused() => self.pauses.push((now, None)),
             // What a meeting is called and who is entitled are the meeting's own: the agenda does not change by them.
             CourseEvent::Paused | CourseEvent::Named { .. } | CourseEvent::Enrolled { .. } => {}

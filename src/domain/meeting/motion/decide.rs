@@ -60,7 +60,7 @@ impl Motions {
 
     fn wording(&self, meeting: &Meeting, command: MotionCommand) -> Answer {
         let event = match command {
-            MotionCommand::Move { motion, item, text, by, rule, way } => {
+            MotionCommand::Move { motion, item, text, by, rule, way, matters } => {
                 meeting.course.item(&item).ok_or(MotionRefusal::NoItem)?;
                 if text.is_empty() {
                     return Err(MotionRefusal::NoText);
@@ -70,7 +70,7 @@ impl Motions {
                 }
                 let rule = rule.unwrap_or_else(|| self.rule().clone());
                 weighs(&rule, &way)?;
-                MotionEvent::Moved { motion, item, text, by: by.trim().to_owned(), rule, way }
+                MotionEvent::Moved { motion, item, text, by: by.trim().to_owned(), rule, way, matters }
             }
             MotionCommand::Sponsor { motion, by } => {
                 self.pending(&motion)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Teller;
 use crate::domain::{
-    Text,
+    MatterId, Text,
     meeting::{
         agenda::{ItemKey, MotionKey, VoterKey, Way},
         attendance::Presence,
@@ -78,6 +78,9 @@ pub enum MotionEvent {
         rule: Rule,
         /// The way of voting.
         way: Way,
+        /// The matters it decides, beside those its item is about.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        matters: Vec<MatterId>,
     },
     /// Somebody moves a motion of the agenda, where the file asks for it.
     Sponsored {
@@ -226,6 +229,8 @@ pub enum MotionCommand {
         rule: Option<Rule>,
         /// The way of voting.
         way: Way,
+        /// The matters it decides, beside those its item is about.
+        matters: Vec<MatterId>,
     },
     /// Note who moves a motion of the agenda.
     Sponsor {

@@ -111,7 +111,7 @@ impl Motions {
 
     /// Takes in what happened. What a vote rests on comes from `attendance`, whose roll never changes.
     pub(in crate::domain::meeting) fn apply(&mut self, event: &MotionEvent, attendance: &Attendance, now: Moment) {
-        if let MotionEvent::Moved { motion, item, text, by, rule, way } = event {
+        if let MotionEvent::Moved { motion, item, text, by, rule, way, matters: _ } = event {
             if self.at(motion).is_none() {
                 let mut new = Motion::new(motion.clone(), item.clone(), text.clone(), rule.clone(), way.clone());
                 new.posted = false;

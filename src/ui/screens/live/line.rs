@@ -1,5 +1,6 @@
-//! What is being typed while the meeting goes on: a point, a speaker's name, notes, a task.
+//! What is being typed while the meeting goes on: a point, a speaker's name, notes, a task, what is put in.
 
+use super::{super::matter_pick::MatterPick, proposal::Proposal};
 use crate::{
     app::Focus,
     domain::{
@@ -29,7 +30,7 @@ pub enum Line {
         people: Vec<PersonKey>,
     },
     /// The text of a motion moved on the spot.
-    Motion(FieldState),
+    Motion(Box<Proposal>),
     /// The facilitator's notes on an item.
     Notes {
         /// The notes.
@@ -43,8 +44,15 @@ pub enum Line {
     Agenda {
         /// The items.
         list: PickerState,
-        /// A title being typed for an item put in.
-        title: Option<FieldState>,
+        /// An item being put in.
+        new: Option<Box<Proposal>>,
+    },
+    /// Which matters an item is about.
+    Matters {
+        /// The item.
+        item: ItemKey,
+        /// The open matters.
+        pick: Box<MatterPick>,
     },
 }
 
@@ -63,35 +71,34 @@ impl Line {
     /// What the keyboard types into.
     pub fn focus(&self) -> Focus {
         match self {
-            Self::Point { .. } | Self::Motion(_) | Self::Agenda { title: Some(_), .. } => Focus::Field,
-            Self::Speaker { .. } => Focus::Search,
+            Self::Point { .. } => Focus::Field,
+            Self::Motion(new) | Self::Agenda { new: Some(new), .. } => new.focus(),
+            Self::Speaker { .. } | Self::Matters { .. } => Focus::Search,
             Self::Notes { .. } => Focus::Notes,
             Self::Task(form) => form.focus(),
-            Self::Agenda { title: None, .. } => Focus::None,
+            Self::Agenda { new: None, .. } => Focus::None,
         }
     }
 
     /// The text being typed, to be changed in an editor.
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Point { field, .. } | Self::Motion(field) | Self::Agenda { title: Some(field), .. } => {
-                Some(field.text().to_owned())
-            }
+            Self::Point { field, .. } => Some(field.text().to_owned()),
+            Self::Motion(new) | Self::Agenda { new: Some(new), .. } => Some(new.words.text().to_owned()),
             Self::Notes { notes, .. } => Some(notes.text()),
             Self::Task(form) => form.focused_text(),
-            Self::Speaker { .. } | Self::Agenda { title: None, .. } => None,
+            Self::Speaker { .. } | Self::Agenda { new: None, .. } | Self::Matters { .. } => None,
         }
     }
 
     /// The text comes back from the editor.
     pub fn put_text(&mut self, text: &str) {
         match self {
-            Self::Point { field, .. } | Self::Motion(field) | Self::Agenda { title: Some(field), .. } => {
-                field.set(text.trim_end());
-            }
+            Self::Point { field, .. } => field.set(text.trim_end()),
+            Self::Motion(new) | Self::Agenda { new: Some(new), .. } => new.words.set(text.trim_end()),
             Self::Notes { notes, .. } => notes.set(text),
             Self::Task(form) => form.put_text(text.trim_end()),
-            Self::Speaker { .. } | Self::Agenda { title: None, .. } => {}
+            Self::Speaker { .. } | Self::Agenda { new: None, .. } | Self::Matters { .. } => {}
         }
     }
 }

@@ -3,7 +3,9 @@
 mod agenda;
 mod course;
 mod line;
+mod matters;
 mod panel;
+mod proposal;
 mod queue;
 mod screen;
 mod speaker;

@@ -2,11 +2,12 @@
 
 use ratatui::{Frame, layout::Rect};
 
-use super::{line::Line, speaker, view};
+use super::{line::Line, proposal::Proposal, speaker, view};
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope, Typing},
     domain::{
         MeetingId, OpinionId,
+        matter::Matters,
         meeting::{
             Command, Meeting,
             agenda::{FundKey, Item, ItemKind},
@@ -33,7 +34,12 @@ pub struct LiveScreen {
 impl LiveScreen {
     /// The meeting where it stands; nothing when it is not in the store.
     pub fn open(meeting: MeetingId, ctx: &mut Ctx) -> Option<Self> {
-        ctx.hold(meeting).is_some().then_some(Self { meeting, line: None, point: None })
+        ctx.hold(meeting)?;
+        // What its items are about is named beside them, where that costs no wait.
+        if ctx.holds_at_once::<Matters>() {
+            ctx.hold_register::<Matters>();
+        }
+        Some(Self { meeting, line: None, point: None })
     }
 
     pub(super) fn meeting<'a>(&self, ctx: &'a Ctx) -> Option<&'a Meeting> {
@@ -180,7 +186,7 @@ impl LiveScreen {
             Action::Order => self.order(ctx),
             Action::Delete => self.unqueue(ctx),
             Action::MoveMotion => {
-                self.line = Some(Line::Motion(FieldState::default()));
+                self.line = Some(Line::Motion(Box::new(Proposal::new(ctx))));
                 Next::Stay
             }
             Action::Pause => self.pause(ctx),
@@ -207,7 +213,9 @@ impl Screen for LiveScreen {
 
     fn scope(&self) -> Scope {
         match &self.line {
-            Some(Line::Agenda { .. }) => Scope::Agenda,
+            Some(Line::Motion(_) | Line::Agenda { new: Some(_), .. }) => Scope::Proposal,
+            Some(Line::Agenda { new: None, .. }) => Scope::Agenda,
+            Some(Line::Matters { .. }) => Scope::Choose,
             Some(Line::Task(_)) => Scope::Task,
             _ => Scope::Live,
         }
@@ -225,6 +233,13 @@ impl Screen for LiveScreen {
         self.line.as_ref().map_or(Focus::TypeAhead, Line::focus)
     }
 
+    fn allows(&self, action: &Action) -> bool {
+        match (&self.line, action) {
+            (Some(Line::Motion(new) | Line::Agenda { new: Some(new), .. }), Action::NextField) => new.has_matters(),
+            _ => true,
+        }
+    }
+
     fn beat(&self) -> Beat {
         Beat::Second
     }
@@ -239,7 +254,7 @@ impl Screen for LiveScreen {
         match action {
             Action::Open => self.enter(ctx),
             Action::Back if self.line.is_some() => {
-                self.end_line(ctx);
+                self.step_back(ctx);
                 Next::Stay
             }
             // A letter begins a point, so that nothing typed is lost.
@@ -275,7 +290,7 @@ impl Screen for LiveScreen {
 
     fn refresh(&mut self, ctx: &mut Ctx) {
         ctx.hold(self.meeting);
-        if matches!(self.line, Some(Line::Agenda { title: None, .. })) {
+        if matches!(self.line, Some(Line::Agenda { new: None, .. })) {
             self.open_agenda(ctx);
         }
     }

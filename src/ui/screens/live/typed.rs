@@ -1,6 +1,6 @@
 //! The line under the fingers: begun by a letter or a key, entered, kept or let go.
 
-use super::{LiveScreen, line::Line};
+use super::{LiveScreen, line::Line, proposal::Proposal};
 use crate::{
     app::{Action, Ctx, Level, Next, Place, Typing},
     domain::{
@@ -62,10 +62,8 @@ impl LiveScreen {
                 Next::Stay
             }
             (Some(Line::Speaker { list, .. }), action) => moved(list, action),
-            (Some(Line::Motion(field)), Action::Input(typing)) => {
-                field.apply(typing);
-                Next::Stay
-            }
+            (Some(Line::Matters { .. }), action) => self.in_matters(action),
+            (Some(Line::Motion(new)), action) => new.update(action),
             (Some(Line::Notes { notes, .. }), Action::Input(typing)) => {
                 notes.apply(typing);
                 Next::Stay
@@ -102,11 +100,12 @@ impl LiveScreen {
                 }
             }
             Some(Line::Speaker { list, people }) => self.queue(ctx, list, people),
-            Some(Line::Motion(field)) => return self.move_motion(ctx, field),
+            Some(Line::Motion(new)) => return self.move_motion(ctx, new),
             Some(Line::Notes { notes, item }) => self.line = Some(Line::Notes { notes, item }),
             Some(Line::Task(form)) => self.assign(ctx, form),
-            Some(Line::Agenda { list, title: None }) => self.go(ctx, &list),
-            Some(Line::Agenda { list, title: Some(title) }) => self.insert(ctx, list, title),
+            Some(Line::Agenda { list, new: None }) => self.go(ctx, &list),
+            Some(Line::Agenda { list, new: Some(new) }) => self.insert(ctx, list, new),
+            Some(Line::Matters { item, pick }) => self.toggle_matter(ctx, item, pick),
         }
         Next::Stay
     }
@@ -119,7 +118,7 @@ impl LiveScreen {
 
     /// A motion that came up on the spot: by hands, or by roll call where its rule weighs area. It was not posted, and the
     /// minutes will say so.
-    fn move_motion(&mut self, ctx: &mut Ctx, field: FieldState) -> Next {
+    fn move_motion(&mut self, ctx: &mut Ctx, new: Box<Proposal>) -> Next {
         let Some(meeting) = self.meeting(ctx) else { return Next::Stay };
         let Some(item) = meeting.course.current().map(|item| item.item.key.clone()) else { return Next::Stay };
         let lang = meeting.opening.agenda.default_language.clone();
@@ -127,12 +126,13 @@ impl LiveScreen {
         let area = meeting.motions.rule().needs(Measure::Area);
         let way = if area { Way::RollCall } else { Way::ShowOfHands };
         let motion = MotionKey::new(ctx.new_id().hyphenated().to_string());
-        let text = Text::one(lang, field.text().trim());
-        let moved = MotionCommand::Move { motion: motion.clone(), item, text, by, rule: None, way };
+        let text = Text::one(lang, new.text(ctx));
+        let matters = new.matter().into_iter().collect();
+        let moved = MotionCommand::Move { motion: motion.clone(), item, text, by, rule: None, way, matters };
         if self.ask(ctx, Command::Motion(moved)) {
             return Next::Go(Place::Vote { meeting: self.meeting, motion });
         }
-        self.line = Some(Line::Motion(field));
+        self.line = Some(Line::Motion(new));
         Next::Stay
     }
 
@@ -158,6 +158,18 @@ impl LiveScreen {
             ctx.notice(Level::Done, |l| tr!(l, "live-assigned", what = what, who = who, by = by));
         } else {
             self.line = Some(Line::Task(form));
+        }
+    }
+
+    /// One step back: from the matters to the words or to the agenda, else out of the line.
+    pub(super) fn step_back(&mut self, ctx: &mut Ctx) {
+        match &mut self.line {
+            Some(Line::Motion(new) | Line::Agenda { new: Some(new), .. }) if new.is_choosing() => new.unchoose(),
+            Some(Line::Matters { item, .. }) => {
+                let item = item.clone();
+                self.open_agenda_at(ctx, &item);
+            }
+            _ => self.end_line(ctx),
         }
     }
 

@@ -3,7 +3,12 @@
 use chrono::TimeDelta;
 use ratatui::{Frame, layout::Rect, widgets::Widget};
 
-use super::{course::number, line::Line};
+use super::{
+    super::matter_pick::matter_title,
+    course::number,
+    line::Line,
+    proposal::{self, Proposal},
+};
 use crate::{
     app::{Action, Ctx, Scope, keymap},
     domain::{
@@ -26,7 +31,7 @@ use crate::{
     ui::{
         screens::{form::Words, list::searched_or},
         theme::{DONE, Meaning, SELECTED, Theme, WRONG},
-        widgets::{Field, Notes, Picker, put},
+        widgets::{Field, Notes, Picker, PickerState, put},
     },
 };
 
@@ -103,6 +108,14 @@ pub fn draw(
         None => row(frame, &mut |row| row.left(&idle(meeting, ctx), Meaning::Title)),
     }
     if let Some(item) = meeting.course.current() {
+        let titles = ctx.matters_at(meeting.id, &item.item.key).into_iter().filter_map(|id| matter_title(id, ctx));
+        let titles: Vec<String> = titles.collect();
+        if !titles.is_empty() {
+            row(frame, &mut |row| {
+                row.left(&tr!(ctx.locale, "live-matter"), Meaning::Label);
+                row.left(&format!("  {}", titles.join(" · ")), Meaning::Accent);
+            });
+        }
         let words = script(item, ctx);
         for line in wrap(&words, usize::from(inner.width)).into_iter().take(SCRIPT_ROWS) {
             row(frame, &mut |row| row.left(line, Meaning::Muted));
@@ -309,7 +322,7 @@ fn below(
             let nobody = tr!(l, "live-speaker-new");
             searched_or(list, &tr!(l, "live-who-speaks"), &nobody, ctx, frame, area);
         }
-        Some(Line::Agenda { list, title }) => agenda(list, title.as_ref(), ctx, frame, area),
+        Some(Line::Agenda { list, new }) => agenda(list, new.as_deref(), ctx, frame, area),
         Some(Line::Notes { notes, .. }) => {
             let words = tr!(l, "live-notes-hint");
             let widget = Notes::new(theme, notes).placeholder(&words).focused(true);
@@ -327,13 +340,13 @@ fn below(
             ];
             form.view(ctx, frame, area, &all);
         }
-        Some(Line::Motion(field)) => {
-            let (label, hint) = (tr!(l, "live-motion"), tr!(l, "live-motion-hint"));
-            let widget = Field::new(theme, field).label(&label).placeholder(&hint).focused(true);
-            widget.render(area, frame.buffer_mut());
-            if let Some(at) = widget.cursor(area) {
-                frame.set_cursor_position(at);
-            }
+        Some(Line::Motion(new)) => new.draw(&tr!(l, "live-motion"), &tr!(l, "live-motion-hint"), ctx, frame, area),
+        Some(Line::Matters { item, pick }) => {
+            let title = meeting.course.item(item).map_or("", |item| item.item.title.get(ctx.lang()));
+            let words = tr!(l, "live-matters-of", item = title);
+            put(frame.buffer_mut(), Rect { height: area.height.min(1), ..area }, &words, theme.style(Meaning::Title));
+            let y = area.y + area.height.min(1);
+            pick.draw(ctx, frame, Rect { y, height: area.bottom().saturating_sub(y), ..area });
         }
         Some(Line::Point { field, of }) => {
             let label = if of.is_some() { tr!(l, "live-reword") } else { tr!(l, "live-point") };
@@ -349,27 +362,18 @@ fn below(
     }
 }
 
-fn agenda(
-    list: &crate::ui::widgets::PickerState,
-    title: Option<&crate::ui::widgets::FieldState>,
-    ctx: &Ctx,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
-    let theme = Theme::of(ctx);
-    let Some(title) = title else {
-        Picker::new(theme, list).focused(true).render(area, frame.buffer_mut());
+fn agenda(list: &PickerState, new: Option<&Proposal>, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+    let picker = Picker::new(Theme::of(ctx), list);
+    let Some(new) = new else {
+        picker.focused(true).render(area, frame.buffer_mut());
         return;
     };
-    let above = Rect { height: area.height.saturating_sub(1), ..area };
-    Picker::new(theme, list).render(above, frame.buffer_mut());
+    // While the matters are looked through they have the agenda's room.
+    let rows = if new.is_choosing() { area.height } else { proposal::ROWS.min(area.height) };
+    let above = Rect { height: area.height - rows, ..area };
+    picker.render(above, frame.buffer_mut());
     let label = tr!(ctx.locale, "live-insert");
-    let widget = Field::new(theme, title).label(&label).focused(true);
-    let place = Rect { y: above.bottom(), height: area.height.min(1), ..area };
-    widget.render(place, frame.buffer_mut());
-    if let Some(at) = widget.cursor(place) {
-        frame.set_cursor_position(at);
-    }
+    new.draw(&label, "", ctx, frame, Rect { y: above.bottom(), height: rows, ..area });
 }
 
 /// The points on the item under way, the last ones in view, the one selected always.

@@ -171,6 +171,7 @@ impl Line {
                         by,
                         rule: None,
                         way,
+                        matters: Vec::new(),
                     }));
                 }
                 Ok(commands)
