@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod support;
+#[path = "support/told.rs"]
+mod told;
+
 use std::{collections::BTreeMap, path::Path};
 
 use babahui::{
@@ -88,6 +92,13 @@ fn the_concerns_come_in_the_order_of_the_story() {
     );
     assert_eq!((blank, refused), (3, 1));
     assert_eq!(yuan, 40_000, "what households would give is what the story says they gave");
+}
+
+#[test]
+fn tells_the_story_that_the_journey_by_keys_ends_with() {
+    let (dir, store) = built();
+    drop(store);
+    assert_eq!(told::told(dir.path()), told::story());
 }
 
 #[test]

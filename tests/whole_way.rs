@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod support;
+#[path = "support/told.rs"]
+mod told;
 #[path = "support/yard.rs"]
 mod yard;
 
@@ -16,7 +18,6 @@ use babahui::{
         HouseholdId, MatterId,
         matter::{Matters, Step},
         place::Roll,
-        session::SessionKind,
         visit::{Cell, Coverage, Rounds},
     },
 };
@@ -192,7 +193,7 @@ impl Story {
         among_three
     }
 
-    /// Every door is counted once, every answer belongs to one of twelve sessions of four kinds.
+    /// Every door is counted once.
     fn adds_up(&mut self) {
         let ctx = self.yard.d.ctx_mut();
         let (rounds, roll) = (ctx.register::<Rounds>().unwrap(), ctx.register::<Roll>().unwrap());
@@ -200,22 +201,6 @@ impl Story {
         let doors = Coverage::of(rounds, round, roll, ctx.now()).all;
         let each = Cell::ALL.map(|cell| doors.of(cell));
         assert_eq!((doors.all(), each.iter().sum::<usize>(), doors.done()), (144, 144, 135), "{each:?}");
-        let rows = ctx.store.sessions(false).unwrap();
-        let mut kinds: Vec<_> =
-            rows.iter().map(|row| row.session.kind).filter(|kind| *kind != SessionKind::DoorToDoor).collect();
-        assert_eq!(kinds.len(), 12);
-        kinds.sort_unstable_by_key(|kind| format!("{kind:?}"));
-        kinds.dedup();
-        assert_eq!(kinds.len(), 4);
-        let mut of_sessions = std::collections::BTreeSet::new();
-        let mut answers = 0;
-        ctx.store
-            .submissions("courtyard-intake", |submission| {
-                answers += 1;
-                of_sessions.extend(submission.head.session);
-            })
-            .unwrap();
-        assert_eq!((answers, of_sessions.len()), (135, 12));
     }
 
     /// One more matter is raised, all seven are picked, and an agenda and its meeting are made of them.
@@ -313,6 +298,7 @@ fn from_an_empty_directory_to_the_thread_of_a_matter() {
     story.ask_again();
     story.adds_up();
     let dir = story.yard.left();
+    assert_eq!(told::told(dir.path()), told::story(), "what the demo tells too");
     let ebike = CONCERNS[1].1;
     let chinese = said(dir.path(), "zh-CN", &["matter", ebike]);
     says(&chinese, &["进展 已回访", "意见 45 条；135 户中 45 户提出", "2024-11-13 住户说 意见 37 条，到 2024-11-22"]);
