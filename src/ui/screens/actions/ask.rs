@@ -44,7 +44,7 @@ fn said_line() -> Line {
 
 impl ActionsScreen {
     pub(super) fn ask_new(&mut self) {
-        self.ask(Asked::New, task_line(None));
+        self.asking.open(Asked::New, task_line(None));
     }
 
     /// Asks what a key on the selected action needs to know. What the ledger would refuse is said at once.
@@ -54,12 +54,12 @@ impl ActionsScreen {
         };
         let why = |words: fn(&Locale) -> String, ctx: &mut Ctx| ctx.notice(Level::Warning, words);
         match (booking, state) {
-            (Booking::Done, ActionState::Open) => self.ask(Asked::Done(id), said_line()),
-            (Booking::Checked, ActionState::Done(_)) => self.ask(Asked::Check(id), said_line()),
+            (Booking::Done, ActionState::Open) => self.asking.open(Asked::Done(id), said_line()),
+            (Booking::Checked, ActionState::Done(_)) => self.asking.open(Asked::Check(id), said_line()),
             (Booking::Checked, ActionState::Open) => why(|l| tr!(l, "actions-not-done"), ctx),
-            (Booking::Dropped, ActionState::Open) => self.ask(Asked::Drop(id), Line::new().field("", 1)),
+            (Booking::Dropped, ActionState::Open) => self.asking.open(Asked::Drop(id), Line::new().field("", 1)),
             (Booking::Reopened, ActionState::Open) => why(|l| tr!(l, "actions-is-open"), ctx),
-            (Booking::Reopened, _) => self.ask(Asked::Reopen(id), Line::new().field("", 1)),
+            (Booking::Reopened, _) => self.asking.open(Asked::Reopen(id), Line::new().field("", 1)),
             _ => why(|l| tr!(l, "actions-not-open"), ctx),
         }
     }
@@ -73,7 +73,7 @@ impl ActionsScreen {
     pub(super) fn change(&mut self, ctx: &mut Ctx) {
         let found = self.selected(ctx).map(|(id, action)| (id, action.task.clone(), action.state.clone()));
         match found {
-            Some((id, task, ActionState::Open)) => self.ask(Asked::Change(id), task_line(Some(&task))),
+            Some((id, task, ActionState::Open)) => self.asking.open(Asked::Change(id), task_line(Some(&task))),
             Some(_) => ctx.notice(Level::Warning, |l| tr!(l, "actions-not-open")),
             None => ctx.notice(Level::Info, |l| tr!(l, "actions-none-selected")),
         }
@@ -81,7 +81,7 @@ impl ActionsScreen {
 
     /// Records what the line says, when it can be read.
     pub(super) fn record(&mut self, ctx: &mut Ctx) {
-        let Some((asked, line)) = self.asked.clone() else { return };
+        let Some((asked, line)) = self.asking.get().cloned() else { return };
         let or_usual = |at: usize| match line.text(at) {
             "" => Self::usual(asked, ctx),
             typed => typed.to_owned(),
@@ -92,10 +92,7 @@ impl ActionsScreen {
                 let task = match task(&line, ctx) {
                     Ok(task) => task,
                     Err(words) => {
-                        self.wrong = words;
-                        if let Some((_, line)) = &mut self.asked {
-                            line.go_to(2);
-                        }
+                        self.asking.refuse(2, words);
                         return;
                     }
                 };
@@ -124,8 +121,7 @@ impl ActionsScreen {
         };
         let said = what.clone();
         if self.steps.ask(ctx, Event::Action { action: id, event }.into(), what) {
-            self.asked = None;
-            self.wrong.clear();
+            self.asking.close();
             self.read(ctx);
             // One that is closed out is gone from the list: say what became of it.
             match self.rows.iter().position(|row| *row == id) {
@@ -150,7 +146,7 @@ impl ActionsScreen {
     /// Draws the line.
     pub(super) fn draw_line(&self, ctx: &Ctx, frame: &mut ratatui::Frame<'_>, area: ratatui::layout::Rect) {
         let l = &ctx.locale;
-        let Some((asked, line)) = &self.asked else { return };
+        let Some((asked, line)) = self.asking.get() else { return };
         let usual = Self::usual(*asked, ctx);
         let bare = |label: String| Said::new(label, String::new());
         let task = || {
@@ -179,7 +175,7 @@ impl ActionsScreen {
                 (tr!(l, "actions-drop", what = Self::named(*id, ctx)), reason(), tr!(l, "pledges-reason-hint"))
             }
         };
-        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: &self.wrong });
+        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: self.asking.wrong() });
     }
 
     fn due_hint(&self, line: &Line, ctx: &Ctx) -> String {

@@ -24,7 +24,7 @@ impl ActionsScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let mut y = inner.y;
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             self.draw_line(ctx, frame, Rect { height: 3, ..inner });
             y += 4;
         } else {
@@ -95,7 +95,7 @@ impl ActionsScreen {
             (true, _) => tr!(l, "actions-none"),
         };
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
-        table.empty(&empty).focused(self.asked.is_none()).render(area, frame.buffer_mut());
+        table.empty(&empty).focused(!self.asking.is_open()).render(area, frame.buffer_mut());
     }
 
     /// What the selected action is in full, where it comes from, who said what about it.

@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Keyed, Line, Steps, Subject},
+        ledger::{Asking, Keyed, Steps, Subject},
         list::moved_in_table,
     },
     ask::{Asked, words},
@@ -49,8 +49,7 @@ pub struct ActionsScreen {
     pub(super) search: FieldState,
     pub(super) rows: Vec<ActionId>,
     pub(super) table: TableState,
-    pub(super) asked: Option<(Asked, Line)>,
-    pub(super) wrong: String,
+    pub(super) asking: Asking<Asked>,
     pub(super) steps: Steps,
     /// What the meetings are called.
     pub(super) meetings: HashMap<MeetingId, String>,
@@ -68,8 +67,7 @@ impl ActionsScreen {
             search: FieldState::default(),
             rows: Vec::new(),
             table: TableState::default(),
-            asked: None,
-            wrong: String::new(),
+            asking: Asking::default(),
             steps: Steps::default(),
             meetings: HashMap::new(),
             names: BTreeSet::new(),
@@ -111,18 +109,13 @@ impl ActionsScreen {
         Some((id, ctx.ledger()?.action(id)?))
     }
 
-    pub(super) fn ask(&mut self, asked: Asked, line: Line) {
-        self.asked = Some((asked, line));
-        self.wrong.clear();
-    }
-
     pub(super) fn named(id: ActionId, ctx: &Ctx) -> String {
         ctx.ledger().and_then(|ledger| ledger.action(id)).map(words).unwrap_or_default()
     }
 
     /// A name that begins with what is typed for who does it.
     pub(super) fn offered(&self) -> Option<&str> {
-        let (asked, line) = self.asked.as_ref()?;
+        let (asked, line) = self.asking.get()?;
         let at = match asked {
             Asked::New | Asked::Change(_) => 1,
             Asked::Done(_) | Asked::Check(_) => 0,
@@ -135,9 +128,7 @@ impl ActionsScreen {
 
     fn take_offer(&mut self) -> bool {
         let Some(name) = self.offered().map(str::to_owned) else { return false };
-        let Some((_, line)) = &mut self.asked else { return false };
-        line.put_text(&name);
-        line.enter();
+        self.asking.complete(&name);
         true
     }
 
@@ -145,18 +136,10 @@ impl ActionsScreen {
         if *action == Action::NextField && self.take_offer() {
             return Next::Stay;
         }
-        let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match line.key(action) {
-            Keyed::Record => {
-                self.record(ctx);
-            }
-            Keyed::Typed => self.wrong.clear(),
-            Keyed::Left => {
-                self.asked = None;
-                self.wrong.clear();
-            }
-            Keyed::Moved => {}
+        match self.asking.key(action) {
+            Keyed::Record => self.record(ctx),
             Keyed::Elsewhere => return Next::Pass,
+            Keyed::Typed | Keyed::Left | Keyed::Moved => {}
         }
         Next::Stay
     }
@@ -176,7 +159,7 @@ impl Screen for ActionsScreen {
     }
 
     fn scope(&self) -> Scope {
-        if self.asked.is_some() { Scope::LedgerLine } else { Scope::Actions }
+        if self.asking.is_open() { Scope::LedgerLine } else { Scope::Actions }
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -197,19 +180,19 @@ impl Screen for ActionsScreen {
     }
 
     fn focus(&self) -> Focus {
-        if self.asked.is_some() { Focus::Field } else { Focus::TypeAhead }
+        if self.asking.is_open() { Focus::Field } else { Focus::TypeAhead }
     }
 
     fn allows(&self, action: &Action) -> bool {
         match action {
             Action::Book(_) | Action::Edit => !self.rows.is_empty(),
-            Action::Open if self.asked.is_none() => !self.rows.is_empty(),
+            Action::Open if !self.asking.is_open() => !self.rows.is_empty(),
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             return self.update_line(&action, ctx);
         }
         match action {
@@ -253,7 +236,7 @@ impl Screen for ActionsScreen {
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
-        self.wrong.clear();
+        self.asking.forgive();
         let meetings = ctx.read(crate::store::Store::meetings).unwrap_or_default();
         self.meetings = meetings.into_iter().map(|row| (row.id, row.title)).collect();
         ctx.hold_ledger();
@@ -262,13 +245,11 @@ impl Screen for ActionsScreen {
     }
 
     fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+        self.asking.text()
     }
 
     fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+        self.asking.put_text(text);
     }
 
     fn copied(&self, ctx: &Ctx) -> Option<String> {

@@ -20,7 +20,7 @@ use crate::{
 impl ClaimsScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let mut table = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             self.draw_line(ctx, frame, Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 3, ..area });
             table = Rect { y: area.y + 4, height: area.height.saturating_sub(4), ..area };
         }
@@ -29,7 +29,7 @@ impl ClaimsScreen {
 
     fn draw_line(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let l = &ctx.locale;
-        let Some((asked, line)) = &self.asked else { return };
+        let Some((asked, line)) = self.asking.get() else { return };
         let bare = |label: String| Said::new(label, String::new());
         let partner = || bare(tr!(l, "claims-partner"));
         let promise = || Said::new(tr!(l, "claims-promise"), tr!(l, "claims-promise-form"));
@@ -51,7 +51,7 @@ impl ClaimsScreen {
             }
         };
         let hint = self.offered().map_or(hint, |name| tr!(l, "pledges-offer", who = name.to_owned()));
-        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: "" });
+        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: self.asking.wrong() });
     }
 
     fn draw_table(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
@@ -110,6 +110,6 @@ impl ClaimsScreen {
         };
         let empty = tr!(l, "claims-none");
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
-        table.empty(&empty).focused(self.asked.is_none()).render(area, frame.buffer_mut());
+        table.empty(&empty).focused(!self.asking.is_open()).render(area, frame.buffer_mut());
     }
 }

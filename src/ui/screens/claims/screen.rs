@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::super::{
     Screen,
-    ledger::{Keyed, Line, Steps, Subject, item_of},
+    ledger::{Asking, Keyed, Line, Steps, Subject, item_of},
     list::moved_in_table,
 };
 use crate::{
@@ -58,7 +58,7 @@ pub struct ClaimsScreen {
     people: Vec<String>,
     pub(super) rows: Vec<Row>,
     pub(super) table: TableState,
-    pub(super) asked: Option<(Asked, Line)>,
+    pub(super) asking: Asking<Asked>,
     steps: Steps,
 }
 
@@ -78,7 +78,7 @@ impl ClaimsScreen {
             people: Vec::new(),
             rows: Vec::new(),
             table: TableState::default(),
-            asked: None,
+            asking: Asking::default(),
             steps: Steps::default(),
         };
         screen.refresh(ctx);
@@ -132,10 +132,6 @@ impl ClaimsScreen {
         (parts, claimed, self.rows.iter().filter(first).filter(whole).count())
     }
 
-    fn ask(&mut self, asked: Asked, line: Line) {
-        self.asked = Some((asked, line));
-    }
-
     fn none_selected(ctx: &mut Ctx) {
         ctx.notice(Level::Info, |l| tr!(l, "claims-none-selected"));
     }
@@ -145,7 +141,7 @@ impl ClaimsScreen {
         match found {
             Some((id, known)) => {
                 let line = Line::new().field(&known.partner, 2).field(&known.promise, 3);
-                self.ask(Asked::Change(id, known.part), line);
+                self.asking.open(Asked::Change(id, known.part), line);
             }
             None => Self::none_selected(ctx),
         }
@@ -159,14 +155,14 @@ impl ClaimsScreen {
                 let what = tr!(ctx.locale, "claims-did-deliver", what = what);
                 self.send(id, ClaimEvent::Delivered { note: String::new() }, what, ctx);
             }
-            Booking::Released => self.ask(Asked::Release(id), Line::new().field("", 1)),
+            Booking::Released => self.asking.open(Asked::Release(id), Line::new().field("", 1)),
             _ => {}
         }
     }
 
     /// Records what the line says.
     fn record(&mut self, ctx: &mut Ctx) {
-        let Some((asked, line)) = self.asked.clone() else { return };
+        let Some((asked, line)) = self.asking.get().cloned() else { return };
         let said = |from: usize, part: ClaimedPart| Undertaking {
             part,
             partner: line.text(from).to_owned(),
@@ -203,7 +199,7 @@ impl ClaimsScreen {
             }
         };
         if done {
-            self.asked = None;
+            self.asking.close();
         }
     }
 
@@ -230,15 +226,13 @@ impl ClaimsScreen {
     /// Takes the name offered for the partner; whether there was one.
     fn take_offer(&mut self) -> bool {
         let Some(name) = self.offered().map(str::to_owned) else { return false };
-        let Some((_, line)) = &mut self.asked else { return false };
-        line.put_text(&name);
-        line.enter();
+        self.asking.complete(&name);
         true
     }
 
     /// Somebody at the meeting whose name begins with what is typed for the partner.
     pub(super) fn offered(&self) -> Option<&str> {
-        let (asked, line) = self.asked.as_ref()?;
+        let (asked, line) = self.asking.get()?;
         let partner = match asked {
             Asked::Claim(_) | Asked::Change(..) => 0,
             Asked::Other => 1,
@@ -253,12 +247,10 @@ impl ClaimsScreen {
         if *action == Action::NextField && self.take_offer() {
             return Next::Stay;
         }
-        let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match line.key(action) {
+        match self.asking.key(action) {
             Keyed::Record => self.record(ctx),
-            Keyed::Left => self.asked = None,
-            Keyed::Typed | Keyed::Moved => {}
             Keyed::Elsewhere => return Next::Pass,
+            Keyed::Typed | Keyed::Left | Keyed::Moved => {}
         }
         Next::Stay
     }
@@ -275,7 +267,7 @@ impl Screen for ClaimsScreen {
     }
 
     fn scope(&self) -> Scope {
-        if self.asked.is_some() { Scope::LedgerLine } else { Scope::Claims }
+        if self.asking.is_open() { Scope::LedgerLine } else { Scope::Claims }
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -289,30 +281,30 @@ impl Screen for ClaimsScreen {
     }
 
     fn focus(&self) -> Focus {
-        if self.asked.is_some() { Focus::Field } else { Focus::None }
+        if self.asking.is_open() { Focus::Field } else { Focus::None }
     }
 
     fn allows(&self, action: &Action) -> bool {
         match action {
-            Action::Open if self.asked.is_none() => !self.rows.is_empty(),
+            Action::Open if !self.asking.is_open() => !self.rows.is_empty(),
             Action::Book(_) | Action::Edit => self.current().is_some_and(|row| row.claim.is_some()),
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => match self.current() {
                 Some(row) => {
                     let part = row.part.clone();
-                    self.ask(Asked::Claim(part), Line::new().field("", 2).field("", 3));
+                    self.asking.open(Asked::Claim(part), Line::new().field("", 2).field("", 3));
                 }
                 None => Self::none_selected(ctx),
             },
-            Action::New => self.ask(Asked::Other, Line::new().field("", 2).field("", 2).field("", 3)),
+            Action::New => self.asking.open(Asked::Other, Line::new().field("", 2).field("", 2).field("", 3)),
             Action::Edit => self.change(ctx),
             Action::Book(booking) => self.book(booking, ctx),
             Action::Undo => {
@@ -342,12 +334,10 @@ impl Screen for ClaimsScreen {
     }
 
     fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+        self.asking.text()
     }
 
     fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+        self.asking.put_text(text);
     }
 }

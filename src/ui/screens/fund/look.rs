@@ -21,7 +21,7 @@ impl FundScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let mut y = inner.y;
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             self.draw_line(ctx, frame, Rect { height: 3, ..inner });
             y += 4;
         }
@@ -36,7 +36,7 @@ impl FundScreen {
 
     fn draw_line(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let l = &ctx.locale;
-        let Some((asked, line)) = &self.asked else { return };
+        let Some((asked, line)) = self.asking.get() else { return };
         let left = self.fund(ctx).map_or(0, Fund::left);
         let bare = |label: String| Said::new(label, String::new());
         let amount = || bare(tr!(l, "pledges-amount"));
@@ -59,7 +59,7 @@ impl FundScreen {
                 (tr!(l, "fund-drop", what = self.named(*entry, ctx)), said, tr!(l, "pledges-reason-hint"))
             }
         };
-        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: &self.wrong });
+        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: self.asking.wrong() });
     }
 
     fn draw_table(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
@@ -126,7 +126,7 @@ impl FundScreen {
         };
         let empty = tr!(l, "fund-empty");
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
-        table.empty(&empty).focused(self.asked.is_none()).render(area, frame.buffer_mut());
+        table.empty(&empty).focused(!self.asking.is_open()).render(area, frame.buffer_mut());
     }
 }
 

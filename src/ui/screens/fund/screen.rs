@@ -4,7 +4,7 @@ use ratatui::{Frame, layout::Rect};
 
 use super::super::{
     Screen,
-    ledger::{Keyed, Line, Steps, Subject},
+    ledger::{Asking, Keyed, Line, Steps, Subject},
     list::moved_in_table,
 };
 use crate::{
@@ -54,8 +54,7 @@ pub struct FundScreen {
     pub(super) plan: Option<FundPlan>,
     pub(super) rows: Vec<Row>,
     pub(super) table: TableState,
-    pub(super) asked: Option<(Asked, Line)>,
-    pub(super) wrong: String,
+    pub(super) asking: Asking<Asked>,
     steps: Steps,
 }
 
@@ -78,8 +77,7 @@ impl FundScreen {
             plan,
             rows: Vec::new(),
             table: TableState::default(),
-            asked: None,
-            wrong: String::new(),
+            asking: Asking::default(),
             steps: Steps::default(),
         };
         if !there {
@@ -144,11 +142,6 @@ impl FundScreen {
         found.map(|a| format!("{} {}", a.purpose.get(ctx.lang()), money(&ctx.locale, a.fen))).unwrap_or_default()
     }
 
-    fn ask(&mut self, asked: Asked, line: Line) {
-        self.asked = Some((asked, line));
-        self.wrong.clear();
-    }
-
     /// Sets aside what the agenda proposes on this row; sets the fund up when it is not there.
     fn accept(&mut self, ctx: &mut Ctx) {
         if self.fund(ctx).is_none() {
@@ -173,7 +166,7 @@ impl FundScreen {
 
     fn book(&mut self, booking: Booking, ctx: &mut Ctx) {
         if booking == Booking::Source {
-            return self.ask(Asked::Source, Line::new().field("", 3).field("", 2));
+            return self.asking.open(Asked::Source, Line::new().field("", 3).field("", 2));
         }
         let found = self.selected(ctx).map(|a| (a.entry, a.left()));
         let Some((entry, left)) = found else {
@@ -182,9 +175,9 @@ impl FundScreen {
         match booking {
             Booking::Spent => {
                 let line = Line::new().field(&money_form(left), 2).field("", 4);
-                self.ask(Asked::Spend(entry), line);
+                self.asking.open(Asked::Spend(entry), line);
             }
-            Booking::Dropped => self.ask(Asked::Drop(entry), Line::new().field("", 1)),
+            Booking::Dropped => self.asking.open(Asked::Drop(entry), Line::new().field("", 1)),
             _ => {}
         }
     }
@@ -195,7 +188,7 @@ impl FundScreen {
         match found {
             Some((entry, purpose, fen)) => {
                 let line = Line::new().field(&purpose, 3).field(&money_form(fen), 2).begin_at(1);
-                self.ask(Asked::Change(entry), line);
+                self.asking.open(Asked::Change(entry), line);
             }
             None => ctx.notice(Level::Info, |l| tr!(l, "fund-none-selected")),
         }
@@ -203,7 +196,7 @@ impl FundScreen {
 
     /// Records what the line says, when it can be read.
     fn record(&mut self, ctx: &mut Ctx) {
-        let Some((asked, line)) = self.asked.clone() else { return };
+        let Some((asked, line)) = self.asking.get().cloned() else { return };
         let amount_at = usize::from(!matches!(asked, Asked::Spend(_)));
         let fen = match asked {
             Asked::Drop(_) => Ok(0),
@@ -212,10 +205,7 @@ impl FundScreen {
         let fen = match fen {
             Ok(fen) => fen,
             Err(fault) => {
-                self.wrong = money_fault(&ctx.locale, fault);
-                if let Some((_, line)) = &mut self.asked {
-                    line.go_to(amount_at);
-                }
+                self.asking.refuse(amount_at, money_fault(&ctx.locale, fault));
                 return;
             }
         };
@@ -254,8 +244,7 @@ impl FundScreen {
             }
         };
         if self.event(event, what, ctx) {
-            self.asked = None;
-            self.wrong.clear();
+            self.asking.close();
         }
     }
 
@@ -270,18 +259,10 @@ impl FundScreen {
     }
 
     fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match line.key(action) {
-            Keyed::Record => {
-                self.record(ctx);
-            }
-            Keyed::Typed => self.wrong.clear(),
-            Keyed::Left => {
-                self.asked = None;
-                self.wrong.clear();
-            }
-            Keyed::Moved => {}
+        match self.asking.key(action) {
+            Keyed::Record => self.record(ctx),
             Keyed::Elsewhere => return Next::Pass,
+            Keyed::Typed | Keyed::Left | Keyed::Moved => {}
         }
         Next::Stay
     }
@@ -293,7 +274,7 @@ impl Screen for FundScreen {
     }
 
     fn scope(&self) -> Scope {
-        if self.asked.is_some() { Scope::LedgerLine } else { Scope::Fund }
+        if self.asking.is_open() { Scope::LedgerLine } else { Scope::Fund }
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -308,25 +289,25 @@ impl Screen for FundScreen {
     }
 
     fn focus(&self) -> Focus {
-        if self.asked.is_some() { Focus::Field } else { Focus::None }
+        if self.asking.is_open() { Focus::Field } else { Focus::None }
     }
 
     fn allows(&self, action: &Action) -> bool {
         let on = self.current();
         match action {
-            Action::Open if self.asked.is_none() => matches!(on, None | Some(Row::Planned(_))),
+            Action::Open if !self.asking.is_open() => matches!(on, None | Some(Row::Planned(_))),
             Action::Book(Booking::Spent | Booking::Dropped) | Action::Edit => matches!(on, Some(Row::Allocation(_))),
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             return self.update_line(&action, ctx);
         }
         match action {
             Action::Open => self.accept(ctx),
-            Action::New => self.ask(Asked::Allocate, Line::new().field("", 3).field("", 2)),
+            Action::New => self.asking.open(Asked::Allocate, Line::new().field("", 3).field("", 2)),
             Action::Edit => self.change(ctx),
             Action::Book(booking) => self.book(booking, ctx),
             Action::Undo => {
@@ -344,18 +325,16 @@ impl Screen for FundScreen {
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
-        self.wrong.clear();
+        self.asking.forgive();
         ctx.hold_ledger();
         self.read(ctx);
     }
 
     fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+        self.asking.text()
     }
 
     fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+        self.asking.put_text(text);
     }
 }

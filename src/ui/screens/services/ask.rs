@@ -41,7 +41,7 @@ impl ServicesScreen {
         match self.view {
             View::Duties => {
                 let line = Line::new().field("", 5).field("", 3).field("7", 1).field(&today, 2);
-                self.ask(Asked::NewDuty, line);
+                self.asking.open(Asked::NewDuty, line);
             }
             View::Requests | View::Offers | View::Given => self.ask_give(None, None, ctx),
         }
@@ -57,14 +57,14 @@ impl ServicesScreen {
         let empty = usize::from(!what.is_empty());
         // What is known needs no look: the first field that is empty has focus.
         let at = if what.is_empty() || by.is_empty() { empty } else { 3 };
-        self.ask(Asked::Give { request, offer }, line.begin_at(at));
+        self.asking.open(Asked::Give { request, offer }, line.begin_at(at));
     }
 
     pub(super) fn ask_done(&mut self, id: DutyId, ctx: &Ctx) {
         let who = super::rows::services(ctx).and_then(|services| services.duty(id)).map(|kept| kept.duty.who.clone());
         let today = date_short(ctx.now().date_naive());
         let line = Line::new().field(&who.unwrap_or_default(), 3).field(&today, 2).field("", 5);
-        self.ask(Asked::Done(id), line);
+        self.asking.open(Asked::Done(id), line);
     }
 
     /// Changes what the selected row says, where that can be.
@@ -73,7 +73,7 @@ impl ServicesScreen {
             Some(Row::Duty(id, kept)) => {
                 let (every, from) = (kept.duty.every.to_string(), date_short(kept.duty.from));
                 let line = Line::new().field(&kept.duty.what, 5).field(&kept.duty.who, 3);
-                self.ask(Asked::Change(id), line.field(&every, 1).field(&from, 2));
+                self.asking.open(Asked::Change(id), line.field(&every, 1).field(&from, 2));
             }
             _ => ctx.notice(Level::Info, |l| tr!(l, "services-change-undo")),
         }
@@ -84,7 +84,7 @@ impl ServicesScreen {
         match self.selected() {
             Some(Row::Duty(id, kept)) if kept.ended.is_none() => {
                 let id = *id;
-                self.ask(Asked::End(id), Line::new().field("", 1));
+                self.asking.open(Asked::End(id), Line::new().field("", 1));
             }
             _ => ctx.notice(Level::Info, |l| tr!(l, "services-only-duties")),
         }
@@ -92,19 +92,16 @@ impl ServicesScreen {
 
     /// Records what the line says, when it can be read.
     pub(super) fn record(&mut self, ctx: &mut Ctx) {
-        let Some((asked, line)) = self.asked.clone() else { return };
+        let Some((asked, line)) = self.asking.get().cloned() else { return };
         match self.event(&asked, &line, ctx) {
             Ok((event, what)) => {
                 if self.steps_ask(ctx, event, what) {
-                    self.asked = None;
+                    self.asking.close();
                     self.read(ctx);
                 }
             }
             Err((at, words)) => {
-                self.wrong = words;
-                if let Some((_, line)) = &mut self.asked {
-                    line.go_to(at);
-                }
+                self.asking.refuse(at, words);
             }
         }
     }
@@ -186,7 +183,7 @@ impl ServicesScreen {
     /// Draws the line.
     pub(super) fn draw_line(&self, ctx: &Ctx, frame: &mut ratatui::Frame<'_>, area: ratatui::layout::Rect) {
         let l = &ctx.locale;
-        let Some((asked, line)) = &self.asked else { return };
+        let Some((asked, line)) = self.asking.get() else { return };
         let bare = |label: String| Said::new(label, String::new());
         let (title, said, hint) = match asked {
             Asked::Give { request, .. } => {
@@ -224,6 +221,6 @@ impl ServicesScreen {
                 (tr!(l, "services-end", what = what), said, tr!(l, "services-end-hint"))
             }
         };
-        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: &self.wrong });
+        line.draw(ctx, frame, area, &said, &Foot { title: &title, hint: &hint, wrong: self.asking.wrong() });
     }
 }

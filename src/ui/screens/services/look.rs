@@ -23,7 +23,7 @@ impl ServicesScreen {
         let row = |n: u16| Rect { y: inner.y + n, height: 1.min(inner.height.saturating_sub(n)), ..inner };
         self.draw_views(ctx, frame, row(0));
         let mut y = inner.y + 2;
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             self.draw_line(ctx, frame, Rect { y, height: 3.min(area.bottom().saturating_sub(y)), ..inner });
             y += 4;
         } else if self.choosing.is_none() {
@@ -115,7 +115,7 @@ impl ServicesScreen {
             (true, View::Duties) => tr!(l, "services-no-duties"),
         };
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
-        table.empty(&empty).focused(self.asked.is_none()).render(table_area, frame.buffer_mut());
+        table.empty(&empty).focused(!self.asking.is_open()).render(table_area, frame.buffer_mut());
         if foot > 0 {
             let teams = services(ctx).map(team_minutes).unwrap_or_default();
             let words = teams.iter().map(|(team, minutes)| {

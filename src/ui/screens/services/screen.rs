@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Keyed, Line},
+        ledger::{Asking, Keyed},
         list::moved_in_table,
     },
     ask::Asked,
@@ -30,10 +30,9 @@ pub struct ServicesScreen {
     pub(super) table: TableState,
     /// Letters typed: who or what.
     pub(super) search: FieldState,
-    pub(super) asked: Option<(Asked, Line)>,
+    pub(super) asking: Asking<Asked>,
     /// A request and the offers that may serve it.
     pub(super) choosing: Option<(Posted, Vec<Posted>, TableState)>,
-    pub(super) wrong: String,
     /// Requests that wait, duties that are late.
     pub(super) counts: (usize, usize),
     /// What was done here, with its name, so that it can be taken back.
@@ -49,9 +48,8 @@ impl ServicesScreen {
             rows: Vec::new(),
             table: TableState::default(),
             search: FieldState::default(),
-            asked: None,
+            asking: Asking::default(),
             choosing: None,
-            wrong: String::new(),
             counts: (0, 0),
             steps: Vec::new(),
         };
@@ -65,7 +63,7 @@ impl ServicesScreen {
         self.rows = rows(self.view, &self.posted, services, self.search.text());
         self.counts = counts(&self.posted, services, ctx.now().date_naive());
         self.table.set_len(self.rows.len());
-        self.wrong.clear();
+        self.asking.forgive();
     }
 
     /// The row the cursor is on.
@@ -73,15 +71,10 @@ impl ServicesScreen {
         self.rows.get(self.table.current()?)
     }
 
-    pub(super) fn ask(&mut self, asked: Asked, line: Line) {
-        self.asked = Some((asked, line));
-        self.wrong.clear();
-    }
-
     /// The team a service belongs to that nobody asked for: the one most members of are in.
     pub(super) fn team(&self, ctx: &mut Ctx) -> String {
         let Some(roll) = ctx.hold_register::<Roll>() else { return String::new() };
-        let Some((_, line)) = &self.asked else { return String::new() };
+        let Some((_, line)) = self.asking.get() else { return String::new() };
         let named = |name: &str| line.text(1).contains(name);
         let members = roll.members().filter(|(_, member)| named(&member.name));
         let mut teams: std::collections::BTreeMap<&str, (usize, usize)> = std::collections::BTreeMap::new();
@@ -136,16 +129,10 @@ impl ServicesScreen {
     }
 
     fn update_line(&mut self, action: &Action, ctx: &mut Ctx) -> Next {
-        let Some((_, line)) = &mut self.asked else { return Next::Pass };
-        match line.key(action) {
+        match self.asking.key(action) {
             Keyed::Record => self.record(ctx),
-            Keyed::Typed => self.wrong.clear(),
-            Keyed::Left => {
-                self.asked = None;
-                self.wrong.clear();
-            }
-            Keyed::Moved => {}
             Keyed::Elsewhere => return Next::Pass,
+            Keyed::Typed | Keyed::Left | Keyed::Moved => {}
         }
         Next::Stay
     }
@@ -180,7 +167,7 @@ impl Screen for ServicesScreen {
     }
 
     fn scope(&self) -> Scope {
-        match (&self.asked, &self.choosing) {
+        match (self.asking.get(), &self.choosing) {
             (Some(_), _) => Scope::LedgerLine,
             (None, Some(_)) => Scope::Offers,
             (None, None) => Scope::Services,
@@ -197,7 +184,7 @@ impl Screen for ServicesScreen {
     }
 
     fn focus(&self) -> Focus {
-        match (&self.asked, &self.choosing) {
+        match (self.asking.get(), &self.choosing) {
             (Some(_), _) => Focus::Field,
             (None, Some(_)) => Focus::None,
             (None, None) => Focus::TypeAhead,
@@ -209,13 +196,13 @@ impl Screen for ServicesScreen {
         match action {
             Action::Edit | Action::Delete if self.choosing.is_none() => duty,
             Action::Compare => self.view == View::Requests && !self.rows.is_empty(),
-            Action::Open if self.asked.is_none() => !self.rows.is_empty() && self.view != View::Given,
+            Action::Open if !self.asking.is_open() => !self.rows.is_empty() && self.view != View::Given,
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
-        if self.asked.is_some() {
+        if self.asking.is_open() {
             return self.update_line(&action, ctx);
         }
         if self.choosing.is_some() {
@@ -261,12 +248,10 @@ impl Screen for ServicesScreen {
     }
 
     fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+        self.asking.text()
     }
 
     fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+        self.asking.put_text(text);
     }
 }
