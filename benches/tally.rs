@@ -62,6 +62,7 @@ fn item(number: usize, kind: Kind) -> Item {
         kind,
         label: en(format!("Question {number}")),
         choices,
+        outcomes: Vec::new(),
         privacy: Privacy::Open,
         asked: Asked::default(),
         body: Vec::new(),

@@ -187,9 +187,9 @@ fn a_spreadsheet_and_a_codebook_go_out_in_the_language_spoken() {
     assert_eq!((height(&mut book, "Responses"), height(&mut book, "member")), (12, 11));
     let printed = stdout(here.path(), &["export", "intake", "--include", "personal", "--format", "codebook"]);
     assert!(printed.starts_with(
-        "question,repeat,kind,choice,privacy,left_out,versions,label:zh-CN,label:en\r\nconcerns,,SelectMultiple,,"
+        "question,repeat,kind,choice,privacy,disposition,left_out,versions,label:zh-CN,label:en\r\nconcerns,,SelectMultiple,,"
     ));
-    assert!(printed.contains("age,member,Integer,,open,,2024111201,年龄,Age"), "{printed}");
+    assert!(printed.contains("age,member,Integer,,open,,,2024111201,年龄,Age"), "{printed}");
     stdout(
         here.path(),
         &["export", "intake", "--include", "personal", "--format", "codebook", "-o", path(files.path())],
@@ -269,7 +269,10 @@ fn what_tells_of_people_goes_out_only_when_it_is_asked_for_by_name() {
     let said = stderr(&mut babahui(here.path(), &["export", "tea"]), 0);
     assert!(said.contains("meta/correction, meta/name, called, illness, doctor, child (8)"), "{said}");
     let book = stdout(here.path(), &["export", "tea", "--format", "codebook"]);
-    assert!(book.contains("called,,Text,,personal,yes,1,Name") && book.contains("wish,,Text,,open,,1,Wish"), "{book}");
+    assert!(
+        book.contains("called,,Text,,personal,,yes,1,Name") && book.contains("wish,,Text,,open,,,1,Wish"),
+        "{book}"
+    );
     let unknown = stderr(&mut babahui(here.path(), &["export", "tea", "--include", "docter"]), 2);
     assert!(unknown.contains("doctor"), "{unknown}");
     let log = stdout(here.path(), &["print", "--log"]);

@@ -110,6 +110,7 @@ impl World {
             visitor: "张三".into(),
             at: rich::at(90),
             note: "周小明说晚上再来".into(),
+            said_in: None,
         };
         let id = AttemptId(Uuid::from_u128(700 + u128::from(response.is_some())));
         self.append(Body::Visit(visit::Event::Attempted { id, attempt }));

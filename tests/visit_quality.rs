@@ -11,7 +11,7 @@ use babahui::domain::{
     Answer, Ids, ResponseId, SeededIds, SessionId, Value,
     survey::{AnswerTree, AuditLine, Door, DraftHead, Edit, Entry, NodePath, Response, SurveyRef},
     visit::{
-        Plan, attempt_of,
+        Disposition, Plan, attempt_of,
         quality::{Questions, paces, repeated, same_runs},
     },
 };
@@ -96,6 +96,11 @@ fn a_door_that_answered_twice_is_pointed_out_unless_it_was_checked_again() {
     assert_eq!(repeated(&all, &HashSet::from([all[1].head.id])), []);
 }
 
+/// What response `n` says when it says nothing else.
+fn done(n: u64) -> Disposition {
+    Disposition::Done { response: Some(ResponseId(SeededIds::new(n).uuid(n))) }
+}
+
 #[test]
 fn a_response_is_a_visit_in_the_round_it_belongs_to() {
     let mut log = Log::new(9);
@@ -103,7 +108,8 @@ fn a_response_is_a_visit_in_the_round_it_belongs_to() {
     let twin = log.household(household("第二微网格", "1-1-101", &[]));
     let other = log.household(household("第二微网格", "1-1-102", &[]));
     let meant = |log: &Log, n, who: &str, door: &str| {
-        attempt_of(&log.rounds, &log.roll, &response(n, who, door, &[])).map(|a| (a.round.unwrap(), a.household))
+        attempt_of(&log.rounds, &log.roll, &response(n, who, door, &[]), done(n))
+            .map(|a| (a.round.unwrap(), a.household))
     };
     assert_eq!(meant(&log, 1, "张三", "1-1-102"), None);
     let round = log.plan(plan(&[one, twin, other]));
@@ -113,7 +119,7 @@ fn a_response_is_a_visit_in_the_round_it_belongs_to() {
     assert_eq!(meant(&log, 1, "张三", "9-9-999"), None);
     assert_eq!(meant(&log, 1, "张三", ""), None);
     let first = response(1, "张三", "1-1-102", &[]);
-    let attempt = attempt_of(&log.rounds, &log.roll, &first).unwrap();
+    let attempt = attempt_of(&log.rounds, &log.roll, &first, done(1)).unwrap();
     log.attempt(Some(round), other, attempt.disposition, 0);
     let check = log.plan(Plan { checks: Some(round), ..plan(&[other]) });
     // Whoever was there first does not check themself, and one response is one visit.
@@ -121,5 +127,5 @@ fn a_response_is_a_visit_in_the_round_it_belongs_to() {
     assert_eq!(meant(&log, 1, "李四", "1-1-102"), None);
     assert_eq!(meant(&log, 3, "李四", "1-1-102"), Some((check, other)));
     let corrected = DraftHead { correction: Some("写错了".into()), ..response(4, "李四", "1-1-102", &[]).head };
-    assert_eq!(attempt_of(&log.rounds, &log.roll, &Response { head: corrected, ..first }), None);
+    assert_eq!(attempt_of(&log.rounds, &log.roll, &Response { head: corrected, ..first }, done(4)), None);
 }

@@ -185,7 +185,7 @@ fn a_response_finished_elsewhere_is_a_visit_too() {
     // One key takes the visit back, though a field has the keyboard; the response stays.
     driver.keys("C-u");
     assert_eq!(stage(&driver, id, doors[4]), Stage::NotVisited, "{}", driver.text());
-    assert!(driver.text().contains("1栋2单元102 在这一轮里又算没走访"), "{}", driver.text());
+    assert!(driver.text().contains("1栋2单元102 的这次走访不算了"), "{}", driver.text());
     assert_eq!(responses(&driver), 1);
     // Later the key empties the field, as everywhere.
     driver.keys("text:9 C-u");
@@ -223,7 +223,7 @@ fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
     let end = Command::Event(Event::Ended { round: id, reason: String::new() });
     driver.ctx_mut().ask_register::<Rounds>(end).unwrap();
     driver.keys("Esc F5 Enter Delete text:填错人了 Enter");
-    assert!(driver.text().contains("这一户又算没走访"), "{}", driver.text());
+    assert!(driver.text().contains("这次走访也不算了"), "{}", driver.text());
     assert_eq!(stage(&driver, id, doors[0]), Stage::NobodyHome, "what came of it before");
     assert_eq!(covered(&driver, id).all.done(), 0);
     let dispositions = |driver: &Driver| {
@@ -237,7 +237,7 @@ fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
     drop(again);
     let recorded = driver.ctx().store.recorded().unwrap();
     driver.keys("C-u");
-    assert!(driver.text().contains("又记为已走访"), "{}", driver.text());
+    assert!(driver.text().contains("这次走访又算数了"), "{}", driver.text());
     assert_eq!(stage(&driver, id, doors[0]), done);
     assert_eq!(driver.ctx().store.recorded().unwrap(), recorded + 2, "history keeps both");
     assert_eq!(driver.ctx().store.verify().unwrap(), []);

@@ -8,12 +8,12 @@ mod support;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use babahui::domain::{
-    HouseholdId, RecordId, RoundId,
+    AttemptId, HouseholdId, Ids, RecordId, ResponseId, RoundId,
     place::{Household, MustVisit, Place, Standing},
     record::Register,
     visit::{
-        Advice, Assignment, Attempt, Cell, Choosing, Coverage, DayPart, Disposition, Doors, Event, Plan, Rounds,
-        Sample, Stage, VisitRefusal, due, next_door,
+        Advice, Assignment, Attempt, Cell, Choosing, Command, Coverage, DayPart, Disposition, Doors, Event, Plan,
+        Rounds, Sample, Stage, VisitRefusal, due, next_door,
     },
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -156,7 +156,7 @@ fn what_makes_no_sense_is_refused() {
     let (mut log, doors) = courtyard();
     let round = log.plan(plan(&doors[..2]));
     let mut ask = |round, door| {
-        let id = babahui::domain::AttemptId(uuid::Uuid::nil());
+        let id = AttemptId(uuid::Uuid::nil());
         log.ask(Event::Attempted { id, attempt: attempt(round, door, NOBODY, 0) })
     };
     assert_eq!(ask(Some(round), doors[5]), Err(VisitRefusal::NotInRound));
@@ -197,7 +197,24 @@ fn must_visit_doors_are_due_by_how_long_nobody_was_met() {
 
 #[derive(Debug, Clone)]
 enum Deed {
-    Go { door: usize, what: u8, hours: i64, elsewhere: bool },
+    Go {
+        door: usize,
+        what: u8,
+        hours: i64,
+        elsewhere: bool,
+    },
+    /// A response finished at the door says so.
+    Answer {
+        door: usize,
+        what: u8,
+        hours: i64,
+    },
+    /// The response is corrected, or brought back, and says this.
+    Correct {
+        response: usize,
+        what: u8,
+    },
+    Delete(usize),
     TakeBack(usize),
 }
 
@@ -205,6 +222,9 @@ fn deed() -> impl Strategy<Value = Deed> {
     let went = (0..12_usize, 0..6_u8, -50..50_i64, any::<bool>());
     prop_oneof![
         4 => went.prop_map(|(door, what, hours, elsewhere)| Deed::Go { door, what, hours, elsewhere }),
+        3 => (0..10_usize, 0..6_u8, -50..50_i64).prop_map(|(door, what, hours)| Deed::Answer { door, what, hours }),
+        2 => (0..12_usize, 0..6_u8).prop_map(|(response, what)| Deed::Correct { response, what }),
+        1 => (0..12_usize).prop_map(Deed::Delete),
         1 => (0..30_usize).prop_map(Deed::TakeBack),
     ]
 }
@@ -265,12 +285,39 @@ proptest! {
         let round = log.plan(Plan { assignments, until, ..plan(&doors[..10]) });
         let mut kept = Coverage::of(&log.rounds, round, &log.roll, today());
         let mut made: Vec<(RecordId, HouseholdId)> = Vec::new();
+        let mut responses: Vec<(ResponseId, HouseholdId)> = Vec::new();
+        let says = |what, response| match disposition(what, 7) {
+            Disposition::Done { .. } => Disposition::Done { response: Some(response) },
+            other => other,
+        };
         for deed in deeds {
             let door = match deed {
                 Deed::Go { door, what, hours, elsewhere } => {
                     let door = doors[door];
                     let here = Some(round).filter(|round| !elsewhere && log.rounds.is_in(*round, door));
                     made.push((log.attempt(here, door, disposition(what, hours), hours), door));
+                    door
+                }
+                Deed::Answer { door, what, hours } => {
+                    let (door, id) = (doors[door], ResponseId(uuid::Uuid::from_u128(1 + responses.len() as u128)));
+                    let read = attempt(Some(round), door, NOBODY, hours).said(says(what, id), id);
+                    prop_assert_eq!(read.response(), Some(id));
+                    let event = Event::Attempted { id: AttemptId(log.ids.uuid(0)), attempt: read };
+                    made.push((log.ask(event).unwrap()[0], door));
+                    responses.push((id, door));
+                    door
+                }
+                Deed::Correct { response, what } => {
+                    let Some((id, door)) = responses.get(response).copied() else { continue };
+                    let wanted = says(what, id);
+                    log.command(Command::ResponseSays(id, wanted)).unwrap();
+                    let mut read = log.rounds.attempts(door).filter(|attempt| attempt.response() == Some(id));
+                    prop_assert!(read.all(|attempt| attempt.disposition == wanted));
+                    door
+                }
+                Deed::Delete(response) => {
+                    let Some((id, door)) = responses.get(response).copied() else { continue };
+                    log.command(Command::ResponseDeleted(id)).unwrap();
                     door
                 }
                 Deed::TakeBack(at) => {

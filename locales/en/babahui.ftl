@@ -229,6 +229,11 @@ fault-unknown-parameter = This kind of question has no parameter "{ $parameter }
 fault-bad-parameter = "{ $parameter }" cannot be { $value }.
 fault-unknown-refusal = There is no refusal "{ $refusal }".
 fault-unknown-privacy = There is no privacy mark "{ $word }".
+fault-unknown-disposition = There is no disposition "{ $word }".
+fault-disposition-in-repeat = What came of a visit is said once: not by a question inside a repeat.
+fault-unsaid-disposition = Nothing is said of { $choices }: picked, the door counts as done.
+fault-unknown-appointment = There is no question "{ $name }" that says when to come back.
+fault-bad-appointment = "{ $name }" is a { $kind } question and cannot say when to come back.
 fault-misplaced = A { $kind } cannot have "{ $field }".
 fault-passed-over = "{ $field }" means nothing on a { $kind } and is passed over.
 fault-not-shown = "{ $field }" cannot be shown in a terminal and is passed over.
@@ -731,6 +736,7 @@ review-open = { $count ->
 }
 review-finished = Finished: { $door }
 review-finished-visit = Finished: { $door }, done in { $round }. Ctrl-U takes the visit back
+review-finished-said = Finished: { $door }, noted in { $round }: { $what }. Ctrl-U takes the visit back
 review-status = { $answered }/{ $asked } answered, { $open } open
 key-next-question = next
 key-next-open = next open
@@ -960,10 +966,10 @@ response-why-delete-hint = such as: the same household twice
 response-why-missing = Write why, then Enter; Esc leaves it as it is
 response-returned = Returned: { $door }. Ctrl-U takes it back
 response-deleted = Deleted: { $door }. Ctrl-U brings it back
-response-deleted-visit = Deleted: { $door }, to be visited again. Ctrl-U brings it back
+response-deleted-visit = Deleted: { $door }, and the visit with it. Ctrl-U brings both back
 response-approved = Approved: { $door }. Ctrl-U takes it back
 response-restored = Brought back: { $door }
-response-restored-visit = Brought back: { $door }, visited again
+response-restored-visit = Brought back: { $door }, and the visit with it
 response-not-returned = No longer returned: { $door }
 response-not-approved = No longer approved: { $door }
 key-open-twin = same door
@@ -1457,7 +1463,7 @@ meeting-event-correcting = correction of the minutes
 ## app/discard
 discard-done = Threw away the draft of { $draft }. Ctrl-U brings it back.
 discard-undone = The draft of { $draft } is back.
-discard-visit-undone = The response is kept; { $door } is open again in the round.
+discard-visit-undone = The response is kept; this visit to { $door } counts no more.
 discard-begun-anew = The draft of { $draft } has been begun anew since; what was typed since stays.
 
 ## app/holding

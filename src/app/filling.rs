@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Ctx, HalfTyped};
+use super::{Ctx, HalfTyped, NotedVisit};
 use crate::domain::{
     Answer, ResponseId, SessionId,
     expr::NodeRef,
@@ -215,11 +215,11 @@ impl Filling {
     }
 
     /// Finishes the response. Nothing may be open any more: `draft().open_issues()` is empty. What is handed back is the
-    /// title of the round that its door is done in now, when it is in one.
+    /// visit it is, when its door is in a round.
     ///
     /// # Errors
     /// As every write to the store; the draft is then still there.
-    pub fn finalise(&mut self, ctx: &mut Ctx) -> Result<Option<String>, StoreError> {
+    pub fn finalise(&mut self, ctx: &mut Ctx) -> Result<Option<NotedVisit>, StoreError> {
         let now = ctx.now();
         let env = env(ctx, &self.head, self.last_saved.as_ref(), self.roll.as_ref());
         let answers = self.draft.finish(&env);
@@ -232,7 +232,7 @@ impl Filling {
         let stamp = Stamp { ids: &mut *ctx.ids, now, author: &author };
         ctx.store.finalise(&response, stamp)?;
         self.typed.forget();
-        Ok(ctx.note_visit(&response))
+        Ok(ctx.note_visit(self.draft.form(), &response))
     }
 
     /// Computed values that must be the same when the draft is opened again.

@@ -13,7 +13,7 @@ use crate::{
         place::{self, Roll},
         record::{Body, StoreError},
         survey::DraftHead,
-        visit::{self, Disposition},
+        visit,
     },
     store::{About, Stamp, Store},
 };
@@ -49,11 +49,7 @@ impl Forgetting {
             match body {
                 Body::Visit(visit::Event::Attempted { attempt, .. }) if attempt.household == household => {
                     plan.visits.push(*record);
-                    if let Disposition::Done { response: Some(response) } | Disposition::ResponseDeleted { response } =
-                        attempt.disposition
-                    {
-                        plan.linked.insert(response);
-                    }
+                    plan.linked.extend(attempt.response());
                 }
                 Body::Response(response) => drop(heads.insert(response.head.id, response.head.clone())),
                 Body::Discarded { head, .. } => drop(heads.entry(head.id).or_insert_with(|| head.clone())),

@@ -75,5 +75,5 @@ pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;
 pub use tallied::Tallied;
 pub use typing::Typing;
-pub use visited::{Visiting, note_visits};
+pub use visited::{NotedVisit, Visiting, note_visits};
 pub use worker::{Fate, News, Progress, Task, Worker};

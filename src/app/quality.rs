@@ -15,7 +15,7 @@ use crate::{
         record::{Register, StoreError},
         survey::{Door, Form, Response},
         visit::{
-            Rounds, Stage,
+            Disposition, Rounds, Stage, disposition_of,
             quality::{BackCheck, Pace, Questions, Repeated, SameRun, Slow, back_check, paces, repeated, same_runs},
         },
     },
@@ -77,7 +77,12 @@ pub fn quality(store: &Store, round: RoundId) -> Result<Quality, StoreError> {
         None => rounds.rounds().filter(|(_, other)| other.plan.checks == Some(round)).map(|(id, _)| id).last(),
     };
     let checked = check.map(|id| back_check(&rounds, id, &standing, &questions)).unwrap_or_default();
-    let mut responses: Vec<Response> = standing.into_values().collect();
+    // Where nobody was asked anything there is nothing to look at twice.
+    let asked = |response: &Response| {
+        let form: Option<&Arc<Form>> = forms.get(&response.head.survey.hash);
+        form.is_none_or(|form| matches!(disposition_of(form, response), Disposition::Done { .. }))
+    };
+    let mut responses: Vec<Response> = standing.into_values().filter(asked).collect();
     responses.sort_by_key(|response| (response.finished, response.head.id));
     let (paces, slow) = paces(&responses);
     let same = same_runs(&responses, &questions);

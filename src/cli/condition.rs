@@ -76,6 +76,7 @@ mod tests {
             kind,
             label: Text::default(),
             choices: Vec::new(),
+            outcomes: Vec::new(),
             privacy: Privacy::Open,
             asked: Asked::default(),
             body: Vec::new(),

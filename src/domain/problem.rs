@@ -187,6 +187,36 @@ pub enum Fault {
         /// The likeliest meant.
         near: Option<String>,
     },
+    /// What came of a visit, in a word nobody knows.
+    UnknownDisposition {
+        /// As written.
+        word: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// A question inside a repeat that is to say what came of the visit, or when to come back.
+    DispositionInRepeat,
+    /// Choices that say nothing of what came of the visit, while others of the question do: they count as done.
+    UnsaidDisposition {
+        /// Their names, in list order.
+        choices: Vec<String>,
+    },
+    /// When to come back is to be said by a question that is not there.
+    UnknownAppointment {
+        /// As written.
+        name: String,
+        /// The likeliest meant.
+        near: Option<String>,
+    },
+    /// When to come back is to be said by a question that does not ask for it.
+    BadAppointment {
+        /// `day` or `time`.
+        field: &'static str,
+        /// The question.
+        name: String,
+        /// Its kind.
+        kind: Kind,
+    },
     /// A property that means nothing on this kind of question.
     Misplaced {
         /// The property.

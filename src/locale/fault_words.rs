@@ -42,6 +42,9 @@ pub(super) fn expected(l: &Locale, expected: Expected) -> String {
         Expected::Parameters => tr!(l, "fault-expected-parameters", example = r#"{"start": 1, "end": 10}"#),
         Expected::Refusals => "[refused, dont_know, not_applicable]".to_owned(),
         Expected::Privacy => "Open, Personal, Sensitive".to_owned(),
+        Expected::Disposition => {
+            "{\"met\": Done, \"away\": NobodyHome, \"later\": ComeBack(day: \"next_day\")}".to_owned()
+        }
         Expected::Questions => tr!(l, "fault-expected-questions", example = "[ Text(..), Group(..) ]"),
         Expected::Question => tr!(l, "fault-expected-question", example = "Text(name: \"..\", label: \"..\")"),
         Expected::ChoicesOfQuestion => tr!(l, "fault-expected-choices-of-question", example = "File(\"streets.csv\")"),

@@ -2,7 +2,10 @@
 
 use super::{Locale, agenda_fault, clean_line, expr_fault, fault_words, roll_fault, syntax_fault, truncate};
 use crate::{
-    domain::{Fault, Problem, Severity, Source, Span, TableFault, survey::kind_name},
+    domain::{
+        Fault, Problem, Severity, Source, Span, TableFault,
+        survey::{OUTCOMES, kind_name},
+    },
     tr,
 };
 
@@ -63,9 +66,10 @@ pub fn problem(l: &Locale, problem: &Problem) -> Told {
         Fault::Agenda(fault) => agenda_fault::told(l, fault),
         Fault::Roll { file, first, fault } => roll_fault::told(l, file.as_deref(), *first, fault),
         Fault::NotUtf8 => Told::new(tr!(l, "fault-not-utf8")),
-        Fault::UnknownField { field, near, known } => Told::new(tr!(l, "fault-unknown-field", field = quote(field)))
-            .near(near.as_deref())
-            .expected(known.join(", ")),
+        Fault::UnknownField { field, near, known } => {
+            let told = Told::new(tr!(l, "fault-unknown-field", field = quote(field))).near(near.as_deref());
+            if known.is_empty() { told } else { told.expected(known.join(", ")) }
+        }
         Fault::RepeatedField { field, first } => {
             Told::new(tr!(l, "fault-repeated-field", field = quote(field))).also(*first, tr!(l, "fault-first-here"))
         }
@@ -94,6 +98,10 @@ pub fn problem(l: &Locale, problem: &Problem) -> Told {
         Fault::UnknownPrivacy { word, near } => Told::new(tr!(l, "fault-unknown-privacy", word = quote(word)))
             .near(near.as_deref())
             .expected("Open, Personal, Sensitive"),
+        Fault::UnknownDisposition { word, near } => {
+            let told = Told::new(tr!(l, "fault-unknown-disposition", word = quote(word)));
+            told.near(near.as_deref()).expected(OUTCOMES.join(", "))
+        }
         Fault::Misplaced { field, kind } => {
             let kind = kind_name(*kind);
             Told::new(match problem.severity {
@@ -151,6 +159,17 @@ fn about_survey(l: &Locale, fault: &Fault) -> Told {
         }
         Fault::BadDefault { kind, value } => {
             Told::new(tr!(l, "fault-bad-default", value = quote(value), kind = kind_name(*kind)))
+        }
+        Fault::DispositionInRepeat => Told::new(tr!(l, "fault-disposition-in-repeat")),
+        Fault::UnsaidDisposition { choices } => {
+            Told::new(tr!(l, "fault-unsaid-disposition", choices = quote(&choices.join(", "))))
+        }
+        Fault::UnknownAppointment { name, near } => {
+            Told::new(tr!(l, "fault-unknown-appointment", name = quote(name))).near(near.as_deref())
+        }
+        Fault::BadAppointment { field, name, kind } => {
+            let what = tr!(l, "fault-bad-appointment", name = quote(name), kind = kind_name(*kind));
+            Told::new(what).expected(if *field == "time" { "Time" } else { "Date, DateTime" })
         }
         Fault::UnknownTrigger { name, near } => {
             Told::new(tr!(l, "fault-unknown-trigger", name = quote(name))).near(near.as_deref())

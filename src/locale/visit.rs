@@ -7,7 +7,7 @@ use crate::{
     domain::{
         place::{Address, MustVisit, Place},
         survey::Door,
-        visit::{Advice, Cell, DayPart, Disposition, Stage},
+        visit::{Advice, Cell, DayPart, Disposition, Stage, is_whole_day},
     },
     tr,
 };
@@ -47,7 +47,7 @@ pub fn cell(l: &Locale, cell: Cell) -> String {
 #[must_use]
 pub fn stage(l: &Locale, stage: Stage) -> String {
     match stage {
-        Stage::ComeBack { at } => tr!(l, "visits-come-back-at", time = day_time(at)),
+        Stage::ComeBack { at } => tr!(l, "visits-come-back-at", time = agreed(at)),
         stage => cell(l, stage.cell()),
     }
 }
@@ -67,7 +67,7 @@ pub fn advice(l: &Locale, advice: Advice) -> String {
     match advice {
         Advice::Settled => String::new(),
         Advice::AnyTime => tr!(l, "visits-try-any"),
-        Advice::Agreed(at) => tr!(l, "visits-try-agreed", time = day_time(at)),
+        Advice::Agreed(at) => tr!(l, "visits-try-agreed", time = agreed(at)),
         Advice::Try { part, weekend } => match (part, weekend) {
             (DayPart::Morning, false) => tr!(l, "visits-try-morning"),
             (DayPart::Afternoon, false) => tr!(l, "visits-try-afternoon"),
@@ -98,6 +98,11 @@ pub fn place(l: &Locale, place: &Place) -> String {
     };
     let said = joined(&wide, &inside);
     if said.is_empty() { tr!(l, "visits-no-place") } else { said }
+}
+
+/// When to come back: a day, and a time where one was said.
+fn agreed(at: DateTime<FixedOffset>) -> String {
+    if is_whole_day(at) { month_day(at.date_naive()) } else { day_time(at) }
 }
 
 /// A day and a time, short.

@@ -15,6 +15,8 @@ struct Line<'a> {
     kind: String,
     choice: &'a str,
     privacy: Privacy,
+    /// What the choice says came of a visit.
+    disposition: &'static str,
     label: &'a Text,
     versions: Vec<&'a str>,
 }
@@ -34,15 +36,16 @@ pub fn codebook_rows(versions: &[Codebook], outgoing: &Outgoing) -> Vec<Vec<Stri
             languages.push(lang);
         }
     }
-    let heading = ["question", "repeat", "kind", "choice", "privacy", "left_out", "versions"].map(str::to_owned);
+    let heading =
+        ["question", "repeat", "kind", "choice", "privacy", "disposition", "left_out", "versions"].map(str::to_owned);
     let labels = languages.iter().map(|lang| format!("label:{lang}"));
     let mut rows = vec![heading.into_iter().chain(labels).collect::<Vec<_>>()];
     for line in &lines {
         let versions = line.versions.iter().rev().copied().collect::<Vec<_>>().join(" ");
         let left_out = if outgoing.takes(line.question) { "" } else { "yes" };
         let privacy = line.privacy.name();
-        let own =
-            [line.question, line.repeat, &line.kind, line.choice, privacy, left_out, &versions].map(str::to_owned);
+        let own = [line.question, line.repeat, &line.kind, line.choice, privacy, line.disposition, left_out, &versions]
+            .map(str::to_owned);
         let label = |lang: &&Lang| if line.label.has(lang) { line.label.get(lang).to_owned() } else { String::new() };
         rows.push(own.into_iter().chain(languages.iter().map(label)).collect());
     }
@@ -70,7 +73,10 @@ fn add<'a>(
                 // The kind as definition files write it.
                 let kind = if choice.is_empty() { format!("{:?}", item.kind) } else { String::new() };
                 let question = item.name.as_str();
-                lines.push(Line { question, repeat, kind, choice, privacy: item.privacy, label, versions: Vec::new() });
+                let said = item.outcomes.iter().find(|(name, _)| name == choice);
+                let disposition = said.map_or("", |(_, word)| word);
+                let (privacy, versions) = (item.privacy, Vec::new());
+                lines.push(Line { question, repeat, kind, choice, privacy, disposition, label, versions });
                 lines.len() - 1
             });
             if let Some(line) = lines.get_mut(at) {
@@ -99,7 +105,7 @@ mod tests {
             format!(
                 r#"Survey(id: "tea", version: "{version}", languages: ["zh-CN", "en"],
                 choices: {{"cup": [(name: "big", label: {{"zh-CN": "大碗", "en": "=Big"}}){extra}]}}, body: [
-                SelectOne(name: "cup", label: {{"zh-CN": "哪种碗", "en": "Which cup"}}, choices: "cup"),
+                SelectOne(name: "cup", label: {{"zh-CN": "哪种碗", "en": "Which cup"}}, choices: "cup", disposition: {{"big": Done, "old": Moved}}),
                 Repeat(name: "member", label: "人", body: [Integer(name: "age", label: "岁", privacy: Personal)]),
             ])"#
             )
@@ -109,12 +115,12 @@ mod tests {
         let rows = codebook_csv(&versions, &Outgoing::asked(&versions, &[]).unwrap());
         let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
         let expected = [
-            "question|repeat|kind|choice|privacy|left_out|versions|label:zh-CN|label:en",
-            "cup||SelectOne||open||1 2|哪种碗|Which cup",
-            "cup|||big|open||1 2|大碗|'=Big",
-            "member||Repeat||open||1 2|人|",
-            "age|member|Integer||personal|yes|1 2|岁|",
-            "cup|||old|open||1|旧|",
+            "question|repeat|kind|choice|privacy|disposition|left_out|versions|label:zh-CN|label:en",
+            "cup||SelectOne||open|||1 2|哪种碗|Which cup",
+            "cup|||big|open|Done||1 2|大碗|'=Big",
+            "member||Repeat||open|||1 2|人|",
+            "age|member|Integer||personal||yes|1 2|岁|",
+            "cup|||old|open|Moved||1|旧|",
         ];
         assert_eq!(rows, expected);
         assert_eq!(codebook_rows(&[], &Outgoing::everything()).len(), 1);

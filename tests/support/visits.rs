@@ -31,7 +31,11 @@ impl Log {
     }
 
     pub fn ask(&mut self, event: Event) -> Result<Vec<RecordId>, VisitRefusal> {
-        let bodies = self.rounds.decide(Command::Event(event))?;
+        self.command(Command::Event(event))
+    }
+
+    pub fn command(&mut self, command: Command) -> Result<Vec<RecordId>, VisitRefusal> {
+        let bodies = self.rounds.decide(command)?;
         Ok(bodies.into_iter().map(|body| self.append(None, body)).collect())
     }
 
@@ -86,7 +90,7 @@ impl Log {
 /// Somebody went so many hours after now.
 pub fn attempt(round: Option<RoundId>, household: HouseholdId, disposition: Disposition, hours: i64) -> Attempt {
     let at = today() + TimeDelta::hours(hours);
-    Attempt { round, household, disposition, visitor: "张三".into(), at, note: String::new() }
+    Attempt { round, household, disposition, visitor: "张三".into(), at, note: String::new(), said_in: None }
 }
 
 /// A household at `building-entrance-door` of a micro-grid.

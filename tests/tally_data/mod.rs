@@ -27,6 +27,7 @@ pub fn item(name: &str, kind: Kind, choices: &[&str]) -> Item {
         kind,
         label: en(name),
         choices,
+        outcomes: Vec::new(),
         privacy: Privacy::Open,
         asked: Asked::default(),
         body: Vec::new(),

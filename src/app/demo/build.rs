@@ -125,8 +125,14 @@ fn fill(store: &mut Store, told: &Story, ids: &mut SeededIds) -> Result<(), Demo
     let others = people.other_surveys(&mut planned)?;
     let (head, audit) = people.open_draft(&sessions)?;
     let meetings = hold(&Told::shipped()?, told, &sessions, &mut planned, ids)?;
-    let before =
-        Before { story: told, intake: &intake, others: &others, meetings: &meetings.meetings, tasks: &meetings.tasks };
+    let before = Before {
+        story: told,
+        library: &library,
+        intake: &intake,
+        others: &others,
+        meetings: &meetings.meetings,
+        tasks: &meetings.tasks,
+    };
     settle(&neighbourhood::Told::shipped()?, &before, &mut planned, ids)?;
     planned.sort_by_key(|(_, at, _)| *at);
     store.append_all(planned, ids)?;

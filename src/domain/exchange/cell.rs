@@ -235,6 +235,7 @@ mod tests {
             kind,
             label: Text::default(),
             choices,
+            outcomes: Vec::new(),
             privacy: Privacy::Open,
             asked: Asked::default(),
             body: Vec::new(),

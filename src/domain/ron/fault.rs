@@ -136,6 +136,8 @@ pub enum Expected {
     Refusals,
     /// `Open`, `Personal` or `Sensitive`.
     Privacy,
+    /// `{"met": Done, "away": NobodyHome, ..}`.
+    Disposition,
     /// A list of questions.
     Questions,
     /// One question, `Text(name: "..", label: "..")`.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    Attachments, Kind, Question, Survey, check_choices, check_parameters,
+    Attachments, Kind, Question, Survey, check_choices, check_disposition, check_parameters,
     words::{APPEARANCES, known_appearance},
 };
 use crate::domain::{Fault, Problem, Span, near};
@@ -20,6 +20,7 @@ pub fn check(survey: &Survey, attachments: &Attachments) -> Vec<Problem> {
     check.names_of(&survey.body);
     check.body(&survey.body);
     check_choices::lists(&mut check);
+    check_disposition::all(&mut check);
     check.problems.sort_by_key(|p| p.span);
     check.problems
 }

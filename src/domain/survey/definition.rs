@@ -111,6 +111,8 @@ pub struct Question {
     pub refusals: Vec<Refusal>,
     /// How far its answers may go; nothing when the author did not say. See [`super::Marks`] for what follows from it.
     pub privacy: Option<Spanned<Privacy>>,
+    /// `disposition`: what its choices say came of the visit.
+    pub disposition: Vec<super::Saying>,
     /// Questions inside a group or repeat.
     pub body: Vec<Question>,
 }

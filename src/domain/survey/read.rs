@@ -125,6 +125,7 @@ impl Question {
             parameters: Vec::new(),
             refusals: Vec::new(),
             privacy: None,
+            disposition: Vec::new(),
             body: Vec::new(),
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// Properties of a question, in the order the template writes them.
-const FIELDS: [&str; 24] = [
+const FIELDS: [&str; 25] = [
     "name",
     "label",
     "hint",
@@ -35,6 +35,7 @@ const FIELDS: [&str; 24] = [
     "or_other",
     "refusals",
     "privacy",
+    "disposition",
     "repeat_count",
     "body",
 ];
@@ -127,7 +128,7 @@ impl Reading {
             "calculation" => q.calculation = self.formula(value, Expected::Formula),
             "default" => q.default = self.first_value(value, q.kind.value),
             "read_only" => q.read_only = self.condition(value).filter(|f| f.text != "false()"),
-            "trigger" => q.trigger = self.trigger(value),
+            "trigger" => q.trigger = self.question_name(value),
             "appearance" => q.appearance = self.word_list(value),
             "parameters" => q.parameters = self.parameters(value),
             "choices" => q.choices = self.choices_of_question(value, &q.name.value),
@@ -135,6 +136,7 @@ impl Reading {
             "or_other" => q.or_other = self.truth(value),
             "refusals" => q.refusals = self.refusals(value),
             "privacy" => q.privacy = self.privacy(value),
+            "disposition" => q.disposition = self.disposition(value),
             "repeat_count" | "count" => q.repeat_count = self.formula(value, Expected::Formula),
             "body" => q.body = self.questions(value),
             "image" | "audio" | "video" | "big_image" => {
@@ -145,8 +147,8 @@ impl Reading {
         }
     }
 
-    /// `trigger: "name"`, which XLSForm writes `${name}`.
-    fn trigger(&mut self, node: &Node<'_>) -> Option<Spanned<String>> {
+    /// The name of another question, which XLSForm writes `${name}`.
+    pub(super) fn question_name(&mut self, node: &Node<'_>) -> Option<Spanned<String>> {
         let Spanned { value, span } = self.text(node)?;
         let name = value.trim();
         let name = name.strip_prefix("${").and_then(|n| n.strip_suffix('}')).unwrap_or(name).trim();
@@ -303,6 +305,7 @@ fn misplaced(kind: Kind, field: &str) -> Option<bool> {
         "body" if !holds => Some(true),
         "repeat_count" | "count" if kind != Kind::Repeat => Some(true),
         "choices" | "choice_filter" if !kind.picks_choices() => Some(true),
+        "disposition" if kind != Kind::SelectOne => Some(true),
         "or_other" if !matches!(kind, Kind::SelectOne | Kind::SelectMultiple) => Some(true),
         "calculation" | "default" if holds || metadata => Some(true),
         "required" | "required_message" | "constraint" | "constraint_message" | "warning" | "warning_message"

@@ -36,6 +36,8 @@ pub struct Item {
     pub label: Text,
     /// Names and labels of the choices, in list order.
     pub choices: Vec<(String, Text)>,
+    /// What its choices say came of a visit: a choice's name and the word of a definition, [`Outcome::word`].
+    pub outcomes: Vec<(String, &'static str)>,
     /// How far its answers may go, with what follows from other questions.
     pub privacy: Privacy,
     /// On what it hangs whether it is put.
@@ -125,7 +127,9 @@ fn item(question: &Question, kind: Kind, choices: &dyn Fn(&str) -> Vec<Choice>, 
         choices.push((OTHER.to_owned(), Text::default()));
     }
     let (name, label) = (question.name.value.clone(), question.label.clone());
-    Item { name, kind, label, choices, privacy: Privacy::Open, asked: Asked::default(), body }
+    let said = question.disposition.iter();
+    let outcomes = said.map(|saying| (saying.choice.value.clone(), saying.outcome.word())).collect();
+    Item { name, kind, label, choices, outcomes, privacy: Privacy::Open, asked: Asked::default(), body }
 }
 
 /// The choice that `or_other` adds.
@@ -138,6 +142,7 @@ fn or_other(item: &Item) -> Item {
         kind: Kind::Text,
         label: item.label.clone(),
         choices: Vec::new(),
+        outcomes: Vec::new(),
         privacy: item.privacy,
         asked: Asked {
             reads: item.asked.reads.iter().chain([&item.name]).cloned().collect(),

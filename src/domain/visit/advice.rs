@@ -102,6 +102,7 @@ mod tests {
             visitor: "张三".into(),
             at: DateTime::parse_from_rfc3339(&format!("{at}:00+08:00")).unwrap(),
             note: String::new(),
+            said_in: None,
         }
     }
 

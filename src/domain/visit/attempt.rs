@@ -21,6 +21,28 @@ pub struct Attempt {
     /// What is worth knowing; may be empty. Sensitive.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The response that says so, where the disposition does not name one itself; see [`Attempt::response`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_in: Option<ResponseId>,
+}
+
+impl Attempt {
+    /// The response this attempt was read from, when it was.
+    #[must_use]
+    pub fn response(&self) -> Option<ResponseId> {
+        match self.disposition {
+            Disposition::Done { response } => response,
+            Disposition::ResponseDeleted { response } => Some(response),
+            _ => self.said_in,
+        }
+    }
+
+    /// The attempt, with what a response says came of it.
+    #[must_use]
+    pub fn said(self, disposition: Disposition, response: ResponseId) -> Self {
+        let named = matches!(disposition, Disposition::Done { .. } | Disposition::ResponseDeleted { .. });
+        Self { disposition, said_in: (!named).then_some(response), ..self }
+    }
 }
 
 /// What came of an attempt.
@@ -38,15 +60,15 @@ pub enum Disposition {
     Refused,
     /// 改天再来
     ComeBack {
-        /// When, as agreed.
+        /// When, as agreed; midnight when no time was said, only the day.
         at: DateTime<FixedOffset>,
     },
     /// 搬走了
     Moved,
     /// 不安全
     Unsafe,
-    /// 答卷已删: it was done with a response that was deleted since. The door is open again; bringing the response back
-    /// makes it done again.
+    /// 答卷已删: it was read from a response that was deleted since, and counts no more; bringing the response back makes it
+    /// count again.
     ResponseDeleted {
         /// The response.
         response: ResponseId,

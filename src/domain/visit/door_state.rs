@@ -1,6 +1,6 @@
 //! Where a door stands in a round: the sum of the attempts at it.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Attempt, Disposition};
 use crate::domain::ResponseId;
@@ -98,6 +98,17 @@ impl From<Disposition> for Stage {
     }
 }
 
+/// Whether an agreement names a day and no time: midnight is written for it.
+#[must_use]
+pub fn is_whole_day(at: DateTime<FixedOffset>) -> bool {
+    at.time() == NaiveTime::MIN
+}
+
+/// When an agreed time has passed; one without a time with its day.
+fn agreed_until(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    if is_whole_day(at) { at + TimeDelta::days(1) } else { at }
+}
+
 /// What is late at a moment in a round with a last day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lateness {
@@ -112,7 +123,7 @@ impl Lateness {
     }
 
     pub(super) fn is(self, state: &DoorState) -> bool {
-        let agreed = matches!(state.stage, Stage::ComeBack { at } if at < self.now);
+        let agreed = matches!(state.stage, Stage::ComeBack { at } if agreed_until(at) < self.now);
         state.stage.is_open() && (agreed || self.over)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Plan};
+use super::{Attempt, Disposition, Plan};
 use crate::domain::{AttemptId, ResponseId, RoundId};
 
 /// Something happened to a round of visits or at a door.
@@ -48,10 +48,10 @@ impl Event {
 pub enum Command {
     /// Let this have happened.
     Event(Event),
-    /// A response was deleted: the doors that were done with it are open again, also in rounds that are over.
+    /// A response was deleted: what it said came of a visit counts no more, also in rounds that are over.
     ResponseDeleted(ResponseId),
-    /// A deleted response was brought back: the doors that had been done with it are done again.
-    ResponseRestored(ResponseId),
+    /// A response was brought back, or corrected: at the doors it was given at this is what came of the visit.
+    ResponseSays(ResponseId, Disposition),
 }
 
 /// Why the rounds do not take a command.

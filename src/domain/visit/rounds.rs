@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Attempt, Command, Disposition, DoorState, Event, Round, VisitRefusal};
 use crate::domain::{
-    AttemptId, HouseholdId, RoundId,
+    AttemptId, HouseholdId, ResponseId, RoundId,
     record::{Body, Record, Register, Shelf, Thing},
 };
 
@@ -106,15 +106,9 @@ impl Register for Rounds {
         let event = match command {
             Command::Event(event) => event,
             Command::ResponseDeleted(response) => {
-                let (was, is) =
-                    (Disposition::Done { response: Some(response) }, Disposition::ResponseDeleted { response });
-                return Ok(self.redisposed(was, is));
+                return Ok(self.redisposed(response, Disposition::ResponseDeleted { response }));
             }
-            Command::ResponseRestored(response) => {
-                let (was, is) =
-                    (Disposition::ResponseDeleted { response }, Disposition::Done { response: Some(response) });
-                return Ok(self.redisposed(was, is));
-            }
+            Command::ResponseSays(response, disposition) => return Ok(self.redisposed(response, disposition)),
         };
         match &event {
             Event::Planned { round, plan } => {
@@ -218,10 +212,11 @@ impl Rounds {
         self.rounds().filter(move |(_, round)| round.ended.is_none() && round.plan.survey == survey)
     }
 
-    /// The attempts something came of, as attempts something else came of.
-    fn redisposed(&self, was: Disposition, is: Disposition) -> Vec<Body> {
-        let meant = self.attempts.iter().filter(|(_, attempt)| attempt.disposition == was);
-        let changed = meant.map(|(id, attempt)| (*id, Attempt { disposition: is, ..attempt.clone() }));
+    /// The attempts a response was read as, where something else came of them.
+    fn redisposed(&self, response: ResponseId, is: Disposition) -> Vec<Body> {
+        let read = self.attempts.iter().filter(|(_, attempt)| attempt.response() == Some(response));
+        let meant = read.filter(|(_, attempt)| attempt.disposition != is);
+        let changed = meant.map(|(id, attempt)| (*id, attempt.clone().said(is, response)));
         changed.map(|(id, attempt)| Body::Visit(Event::Attempted { id, attempt })).collect()
     }
 

@@ -186,8 +186,8 @@ fn counts_have_shares_and_charts_and_the_codebook_every_label() {
     let rows: Vec<String> =
         book.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")).collect();
     assert!(
-        rows.contains(&"cup||SelectOne||open||1|哪种碗|".to_owned())
-            && rows.contains(&"cup|||big|open||1|大碗|Big bowl".to_owned()),
+        rows.contains(&"cup||SelectOne||open|||1|哪种碗|".to_owned())
+            && rows.contains(&"cup|||big|open|||1|大碗|Big bowl".to_owned()),
         "{rows:?}"
     );
 }

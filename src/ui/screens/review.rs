@@ -4,12 +4,13 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 
 use super::{Screen, list::moved};
 use crate::{
-    app::{Action, Ctx, Filling, Level, Next, Place, Scope},
+    app::{Action, Ctx, Filling, Level, Next, NotedVisit, Place, Scope},
     domain::{
         expr::{Model, NodeRef},
         survey::{Draft, Issue, IssueKind, Rows, Standing, Wording},
+        visit::Disposition,
     },
-    locale::{answer_words, door, store_error},
+    locale::{answer_words, door, store_error, visit_disposition},
     tr,
     ui::{
         theme::{DONE, Theme, WRONG},
@@ -113,9 +114,15 @@ impl ReviewScreen {
         }
         let door = door(&ctx.locale, &self.filling.head().door);
         match self.filling.finalise(ctx) {
-            Ok(round) => {
-                ctx.notice(Level::Done, |l| match round {
-                    Some(round) => tr!(l, "review-finished-visit", door = door, round = round),
+            Ok(noted) => {
+                ctx.notice(Level::Done, |l| match noted {
+                    Some(NotedVisit { round, disposition: Disposition::Done { .. } }) => {
+                        tr!(l, "review-finished-visit", door = door, round = round)
+                    }
+                    Some(NotedVisit { round, disposition }) => {
+                        let what = visit_disposition(l, disposition);
+                        tr!(l, "review-finished-said", door = door, round = round, what = what)
+                    }
                     None => tr!(l, "review-finished", door = door),
                 });
                 let head = self.filling.head();

@@ -17,11 +17,14 @@ use crate::{
         record::{Body, Record, Register},
         survey::Response,
     },
+    import::SurveyLibrary,
 };
 
 /// What was planned before: what the neighbourhood's records are about.
 pub(in crate::app::demo) struct Before<'a> {
     pub(in crate::app::demo) story: &'a Story,
+    /// The surveys the responses were filled with.
+    pub(in crate::app::demo) library: &'a SurveyLibrary,
     /// The responses of the intake as first given, in their order.
     pub(in crate::app::demo) intake: &'a [Response],
     /// The responses to the other surveys, in the order of the file.

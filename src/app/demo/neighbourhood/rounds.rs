@@ -10,11 +10,11 @@ use super::{
 use crate::{
     app::demo::DemoFault,
     domain::{
-        Answer, AttemptId, HouseholdId, RoundId, Value,
+        AttemptId, HouseholdId, RoundId,
         record::Register,
-        survey::Response,
-        visit::{Assignment, Attempt, Command, Disposition, Event, Plan, Rounds},
+        visit::{Assignment, Attempt, Command, Disposition, Event, Plan, Rounds, disposition_of},
     },
+    import::SurveyFile,
 };
 
 impl Town<'_> {
@@ -85,17 +85,15 @@ impl Town<'_> {
         Ok(())
     }
 
-    /// The visits to households that must be visited, which belong to no round.
+    /// The visits to households that must be visited, which belong to no round; what came of each its response says.
     fn household_visits(&mut self, rounds: &mut Rounds, homes: &Homes) -> Result<(), DemoFault> {
-        for response in self.before.others.iter().filter(|response| response.head.survey.id == "household-visit") {
+        let survey = "household-visit";
+        let form = self.before.library.find(survey).and_then(SurveyFile::form);
+        let form = form.ok_or_else(|| DemoFault::Story(survey.to_owned()))?;
+        for response in self.before.others.iter().filter(|response| response.head.survey.id == survey) {
             let Some(door) = homes.get(&response.head.door).copied() else { continue };
-            let came = match picked(response, "door") {
-                Some("away") => Disposition::NobodyHome,
-                Some("later") => Disposition::ComeBack { at: response.finished + TimeDelta::days(3) },
-                Some("moved") => Disposition::Moved,
-                _ => Disposition::Done { response: Some(response.head.id) },
-            };
-            self.went(rounds, None, door, &response.head.surveyor, response.finished, came)?;
+            let attempt = Attempt::read(None, door, disposition_of(form, response), response);
+            self.attempted(rounds, attempt)?;
         }
         Ok(())
     }
@@ -129,16 +127,14 @@ impl Town<'_> {
         at: DateTime<FixedOffset>,
         disposition: Disposition,
     ) -> Result<(), DemoFault> {
-        let id = AttemptId(self.id(at));
-        let attempt = Attempt { round, household, disposition, visitor: who.to_owned(), at, note: String::new() };
-        self.ask(rounds, Command::Event(Event::Attempted { id, attempt }), at, who)
+        let visitor = who.to_owned();
+        let attempt = Attempt { round, household, disposition, visitor, at, note: String::new(), said_in: None };
+        self.attempted(rounds, attempt)
     }
-}
 
-/// The choice a response picked.
-fn picked<'a>(response: &'a Response, question: &str) -> Option<&'a str> {
-    match response.answers.answer(question)? {
-        Answer::Value(Value::Choice(name)) => Some(name),
-        _ => None,
+    fn attempted(&mut self, rounds: &mut Rounds, attempt: Attempt) -> Result<(), DemoFault> {
+        let (at, who) = (attempt.at, attempt.visitor.clone());
+        let id = AttemptId(self.id(at));
+        self.ask(rounds, Command::Event(Event::Attempted { id, attempt }), at, &who)
     }
 }

@@ -45,6 +45,7 @@ impl Compiled {
             scopes: Vec::new(),
             lists,
             list_names,
+            tellings: survey.tellings(),
             readers: Readers::default(),
             instance_name: None,
         };

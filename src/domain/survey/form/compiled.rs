@@ -7,7 +7,7 @@ use crate::domain::{
     Lang, Text,
     expr::{NodeId, Program, Schema},
     place::{PREFILL, PREFILL_COLUMNS},
-    survey::{Kind, choices::List},
+    survey::{AnswerTree, Kind, Outcome, Telling, choices::List, outcome},
 };
 
 /// A compiled survey. Made by `Form::compile`, shared as `Arc<Form>`.
@@ -30,6 +30,7 @@ pub struct Form {
     pub(in super::super) list_names: HashMap<Box<str>, u32>,
     pub(in super::super) readers: Readers,
     pub(in super::super) instance_name: Option<Box<Program>>,
+    pub(in super::super) tellings: Vec<Telling>,
 }
 
 /// The response, or the inside of a repeat: what exists once in each of its instances.
@@ -67,6 +68,12 @@ impl Form {
     #[must_use]
     pub fn repeat_around(&self, node: NodeId) -> NodeId {
         self.scopes[self.node(node).scope as usize].owner
+    }
+
+    /// What a response's answers say came of the visit; with no question that says so, it was done.
+    #[must_use]
+    pub fn outcome(&self, answers: &AnswerTree) -> Outcome {
+        outcome(&self.tellings, answers)
     }
 
     /// The choice list of a question.

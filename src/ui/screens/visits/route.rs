@@ -127,7 +127,8 @@ impl RouteScreen {
         let waiting = self.note.as_ref().filter(|(at, _)| *at == door).map(|(_, note)| note.clone());
         let note = if note.is_empty() { waiting.unwrap_or_default() } else { note.to_owned() };
         let (visitor, at) = (self.visitor(ctx), ctx.now());
-        let attempt = Attempt { round: Some(self.round), household: door, disposition, visitor, at, note };
+        let attempt =
+            Attempt { round: Some(self.round), household: door, disposition, visitor, at, note, said_in: None };
         let id = AttemptId(ctx.new_id());
         let Some(made) = ctx.ask_register::<Rounds>(Command::Event(Event::Attempted { id, attempt })) else {
             return false;
@@ -473,8 +474,8 @@ impl Screen for RouteScreen {
         self.read(ctx);
         // Back from a survey that was finished: on to the next door.
         let Some(visiting) = ctx.visiting.filter(|visiting| visiting.round == self.round) else { return };
-        let stage = ctx.register::<Rounds>().map(|rounds| rounds.at_door(self.round, visiting.household).stage);
-        if stage == Some(Stage::Done { response: Some(visiting.response) }) {
+        let last = ctx.register::<Rounds>().and_then(|rounds| rounds.last_attempt(self.round, visiting.household));
+        if last.is_some_and(|(_, attempt)| attempt.response() == Some(visiting.response)) {
             ctx.visiting = None;
             if self.door() == Some(visiting.household) {
                 self.go_on(ctx);
