@@ -2459,8 +2459,8 @@ report-name-form = Survey on paper
 report-name-response = One response
 report-name-series = Sessions held
 report-name-minutes = Minutes
-report-name-sign-in = Sign-in sheet to sign
-report-name-sign-in-filled = Sign-in sheet as filled
+report-name-sign-in = Sign-in sheet, blank
+report-name-sign-in-filled = Sign-in sheet, filled
 report-name-posting = Posting of results
 report-name-ballots = Paper ballots
 report-name-results = Vote result sheet
@@ -3353,7 +3353,15 @@ print-ask = This tells more than everyone may read: { $reports }. Print it? It i
 print-not-printed = Nothing was printed.
 print-there-already = { $path } is there already. Add --replace to write over it.
 print-written = Written: { $path }
-print-sent = Sent to the printer: { $path }
+print-sent = Sent to the printer { $printer }: { $path }
+print-service-stopped = The printing service of this computer does not answer. Start it (on Linux `systemctl start cups`), or save the report and print it elsewhere.
+print-no-usual = There are several printers and none is the usual one. Choose one of: { $known }
+print-refusing = The printer { $name } takes nothing at the moment. Let it take jobs again in the system's settings, or choose another.
+print-sent-waits = Sent to the printer { $printer }, which is paused: it prints once somebody switches it on again. { $path }
+print-not-for-printers = A printer takes `pdf` or `text`. Leave --format out to print pages, or write the file with -o.
+print-usual = usual
+print-paused = paused
+print-takes-nothing = takes nothing
 print-reports = Reports:
 print-evening = Evening pack
 print-printers = Printers:
@@ -3362,9 +3370,25 @@ print-title = Print
 print-under-way = printing
 print-being-made = being made
 print-done-printed = { $count ->
-    [one] Sent to the printer: { $count } report
-   *[other] Sent to the printer: { $count } reports
+    [one] One report sent to { $printer }.
+   *[other] { $count } reports sent to { $printer }.
 }
+print-done-copies = { $count ->
+    [one] One report sent to { $printer }, { $copies } copies.
+   *[other] { $count } reports sent to { $printer }, { $copies } copies of each.
+}
+print-done-waits = { $count ->
+    [one] One report sent to { $printer }, which is paused: it prints once somebody switches the printer on again.
+   *[other] { $count } reports sent to { $printer }, which is paused: they print once somebody switches the printer on again.
+}
+print-asking-printers = Asking which printers there are ..
+print-which-printer = Which printer? It is remembered for next time.
+print-usual-printer = the usual one
+print-to = Printer
+print-copies = Copies
+key-printers = printers
+key-more-copies = copies
+key-fewer-copies = fewer copies
 print-done-one = Saved: { $path }
 print-done-many = { $count } reports saved in { $folder }
 print-narrower = This edition is { $class }, and printing it is logged. Press the same key again to print it.
@@ -3414,6 +3438,8 @@ cli-print-output = File to write; a folder for a pack
 cli-print-replace = Write over a file that is there
 cli-print-open = Show it in the program this computer opens such files with
 cli-print-to = Send it to a printer, to the usual one when none is named
+cli-print-copies = How many of each, up to 99
+cli-print-two-sided = On both sides of a sheet
 
 ## locale/forget
 forget-goes = Of { $door } goes for good:

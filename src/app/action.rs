@@ -139,6 +139,12 @@ pub enum Action {
     OpenFile,
     /// Send a report to the printer.
     ToPrinter,
+    /// The printers, to choose one.
+    Printers,
+    /// One copy more.
+    MoreCopies,
+    /// One copy less.
+    FewerCopies,
     /// For another circle of people.
     NextClass,
     /// As another kind of file.

@@ -3,12 +3,14 @@
 use std::{
     cell::OnceCell,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use chrono::{DateTime, FixedOffset};
 
 use super::{
     Action, Clock, Discards, Gathered, Holdings, Level, Notices, Registers, Settings, Tallied, Visiting, Worker, demo,
+    printing::{Spool, SystemSpool},
 };
 use crate::{
     domain::{Ids, Lang, record::StoreError},
@@ -70,6 +72,8 @@ pub struct Ctx {
     pub notices: Notices,
     /// The background thread.
     pub worker: Worker,
+    /// The printing of the system.
+    pub spool: Arc<dyn Spool>,
     /// What the screen below help or palette allows at the moment; kept by the loop.
     pub offered: Vec<Action>,
     /// What matters are looked at with: see [`Ctx::gather`].
@@ -100,6 +104,7 @@ impl Ctx {
             discards: Discards::default(),
             notices: Notices::default(),
             worker: Worker::default(),
+            spool: Arc::new(SystemSpool),
             offered: Vec::new(),
             gathered: Gathered::default(),
             tallied: None,

@@ -80,6 +80,9 @@ pub struct Settings {
     /// The font file pages are set in before the computer's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub font: Option<String>,
+    /// The printer chosen last, by name; the system's usual one when none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printer: Option<String>,
 }
 
 /// What is wrong with a settings file. The rest of it holds.
@@ -106,7 +109,7 @@ pub enum SettingsFault {
     },
 }
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "language",
     "theme",
     "borders",
@@ -118,6 +121,7 @@ const FIELDS: [&str; 11] = [
     "due_days",
     "least_shown",
     "font",
+    "printer",
 ];
 
 impl Settings {
@@ -191,6 +195,7 @@ impl Settings {
             "due_days" => read(&mut self.due_days, raw),
             "least_shown" => read(&mut self.least_shown, raw),
             "font" => read(&mut self.font, raw),
+            "printer" => read(&mut self.printer, raw),
             _ => false,
         }
     }
@@ -305,6 +310,7 @@ mod tests {
             due_days: Some(45),
             least_shown: Some(3),
             font: Some("kai.ttf".into()),
+            printer: Some("办公室".into()),
         };
         assert_eq!(Settings::read(&settings.to_text()), (settings, vec![]));
     }

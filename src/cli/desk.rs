@@ -55,6 +55,12 @@ impl<'a> Desk<'a> {
         self.settings.font.clone().map(PathBuf::from)
     }
 
+    /// The printer chosen last on the print screen.
+    #[must_use]
+    pub fn printer(&self) -> Option<String> {
+        self.settings.printer.clone()
+    }
+
     /// Opens the store, to read only where another program holds it.
     ///
     /// # Errors

@@ -579,9 +579,12 @@ keymap! {
         [f(9), plain(Code::Enter), ctrl('s')] Action::Save => "key-save" footer;
         [f(5)] Action::OpenFile => "key-open-file" footer;
         [f(4)] Action::ToPrinter => "key-to-printer" footer;
+        [f(3)] Action::Printers => "key-printers" footer;
         [f(6)] Action::NextClass => "key-next-class" footer;
         [f(7)] Action::NextFormat => "key-next-format" footer;
         [f(8)] Action::NextPaper => "key-next-paper" footer;
+        [c('+'), c('=')] Action::MoreCopies => "key-more-copies" footer;
+        [c('-'), c('_')] Action::FewerCopies => "key-fewer-copies";
     }
     Global {
         [f(2)] Action::NewResponse => "key-new-response";

@@ -9,7 +9,10 @@ use std::{
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Gathering, PrintFault, PrintOrder, PrinterFault, Writer, file_name, open_file, send, write_whole};
+use super::{
+    Gathering, PaperJob, PrintFault, PrintOrder, Printer, PrinterFault, Spool, Wish, Writer, chosen, file_name,
+    open_file, write_whole,
+};
 use crate::{
     app::{Ctx, Level, Progress, SystemIds, Task},
     domain::{
@@ -30,14 +33,29 @@ const DIR: &str = "reports";
 const AT_ONCE: u64 = 1000;
 
 /// What becomes of the files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal {
     /// They are kept.
     Save,
     /// Kept and shown in the program this computer opens them with.
     Open,
-    /// Kept and sent to the usual printer.
-    Print,
+    /// Kept as pages and sent to a printer: it knows no other format, and few know Chinese as plain text.
+    Print(Wish),
+}
+
+impl Goal {
+    fn format(&self, asked: Format) -> Format {
+        if matches!(self, Self::Print(_)) { Format::Pdf } else { asked }
+    }
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Made {
+    /// The files, in the order they were asked for.
+    pub paths: Vec<PathBuf>,
+    /// The printer they were sent to.
+    pub printer: Option<Printer>,
 }
 
 /// Why reports were not made.
@@ -83,8 +101,8 @@ impl JobFault {
     }
 }
 
-/// Reports being made and kept: the files, in the order they were asked for.
-pub type PrintTask = Task<Result<Vec<PathBuf>, JobFault>>;
+/// Reports being made and kept.
+pub type PrintTask = Task<Result<Made, JobFault>>;
 
 /// Everything the background needs.
 struct Order {
@@ -132,7 +150,8 @@ impl Ctx {
 
     /// Makes reports in the background and keeps them in the data directory. What tells more than its report does when
     /// nothing is asked for is logged first; nothing when that cannot be, and a notice says why.
-    pub fn print(&mut self, orders: &[PrintOrder], format: Format, goal: Goal) -> Option<PrintTask> {
+    pub fn print(&mut self, orders: &[PrintOrder], format: Format, goal: &Goal) -> Option<PrintTask> {
+        let format = goal.format(format);
         let narrow: Vec<Body> = orders
             .iter()
             .filter(|order| order.tells_more())
@@ -145,10 +164,8 @@ impl Ctx {
             self.write(|store, stamp| store.append_events(narrow, stamp))?;
         }
         let (with, orders) = (self.order(orders), orders.to_vec());
-        Some(
-            self.worker
-                .start(move |progress| with.made(|gathering| run(&with, gathering, &orders, (format, goal), progress))),
-        )
+        let to = To { format, goal: goal.clone(), spool: Arc::clone(&self.spool) };
+        Some(self.worker.start(move |progress| with.made(|gathering| run(&with, gathering, &orders, &to, progress))))
     }
 }
 
@@ -162,15 +179,42 @@ pub fn class_word(class: Class) -> &'static str {
     }
 }
 
+/// What becomes of reports, and where to.
+struct To {
+    format: Format,
+    goal: Goal,
+    spool: Arc<dyn Spool>,
+}
+
+impl To {
+    /// Brings a file where it is wanted. The printer is looked for once.
+    fn bring(&self, path: &Path, document: &Document, printer: &mut Option<Printer>) -> Result<(), PrinterFault> {
+        match &self.goal {
+            Goal::Save => Ok(()),
+            Goal::Open => open_file(path),
+            Goal::Print(wish) => {
+                let to = match printer {
+                    Some(to) => to,
+                    None => printer.insert(chosen(self.spool.printers()?, wish.printer.as_deref())?),
+                };
+                let Wish { copies, two_sided, .. } = *wish;
+                let (title, page) = (&document.title, document.page);
+                self.spool.send(&to.name, &PaperJob { file: path, title, page, copies, two_sided })
+            }
+        }
+    }
+}
+
 /// Makes one report after the other: its file is whole before the next is begun.
 fn run(
     with: &Order,
     gathering: &mut Gathering<'_>,
     orders: &[PrintOrder],
-    (format, goal): (Format, Goal),
+    to: &To,
     progress: &Progress,
-) -> Result<Vec<PathBuf>, JobFault> {
-    let mut missing = Vec::new();
+) -> Result<Made, JobFault> {
+    let (mut missing, mut printer) = (Vec::new(), None);
+    let format = to.format;
     let writer = Writer::new(with.font.clone());
     let folder = with.dir.join(DIR);
     fs::create_dir_all(&folder).map_err(|error| JobFault::File(folder.clone(), error))?;
@@ -185,12 +229,7 @@ fn run(
             return Ok(None);
         }
         let path = write_new(&folder, &format!("{name}-{stamp}"), format, &written.bytes)?;
-        let sent = match goal {
-            Goal::Save => Ok(()),
-            Goal::Open => open_file(&path),
-            Goal::Print => send(&path, None),
-        };
-        sent.map_err(|fault| JobFault::Printer(path.clone(), fault))?;
+        to.bring(&path, &document, &mut printer).map_err(|fault| JobFault::Printer(path.clone(), fault))?;
         Ok(Some(path))
     });
     missing.sort_unstable();
@@ -198,7 +237,7 @@ fn run(
     if let Some(words) = missing_words(&Locale::new(&with.lang), &missing) {
         progress.notice(Level::Warning, words);
     }
-    done
+    done.map(|paths| Made { paths, printer })
 }
 
 /// Makes the reports in order until somebody says stop, and says how far it is.
@@ -256,7 +295,7 @@ mod tests {
         let (go, wait) = std::sync::mpsc::channel::<()>();
         let orders: Vec<PrintOrder> = Report::EVENING.iter().map(|report| PrintOrder::new(*report)).collect();
         let mut worker = Worker::default();
-        let task: PrintTask = worker.start(move |progress| {
+        let task = worker.start(move |progress| {
             one_by_one(&orders, progress, |order| {
                 let path = write_new(&folder, order.report.word(), Format::Text, b"whole")?;
                 if order.report == Report::Posting {

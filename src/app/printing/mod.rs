@@ -8,11 +8,13 @@ mod job;
 mod order;
 mod printer;
 mod render;
+mod tools;
 
 pub use fault::PrintFault;
 pub use file::{file_name, write_whole};
 pub use gather::{Gathering, usual_survey};
-pub use job::{Goal, JobFault, PrintTask, class_word};
+pub use job::{Goal, JobFault, Made, PrintTask, class_word};
 pub use order::PrintOrder;
-pub use printer::{PrinterFault, open_file, printers, send};
+pub use printer::{PaperJob, Printer, PrinterFault, PrinterState, Spool, Wish, chosen};
 pub use render::{Writer, Written};
+pub use tools::{SystemSpool, open_file};

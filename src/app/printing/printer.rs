@@ -1,21 +1,101 @@
-//! Printers: which there are, and sending a file to one, by the tools of the system.
+//! Printers: which there are, which one is meant, and what a report asks of it.
 
-use std::{
-    ffi::{OsStr, OsString},
-    io,
-    path::Path,
-    process::{Command, Output, Stdio},
+use std::{io, path::Path};
+
+use crate::{
+    locale::{Locale, clean_line},
+    report::Page,
+    tr,
 };
 
-use crate::{locale::Locale, tr};
+/// A printer of this computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printer {
+    /// Its name, as the system knows it.
+    pub name: String,
+    /// Whether the system takes it when none is named.
+    pub usual: bool,
+    /// Whether it prints.
+    pub state: PrinterState,
+}
+
+/// Whether a printer prints what it is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PrinterState {
+    /// It does.
+    #[default]
+    Ready,
+    /// It keeps what it is sent until somebody switches it on again.
+    Paused,
+    /// It takes nothing.
+    Refusing,
+}
+
+/// Which printer a report is for, and how often it is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    /// The printer's name; the usual one when nothing is said.
+    pub printer: Option<String>,
+    /// How many of each, from 1.
+    pub copies: u16,
+    /// Both sides of a sheet, whatever the printer does by itself.
+    pub two_sided: bool,
+}
+
+impl Wish {
+    /// Most copies that can be asked for.
+    pub const MOST: u16 = 99;
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self { printer: None, copies: 1, two_sided: false }
+    }
+}
+
+/// One report for a printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaperJob<'a> {
+    /// The file.
+    pub file: &'a Path,
+    /// What the job is called in the printer's queue.
+    pub title: &'a str,
+    /// The page it is laid out for.
+    pub page: Page,
+    /// How many of it.
+    pub copies: u16,
+    /// Whether on both sides of a sheet.
+    pub two_sided: bool,
+}
+
+/// The printing of a system.
+pub trait Spool: Send + Sync {
+    /// The printers there are, the usual one first.
+    ///
+    /// # Errors
+    /// When the system cannot print, or its printing is stopped.
+    fn printers(&self) -> Result<Vec<Printer>, PrinterFault>;
+
+    /// Sends a file to a printer.
+    ///
+    /// # Errors
+    /// When the system's tool refuses or cannot be started.
+    fn send(&self, printer: &str, job: &PaperJob<'_>) -> Result<(), PrinterFault>;
+}
 
 /// Why nothing was printed or opened.
 #[derive(Debug)]
 pub enum PrinterFault {
     /// The system has no printing tools, or there is no printer.
     None,
+    /// The system has printing tools, but what they ask does not answer.
+    Stopped,
     /// There is no printer of this name; those there are.
     Unknown(String, Vec<String>),
+    /// None was named and none is the usual one; those there are.
+    NoUsual(Vec<String>),
+    /// The printer takes nothing.
+    Refusing(String),
     /// A tool said no: its words.
     Said(String),
     /// A tool could not be started.
@@ -26,177 +106,79 @@ impl PrinterFault {
     /// What happened and what to do, in words.
     #[must_use]
     pub fn words(&self, l: &Locale) -> String {
+        let list = |known: &[String]| {
+            let names: Vec<String> = known.iter().map(|name| clean_line(name).into_owned()).collect();
+            names.join(&tr!(l, "minutes-comma"))
+        };
         match self {
             Self::None => tr!(l, "print-no-printer"),
+            Self::Stopped => tr!(l, "print-service-stopped"),
             Self::Unknown(name, known) => {
-                let (name, known) = (name.clone(), known.join(", "));
+                let (name, known) = (clean_line(name).into_owned(), list(known));
                 tr!(l, "print-unknown-printer", name = name, known = known)
             }
-            Self::Said(why) => {
-                let why = why.clone();
-                tr!(l, "print-refused", why = why)
-            }
-            Self::Failed(error) => {
-                let why = error.to_string();
-                tr!(l, "print-refused", why = why)
-            }
+            Self::NoUsual(known) => tr!(l, "print-no-usual", known = list(known)),
+            Self::Refusing(name) => tr!(l, "print-refusing", name = clean_line(name).into_owned()),
+            Self::Said(why) => tr!(l, "print-refused", why = clean_line(why).into_owned()),
+            Self::Failed(error) => tr!(l, "print-refused", why = error.to_string()),
         }
     }
 }
 
-/// The system whose tools are called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum System {
-    Windows,
-    /// Linux and macOS: CUPS and what came before it.
-    Unix,
-}
-
-impl System {
-    const HERE: Self = if cfg!(windows) { Self::Windows } else { Self::Unix };
-}
-
-/// A tool as it is called. No shell reads it, and no name in it is ever taken for an option or a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Call {
-    tool: &'static str,
-    arguments: Vec<OsString>,
-    /// Variables it reads.
-    variables: Vec<(&'static str, OsString)>,
-}
-
-impl Call {
-    fn new<A: AsRef<OsStr>>(tool: &'static str, arguments: impl IntoIterator<Item = A>) -> Self {
-        let arguments = arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect();
-        Self { tool, arguments, variables: Vec::new() }
-    }
-
-    fn run(&self) -> io::Result<Output> {
-        let mut command = Command::new(self.tool);
-        command.args(&self.arguments).envs(self.variables.iter().map(|(name, value)| (name, value)));
-        command.stdin(Stdio::null()).output()
-    }
-}
-
-/// What lists the printers.
-fn listing(system: System) -> Call {
-    match system {
-        System::Windows => Call::new("powershell", ["-NoProfile", "-Command", "(Get-Printer).Name"]),
-        System::Unix => Call::new("lpstat", ["-e"]),
-    }
-}
-
-/// What sends a file to a printer, to the usual one when none is named; the first that the system has.
-fn sending(system: System, file: &Path, printer: Option<&str>) -> Vec<Call> {
-    match system {
-        // The shell's print verb. File and printer go in as variables.
-        System::Windows => {
-            let verb = match printer {
-                Some(_) => {
-                    "Start-Process -FilePath $env:BABAHUI_FILE -Verb PrintTo -ArgumentList ('\"' + $env:BABAHUI_PRINTER + '\"')"
-                }
-                None => "Start-Process -FilePath $env:BABAHUI_FILE -Verb Print",
-            };
-            let mut call = Call::new("powershell", ["-NoProfile", "-Command", verb]);
-            call.variables.push(("BABAHUI_FILE", file.into()));
-            call.variables.extend(printer.map(|printer| ("BABAHUI_PRINTER", printer.into())));
-            vec![call]
-        }
-        System::Unix => {
-            let call = |tool, option: &str| {
-                let to = printer.into_iter().flat_map(|printer| [OsString::from(option), printer.into()]);
-                Call::new(tool, to.chain(["--".into(), file.into()]))
-            };
-            vec![call("lp", "-d"), call("lpr", "-P")]
-        }
-    }
-}
-
-/// The printers there are, by name; none when the system has no printing.
-#[must_use]
-pub fn printers() -> Vec<String> {
-    let Ok(output) = listing(System::HERE).run() else { return Vec::new() };
-    let text = String::from_utf8_lossy(&output.stdout);
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// Sends a file to a printer; to the usual one when none is named.
+/// The printer that is meant: the one named, or the usual one, or the only one.
 ///
 /// # Errors
-/// When there is no printer, not that one, or the system's tool refuses.
-pub fn send(file: &Path, printer: Option<&str>) -> Result<(), PrinterFault> {
-    let known = printers();
-    if known.is_empty() {
-        return Err(PrinterFault::None);
+/// When there is none, not that one, several and none of them usual, or it takes nothing.
+pub fn chosen(printers: Vec<Printer>, named: Option<&str>) -> Result<Printer, PrinterFault> {
+    let known = || printers.iter().map(|printer| printer.name.clone()).collect();
+    let found = match (named, printers.as_slice()) {
+        (_, []) => return Err(PrinterFault::None),
+        (Some(name), all) => {
+            let found = all.iter().find(|printer| printer.name == name);
+            found.ok_or_else(|| PrinterFault::Unknown(name.to_owned(), known()))?
+        }
+        (None, [only]) => only,
+        (None, all) => all.iter().find(|printer| printer.usual).ok_or_else(|| PrinterFault::NoUsual(known()))?,
+    };
+    match found.state {
+        PrinterState::Refusing => Err(PrinterFault::Refusing(found.name.clone())),
+        _ => Ok(found.clone()),
     }
-    if let Some(name) = printer
-        && !known.iter().any(|known| known == name)
-    {
-        return Err(PrinterFault::Unknown(name.to_owned(), known));
-    }
-    for call in sending(System::HERE, file, printer) {
-        return match call.run() {
-            Ok(output) if output.status.success() => Ok(()),
-            Ok(output) => Err(PrinterFault::Said(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => Err(PrinterFault::Failed(error)),
-        };
-    }
-    Err(PrinterFault::None)
-}
-
-/// Shows a file in the program that this computer opens such files with.
-///
-/// # Errors
-/// When there is no such program.
-pub fn open_file(file: &Path) -> Result<(), PrinterFault> {
-    open::that_detached(file).map_err(PrinterFault::Failed)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Lang;
 
-    /// A call as one line: variables, tool, arguments.
-    fn line(call: &Call) -> String {
-        let variables = call.variables.iter().map(|(name, value)| format!("{name}={}", value.display()));
-        let arguments = call.arguments.iter().map(|argument| argument.display().to_string());
-        variables.chain([call.tool.to_owned()]).chain(arguments).collect::<Vec<_>>().join(" ")
+    fn printer(name: &str, usual: bool, state: PrinterState) -> Printer {
+        Printer { name: name.to_owned(), usual, state }
     }
 
     #[test]
-    fn each_system_is_asked_in_its_own_way() {
-        let table: [(System, &str, Option<&str>, &[&str]); 5] = [
-            (System::Unix, "a b.pdf", None, &["lp -- a b.pdf", "lpr -- a b.pdf"]),
-            (System::Unix, "-d.pdf", Some("办公室"), &["lp -d 办公室 -- -d.pdf", "lpr -P 办公室 -- -d.pdf"]),
-            (
-                System::Windows,
-                "C:\\纪要 1.pdf",
-                None,
-                &["BABAHUI_FILE=C:\\纪要 1.pdf powershell -NoProfile -Command \
-                   Start-Process -FilePath $env:BABAHUI_FILE -Verb Print"],
-            ),
-            (
-                System::Windows,
-                "C:\\a.pdf",
-                Some("HP \"; Remove-Item C:\\ #"),
-                &["BABAHUI_FILE=C:\\a.pdf BABAHUI_PRINTER=HP \"; Remove-Item C:\\ # powershell -NoProfile -Command \
-                   Start-Process -FilePath $env:BABAHUI_FILE -Verb PrintTo \
-                   -ArgumentList ('\"' + $env:BABAHUI_PRINTER + '\"')"],
-            ),
-            (
-                System::Windows,
-                "$(calc).pdf",
-                None,
-                &["BABAHUI_FILE=$(calc).pdf powershell -NoProfile -Command \
-                   Start-Process -FilePath $env:BABAHUI_FILE -Verb Print"],
-            ),
+    fn the_printer_meant_is_the_one_named_or_the_usual_one_or_the_only_one() {
+        use PrinterState::{Paused, Ready, Refusing};
+        let (office, hall) = (printer("办公室", false, Ready), printer("hall", true, Paused));
+        let (attic, shed) = (printer("attic", false, Refusing), printer("shed", false, Ready));
+        let l = Locale::new(&Lang::new("en"));
+        let cases: [(&[&Printer], Option<&str>, &str); 9] = [
+            (&[], None, "No printer is set up"),
+            (&[], Some("hall"), "No printer is set up"),
+            (&[&office], None, "办公室"),
+            (&[&office, &hall], None, "hall"),
+            (&[&office, &hall], Some("办公室"), "办公室"),
+            (&[&office, &hall], Some("cellar"), "There is no printer cellar. There are: 办公室, hall"),
+            (&[&office, &shed], None, "none is the usual one. Choose one of: 办公室, shed"),
+            (&[&attic, &hall], Some("attic"), "The printer attic takes nothing"),
+            (&[&attic], None, "The printer attic takes nothing"),
         ];
-        for (system, file, printer, lines) in table {
-            let calls: Vec<String> = sending(system, Path::new(file), printer).iter().map(line).collect();
-            assert_eq!(calls, lines, "{file} to {printer:?}");
+        for (printers, named, expected) in cases {
+            let printers: Vec<Printer> = printers.iter().copied().cloned().collect();
+            let said = match chosen(printers, named) {
+                Ok(printer) => printer.name,
+                Err(fault) => fault.words(&l),
+            };
+            assert!(said.contains(expected), "{named:?}: {said}");
         }
-        assert_eq!(line(&listing(System::Unix)), "lpstat -e");
-        assert_eq!(line(&listing(System::Windows)), "powershell -NoProfile -Command (Get-Printer).Name");
     }
 }

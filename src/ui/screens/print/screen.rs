@@ -1,15 +1,17 @@
 //! The reports that fit where one came from, the one chosen as it will be printed, and for whom, as what, on which paper.
 
-use std::path::PathBuf;
-
 use ratatui::{Frame, layout::Rect};
 
-use super::super::{Screen, list::step};
+use super::{
+    super::{Screen, list::step},
+    printers::Printers,
+};
 use crate::{
     app::{
         Action, Ctx, Fate, Level, Next, Place, Scope, Task,
-        printing::{Goal, JobFault, PrintOrder, PrintTask},
+        printing::{Goal, JobFault, Made, PrintOrder, PrintTask, PrinterState, Wish},
     },
+    locale::{Locale, clean_line},
     report::{Class, Document, Format, Paper, Report, Topic},
     tr,
     ui::screens::minutes::Paper as Sight,
@@ -43,6 +45,10 @@ pub struct PrintScreen {
     pub(super) asked: Option<Goal>,
     /// Whether a narrower class was agreed to.
     agreed: bool,
+    /// How many of each are printed.
+    pub(super) copies: u16,
+    /// The printers, while one is chosen.
+    pub(super) printers: Option<Printers>,
 }
 
 impl PrintScreen {
@@ -62,6 +68,8 @@ impl PrintScreen {
             stopping: false,
             asked: None,
             agreed: false,
+            copies: 1,
+            printers: None,
         };
         screen.look(ctx);
         screen
@@ -102,6 +110,9 @@ impl PrintScreen {
     }
 
     fn arrived(&mut self, ctx: &mut Ctx) {
+        if let Some(printers) = &mut self.printers {
+            printers.arrived(ctx.settings.printer.as_deref());
+        }
         if let Some(task) = &self.preview {
             match task.take() {
                 Fate::Waiting => {}
@@ -114,10 +125,13 @@ impl PrintScreen {
             }
         }
         let Some((goal, task)) = &self.job else { return };
-        let goal = *goal;
         match task.take() {
             Fate::Waiting => return,
-            Fate::Done(Ok(paths)) => ctx.notice(Level::Done, |l| done(l, goal, &paths)),
+            Fate::Done(Ok(made)) => {
+                let waits = made.printer.as_ref().is_some_and(|printer| printer.state == PrinterState::Paused);
+                let goal = goal.clone();
+                ctx.notice(if waits { Level::Warning } else { Level::Done }, |l| done(l, &goal, &made));
+            }
             Fate::Done(Err(fault)) => ctx.notice(Level::Warning, |l| fault.words(l)),
             // It was stopped before it began.
             Fate::Lost if self.stopping => ctx.notice(Level::Info, |l| tr!(l, "print-stopped")),
@@ -132,12 +146,40 @@ impl PrintScreen {
             return;
         }
         let orders = self.orders();
-        if !self.agreed && orders.iter().any(PrintOrder::tells_more) && self.asked != Some(goal) {
+        if !self.agreed && orders.iter().any(PrintOrder::tells_more) && self.asked.as_ref() != Some(&goal) {
             self.asked = Some(goal);
             return;
         }
         self.agreed |= self.asked.take().is_some();
-        self.job = ctx.print(&orders, self.format, goal).map(|task| (goal, task));
+        self.job = ctx.print(&orders, self.format, &goal).map(|task| (goal, task));
+    }
+
+    /// Pages for the printer chosen last, or the usual one.
+    fn to_printer(&mut self, ctx: &mut Ctx) {
+        let wish = Wish { printer: ctx.settings.printer.clone(), copies: self.copies, two_sided: false };
+        self.go(Goal::Print(wish), ctx);
+    }
+
+    /// What a key does while a printer is chosen. The choice is kept for next time.
+    fn choose_printer(&mut self, action: &Action, ctx: &mut Ctx) -> bool {
+        let Some(printers) = &mut self.printers else { return false };
+        match action {
+            Action::Up => printers.up(),
+            Action::Down => printers.down(),
+            Action::Save | Action::Open | Action::ToPrinter => {
+                if let Some(printer) = printers.here() {
+                    ctx.settings.printer = Some(printer.name.clone());
+                    ctx.keep_settings();
+                    self.printers = None;
+                    if *action == Action::ToPrinter {
+                        self.to_printer(ctx);
+                    }
+                }
+            }
+            Action::Back | Action::Printers => self.printers = None,
+            _ => return false,
+        }
+        true
     }
 
     /// Stops what is under way; what was made until then is told when it has stopped. Whether there was anything to stop:
@@ -203,12 +245,20 @@ fn fitting(order: &PrintOrder) -> Vec<Choice> {
     found
 }
 
-fn done(l: &crate::locale::Locale, goal: Goal, paths: &[PathBuf]) -> String {
+fn done(l: &Locale, goal: &Goal, made: &Made) -> String {
+    let paths = &made.paths;
     let path = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     let count = paths.len();
-    match (goal, count) {
-        (Goal::Print, _) => tr!(l, "print-done-printed", count = count),
-        (_, 1) => tr!(l, "print-done-one", path = path),
+    match (goal, &made.printer, count) {
+        (Goal::Print(wish), Some(printer), _) => {
+            let (name, copies) = (clean_line(&printer.name).into_owned(), wish.copies);
+            match printer.state {
+                PrinterState::Paused => tr!(l, "print-done-waits", count = count, printer = name),
+                _ if copies > 1 => tr!(l, "print-done-copies", count = count, printer = name, copies = copies),
+                _ => tr!(l, "print-done-printed", count = count, printer = name),
+            }
+        }
+        (_, _, 1) => tr!(l, "print-done-one", path = path),
         _ => {
             let folder = paths.first().and_then(|path| path.parent()).map(|dir| dir.display().to_string());
             tr!(l, "print-done-many", count = count, folder = folder.unwrap_or_default())
@@ -243,13 +293,19 @@ impl Screen for PrintScreen {
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if self.choose_printer(&action, ctx) {
+            return Next::Stay;
+        }
         match action {
             Action::Arrived => self.arrived(ctx),
+            Action::Printers => self.printers = Some(Printers::ask(ctx)),
+            Action::MoreCopies => self.copies = (self.copies + 1).min(Wish::MOST),
+            Action::FewerCopies => self.copies = (self.copies - 1).max(1),
             Action::Up => self.choose(self.at.saturating_sub(1), ctx),
             Action::Down => self.choose(self.at + 1, ctx),
             Action::Save | Action::Open => self.go(Goal::Save, ctx),
             Action::OpenFile => self.go(Goal::Open, ctx),
-            Action::ToPrinter => self.go(Goal::Print, ctx),
+            Action::ToPrinter => self.to_printer(ctx),
             Action::NextClass => self.next_class(ctx),
             Action::NextFormat => self.next_format(),
             Action::NextPaper => self.next_paper(ctx),
