@@ -288,6 +288,7 @@ const NOT_SEEN: &[(&str, &str)] = &[
     ("domain/meeting/minutes/door.rs", "words of doors as people write them, which are found"),
     ("domain/expr/value.rs", "the expression language's own word for a date that is none"),
     ("import/fonts.rs", "names of font families, which are looked for"),
+    ("app/printing/lpstat.rs", "what the printing service says, which is read"),
     ("store/changed.rs", "SQL put together from pieces"),
     ("store/list.rs", "SQL put together from pieces"),
     ("store/meeting.rs", "SQL put together from pieces"),

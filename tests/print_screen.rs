@@ -2,12 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "../src/report/pdf/boxes.rs"]
+mod boxes;
 mod support;
 
-use std::{fs, path::Path, sync::OnceLock};
+use std::{
+    fs,
+    path::Path,
+    sync::{Arc, Mutex, OnceLock},
+};
 
 use babahui::{
-    app::{BrowseFilter, Place, demo},
+    app::{
+        BrowseFilter, Place, demo,
+        printing::{PaperJob, Printer, PrinterFault, PrinterState, Spool},
+    },
     domain::{MeetingId, matter::Matters, visit::Rounds},
     ui::Driver,
 };
@@ -90,6 +99,97 @@ fn a_narrower_circle_takes_a_second_press_once() {
     assert_eq!(kept(&dir).len(), 1);
     driver.keys("F9").settle();
     assert_eq!(kept(&dir).len(), 2, "agreed to once");
+}
+
+/// A printing of three printers that keeps what it is sent; nothing of the machine is asked.
+#[derive(Default)]
+struct Three(Mutex<Vec<String>>);
+
+impl Spool for Three {
+    fn printers(&self) -> Result<Vec<Printer>, PrinterFault> {
+        let printer = |name: &str, usual, state| Printer { name: name.into(), usual, state };
+        Ok(vec![
+            printer("Office", true, PrinterState::Ready),
+            printer("居委会彩打", false, PrinterState::Paused),
+            printer("Street-Office-2nd-floor-copier", false, PrinterState::Refusing),
+        ])
+    }
+
+    fn send(&self, printer: &str, job: &PaperJob<'_>) -> Result<(), PrinterFault> {
+        let whole = fs::read(job.file).is_ok_and(|bytes| bytes.starts_with(b"%PDF"));
+        let line = format!("{printer} {} {:?} x{} {whole}", job.title, job.page.paper, job.copies);
+        self.0.lock().unwrap().push(line);
+        Ok(())
+    }
+}
+
+/// A computer that cannot print.
+struct Without;
+
+impl Spool for Without {
+    fn printers(&self) -> Result<Vec<Printer>, PrinterFault> {
+        Err(PrinterFault::None)
+    }
+
+    fn send(&self, _: &str, _: &PaperJob<'_>) -> Result<(), PrinterFault> {
+        Err(PrinterFault::None)
+    }
+}
+
+#[test]
+fn pictures_of_printers() {
+    for lang in ["zh-CN", "en"] {
+        for size in [(80, 24), (120, 40)] {
+            let (_dir, mut driver) = at(lang, size, minutes, "C-x");
+            driver.ctx_mut().spool = Arc::new(Three::default());
+            driver.keys("F3").settle();
+            driver.keys("Down");
+            insta::assert_snapshot!(format!("printers-{lang}-{}x{}", size.0, size.1), driver.text());
+        }
+    }
+}
+
+#[test]
+fn the_printer_chosen_is_kept_for_next_time_and_gets_as_many_as_asked_for() {
+    let (dir, mut driver) = at("zh-CN", (120, 40), minutes, "C-x");
+    let spool = Arc::new(Three::default());
+    driver.ctx_mut().spool = spool.clone();
+    let font = dir.path().join("boxes.ttf");
+    let mut characters: Vec<char> = (' '..='~').chain('\u{4e00}'..='\u{9fa5}').collect();
+    characters.extend("·—‘’“”…、。《》「」【】！（），：；？￥".chars());
+    characters.sort_unstable();
+    fs::write(&font, boxes::font(&characters)).unwrap();
+    driver.ctx_mut().settings.font = Some(font.display().to_string());
+    driver.keys("F4").settle();
+    assert!(driver.text().contains("已送打印机 Office：1 份"), "the usual one: {}", driver.text());
+    driver.keys("F3").settle();
+    driver.keys("Down Enter + + -").settle();
+    assert!(driver.text().contains("打印机 居委会彩打"), "{}", driver.text());
+    driver.keys("F4").settle();
+    assert!(driver.text().contains("它暂停了"), "{}", driver.text());
+    driver.keys("F3").settle();
+    driver.keys("Down Enter F4").settle();
+    assert!(driver.text().contains("现在不收文件"), "{}", driver.text());
+    let sent = spool.0.lock().unwrap().clone();
+    assert_eq!(
+        sent,
+        [
+            "Office 第四次坝坝会：七件事定下来 会议纪要 A4 x1 true",
+            "居委会彩打 第四次坝坝会：七件事定下来 会议纪要 A4 x2 true"
+        ]
+    );
+    let settings = fs::read_to_string(dir.path().join("settings.ron")).unwrap();
+    assert!(settings.contains("Street-Office-2nd-floor-copier"), "{settings}");
+}
+
+#[test]
+fn without_a_printer_the_list_says_what_to_do_and_the_report_stays_in_sight() {
+    let (_dir, mut driver) = at("zh-CN", (80, 24), minutes, "C-x");
+    driver.ctx_mut().spool = Arc::new(Without);
+    driver.keys("F3").settle();
+    assert!(driver.text().contains("没有设打印机"), "{}", driver.text());
+    driver.keys("Enter Esc").settle();
+    assert!(driver.text().contains("七件事定下来") && driver.text().contains("打印机 默认那台"), "{}", driver.text());
 }
 
 #[test]

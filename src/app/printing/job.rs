@@ -195,7 +195,7 @@ impl To {
             Goal::Print(wish) => {
                 let to = match printer {
                     Some(to) => to,
-                    None => printer.insert(chosen(self.spool.printers()?, wish.printer.as_deref())?),
+                    None => printer.insert(chosen(&self.spool.printers()?, wish.printer.as_deref())?),
                 };
                 let Wish { copies, two_sided, .. } = *wish;
                 let (title, page) = (&document.title, document.page);

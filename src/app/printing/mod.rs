@@ -5,6 +5,7 @@ mod file;
 mod gather;
 mod gather_registers;
 mod job;
+mod lpstat;
 mod order;
 mod printer;
 mod render;

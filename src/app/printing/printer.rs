@@ -129,9 +129,9 @@ impl PrinterFault {
 ///
 /// # Errors
 /// When there is none, not that one, several and none of them usual, or it takes nothing.
-pub fn chosen(printers: Vec<Printer>, named: Option<&str>) -> Result<Printer, PrinterFault> {
+pub fn chosen(printers: &[Printer], named: Option<&str>) -> Result<Printer, PrinterFault> {
     let known = || printers.iter().map(|printer| printer.name.clone()).collect();
-    let found = match (named, printers.as_slice()) {
+    let found = match (named, printers) {
         (_, []) => return Err(PrinterFault::None),
         (Some(name), all) => {
             let found = all.iter().find(|printer| printer.name == name);
@@ -144,6 +144,12 @@ pub fn chosen(printers: Vec<Printer>, named: Option<&str>) -> Result<Printer, Pr
         PrinterState::Refusing => Err(PrinterFault::Refusing(found.name.clone())),
         _ => Ok(found.clone()),
     }
+}
+
+/// The usual one first, the rest by name.
+pub(super) fn in_order(mut printers: Vec<Printer>) -> Vec<Printer> {
+    printers.sort_by(|a, b| b.usual.cmp(&a.usual).then_with(|| a.name.cmp(&b.name)));
+    printers
 }
 
 #[cfg(test)]
@@ -174,7 +180,7 @@ mod tests {
         ];
         for (printers, named, expected) in cases {
             let printers: Vec<Printer> = printers.iter().copied().cloned().collect();
-            let said = match chosen(printers, named) {
+            let said = match chosen(&printers, named) {
                 Ok(printer) => printer.name,
                 Err(fault) => fault.words(&l),
             };

@@ -70,7 +70,7 @@ pub(super) fn deliver_all(
 /// The printer that was named, else the one chosen last, else the usual one.
 fn named(desk: &Desk<'_>, args: &PrintArgs) -> Result<Printer, PrinterFault> {
     let named = args.to.clone().filter(|name| !name.is_empty()).or_else(|| desk.printer());
-    chosen(SystemSpool.printers()?, named.as_deref())
+    chosen(&SystemSpool.printers()?, named.as_deref())
 }
 
 fn sent(l: &Locale, printer: &Printer, path: &str) -> String {

@@ -14,7 +14,6 @@ use crate::{
 };
 
 /// The reports and printers there are.
-
 pub(super) fn list(l: &Locale, out: &mut impl Write) -> Result<(), CliFault> {
     say(out, &tr!(l, "print-reports"))?;
     for report in Report::ALL {

@@ -4,6 +4,8 @@
 //! files named after pieces), strips become pages ([`pages`]), pages become bytes ([`paint`]). Nothing here reads files or
 //! knows a clock: faces come in as [`Fonts`], dates stand in the document.
 
+#[cfg(test)]
+mod boxes;
 mod chart;
 mod faces;
 mod flow;

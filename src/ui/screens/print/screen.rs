@@ -155,7 +155,7 @@ impl PrintScreen {
     }
 
     /// Pages for the printer chosen last, or the usual one.
-    fn to_printer(&mut self, ctx: &mut Ctx) {
+    fn send_to_printer(&mut self, ctx: &mut Ctx) {
         let wish = Wish { printer: ctx.settings.printer.clone(), copies: self.copies, two_sided: false };
         self.go(Goal::Print(wish), ctx);
     }
@@ -172,7 +172,7 @@ impl PrintScreen {
                     ctx.keep_settings();
                     self.printers = None;
                     if *action == Action::ToPrinter {
-                        self.to_printer(ctx);
+                        self.send_to_printer(ctx);
                     }
                 }
             }
@@ -305,7 +305,7 @@ impl Screen for PrintScreen {
             Action::Down => self.choose(self.at + 1, ctx),
             Action::Save | Action::Open => self.go(Goal::Save, ctx),
             Action::OpenFile => self.go(Goal::Open, ctx),
-            Action::ToPrinter => self.to_printer(ctx),
+            Action::ToPrinter => self.send_to_printer(ctx),
             Action::NextClass => self.next_class(ctx),
             Action::NextFormat => self.next_format(),
             Action::NextPaper => self.next_paper(ctx),
