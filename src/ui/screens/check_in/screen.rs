@@ -215,13 +215,17 @@ impl CheckInScreen {
 
     fn draw_list(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let l = &ctx.locale;
-        let columns = [
+        let mut columns = vec![
             Column::new(String::new(), 1),
             Column::new(tr!(l, "checkin-door"), 12),
             Column::growing(tr!(l, "checkin-name"), 12),
             Column::growing(tr!(l, "checkin-state"), 18),
-            Column::number(tr!(l, "checkin-area"), u16::try_from(width(&tr!(l, "checkin-area"))).unwrap_or(8).max(9)),
         ];
+        // A roll without areas has nothing to say in that column.
+        if self.meeting(ctx).is_some_and(|meeting| meeting.attendance.entitled().area > 0) {
+            let wide = u16::try_from(width(&tr!(l, "checkin-area"))).unwrap_or(8).max(9);
+            columns.push(Column::number(tr!(l, "checkin-area"), wide));
+        }
         let cells = |row: usize| self.cells(row, ctx);
         let typed = !self.list.query().is_empty();
         let empty = if typed { tr!(l, "checkin-nobody") } else { tr!(l, "checkin-nobody-known") };

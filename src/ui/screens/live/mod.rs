@@ -1,6 +1,7 @@
 //! 会中: the item under way with its clock, the floor, points as they are raised, the next item.
 
 mod agenda;
+mod below;
 mod course;
 mod line;
 mod matters;

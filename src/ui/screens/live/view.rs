@@ -1,14 +1,11 @@
 //! 会中: the item under way and its clock stand out; below them the floor, the points, what is being typed.
 
-use chrono::TimeDelta;
-use ratatui::{Frame, layout::Rect, widgets::Widget};
+use std::borrow::Cow;
 
-use super::{
-    super::matter_pick::matter_title,
-    course::number,
-    line::Line,
-    proposal::{self, Proposal},
-};
+use chrono::TimeDelta;
+use ratatui::{Frame, layout::Rect};
+
+use super::{super::matter_pick::matter_title, below::below, course::number, line::Line};
 use crate::{
     app::{Action, Ctx, Scope, keymap},
     domain::{
@@ -17,7 +14,7 @@ use crate::{
             Meeting, Moment,
             agenda::ItemKind,
             course::ItemState,
-            floor::{Opinion, Stance, Turn},
+            floor::{Stance, Turn},
             motion::Stage,
             rule::Measure,
         },
@@ -25,13 +22,12 @@ use crate::{
     locale::{
         duration, lead,
         meeting::{item_kind, ordering},
-        outcome_words, width, wrap,
+        outcome_words, truncate, width, wrap,
     },
     tr,
     ui::{
-        screens::{form::Words, list::searched_or},
-        theme::{DONE, Meaning, SELECTED, Theme, WRONG},
-        widgets::{Field, Notes, Picker, PickerState, put},
+        theme::{DONE, Meaning, Theme, WRONG},
+        widgets::put,
     },
 };
 
@@ -72,8 +68,12 @@ impl Row<'_> {
     }
 }
 
-/// Rows of what is to be read out: the floor needs the others.
+/// Rows of what is to be read out that are always there; more of them where the floor leaves room.
 const SCRIPT_ROWS: usize = 3;
+/// Rows of the meeting, the item, the floor and the next item, with the blank ones between.
+const STANDING_ROWS: usize = 9;
+/// Rows a list needs that something is chosen from.
+const LIST_ROWS: usize = 8;
 
 /// Whether the item has a page of its own: pledges, parts, a fund, a survey, tasks.
 fn has_work(item: &ItemState) -> bool {
@@ -116,9 +116,10 @@ pub fn draw(
                 row.left(&format!("  {}", titles.join(" · ")), Meaning::Accent);
             });
         }
-        let words = script(item, ctx);
-        for line in wrap(&words, usize::from(inner.width)).into_iter().take(SCRIPT_ROWS) {
-            row(frame, &mut |row| row.left(line, Meaning::Muted));
+        let above = usize::from(!titles.is_empty());
+        let room = usize::from(inner.height).saturating_sub(above + rows_below(meeting, item, line));
+        for line in read_out(&script(item, ctx), inner.width.into(), room.max(SCRIPT_ROWS)) {
+            row(frame, &mut |row| row.left(&line, Meaning::Muted));
         }
         row(frame, &mut |_| {});
         row(frame, &mut |row| speaking(meeting, now, ctx, row));
@@ -142,6 +143,29 @@ pub fn draw(
     let y = y.min(inner.bottom());
     let rest = Rect { y, height: inner.bottom().saturating_sub(y + 2), ..inner };
     below(meeting, line, selected, ctx, frame, rest);
+}
+
+/// Rows that are needed besides what is to be read out.
+fn rows_below(meeting: &Meeting, item: &ItemState, line: Option<&Line>) -> usize {
+    let work = if has_work(item) { 2 } else { 0 };
+    let motions = if meeting.motions.on(&item.item.key).next().is_some() { 2 } else { 0 };
+    let points = meeting.floor.opinions_on(&item.item.key).count().max(1);
+    let floor = match line {
+        None => points,
+        Some(Line::Point { .. }) => points + 1,
+        Some(_) => points.max(LIST_ROWS),
+    };
+    STANDING_ROWS + work + motions + floor
+}
+
+/// The lines of what is to be read out; where there is more than so many, the last one says so.
+fn read_out(words: &str, columns: usize, most: usize) -> Vec<Cow<'_, str>> {
+    let lines = wrap(words, columns);
+    let Some(rest) = lines.get(most.saturating_sub(1)..).filter(|rest| rest.len() > 1) else {
+        return lines.into_iter().map(Cow::Borrowed).collect();
+    };
+    let last = truncate(&rest.join(" "), columns).into_owned();
+    lines[..most.saturating_sub(1)].iter().map(|line| Cow::Borrowed(*line)).chain([Cow::Owned(last)]).collect()
 }
 
 /// 应到, 实到, 委托, and whether that is enough.
@@ -306,109 +330,16 @@ fn next(meeting: &Meeting, ctx: &Ctx, row: &mut Row<'_>) {
     row.left(&format!("  {number} {kind}  {}", item.item.title.get(ctx.lang())), Meaning::Text);
 }
 
-/// Below the floor: points with the line being typed, or what else is being typed.
-fn below(
-    meeting: &Meeting,
-    line: Option<&Line>,
-    selected: Option<OpinionId>,
-    ctx: &Ctx,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
-    let l = &ctx.locale;
-    let theme = Theme::of(ctx);
-    match line {
-        Some(Line::Speaker { list, .. }) => {
-            let nobody = tr!(l, "live-speaker-new");
-            searched_or(list, &tr!(l, "live-who-speaks"), &nobody, ctx, frame, area);
-        }
-        Some(Line::Agenda { list, new }) => agenda(list, new.as_deref(), ctx, frame, area),
-        Some(Line::Notes { notes, .. }) => {
-            let words = tr!(l, "live-notes-hint");
-            let widget = Notes::new(theme, notes).placeholder(&words).focused(true);
-            widget.render(area, frame.buffer_mut());
-            if let Some(at) = widget.cursor(area) {
-                frame.set_cursor_position(at);
-            }
-        }
-        Some(Line::Task(form)) => {
-            let words = |label, hint| Words { label, hint, ..Words::default() };
-            let all = [
-                words(tr!(l, "live-task-what"), String::new()),
-                words(tr!(l, "live-task-who"), String::new()),
-                words(tr!(l, "live-task-due"), tr!(l, "live-task-due-hint")),
-            ];
-            form.view(ctx, frame, area, &all);
-        }
-        Some(Line::Motion(new)) => new.draw(&tr!(l, "live-motion"), &tr!(l, "live-motion-hint"), ctx, frame, area),
-        Some(Line::Matters { item, pick }) => {
-            let title = meeting.course.item(item).map_or("", |item| item.item.title.get(ctx.lang()));
-            let words = tr!(l, "live-matters-of", item = title);
-            put(frame.buffer_mut(), Rect { height: area.height.min(1), ..area }, &words, theme.style(Meaning::Title));
-            let y = area.y + area.height.min(1);
-            pick.draw(ctx, frame, Rect { y, height: area.bottom().saturating_sub(y), ..area });
-        }
-        Some(Line::Point { field, of }) => {
-            let label = if of.is_some() { tr!(l, "live-reword") } else { tr!(l, "live-point") };
-            let widget = Field::new(theme, field).label(&label).focused(true);
-            let place = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
-            points(meeting, *of, ctx, frame, Rect { height: area.height.saturating_sub(1), ..area });
-            widget.render(place, frame.buffer_mut());
-            if let Some(at) = widget.cursor(place) {
-                frame.set_cursor_position(at);
-            }
-        }
-        None => points(meeting, selected, ctx, frame, area),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn agenda(list: &PickerState, new: Option<&Proposal>, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-    let picker = Picker::new(Theme::of(ctx), list);
-    let Some(new) = new else {
-        picker.focused(true).render(area, frame.buffer_mut());
-        return;
-    };
-    // While the matters are looked through they have the agenda's room.
-    let rows = if new.is_choosing() { area.height } else { proposal::ROWS.min(area.height) };
-    let above = Rect { height: area.height - rows, ..area };
-    picker.render(above, frame.buffer_mut());
-    let label = tr!(ctx.locale, "live-insert");
-    new.draw(&label, "", ctx, frame, Rect { y: above.bottom(), height: rows, ..area });
-}
-
-/// The points on the item under way, the last ones in view, the one selected always.
-fn points(meeting: &Meeting, selected: Option<OpinionId>, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
-    let theme = Theme::of(ctx);
-    let Some(item) = meeting.course.current().map(|item| &item.item.key) else { return };
-    let columns = usize::from(area.width.saturating_sub(2));
-    let mut lines: Vec<(String, Meaning)> = Vec::new();
-    let mut last = 0;
-    for (n, opinion) in meeting.floor.opinions_on(item) {
-        let chosen = Some(opinion.id) == selected;
-        let mark = if chosen { SELECTED } else { " " };
-        let text = said(n, opinion);
-        for (i, part) in wrap(&text, columns).into_iter().enumerate() {
-            let mark = if i == 0 { mark } else { " " };
-            lines.push((format!("{mark} {part}"), if chosen { Meaning::Selected } else { Meaning::Text }));
-        }
-        if chosen {
-            last = lines.len();
-        }
+    #[test]
+    fn what_is_read_out_is_whole_where_there_is_room_and_says_where_it_is_cut() {
+        let words = "一条一条说清楚，哪家先说都可以。不打断别人，不扯旧账。";
+        let whole = read_out(words, 10, 9);
+        assert_eq!(whole.concat(), words);
+        let cut = read_out(words, 10, 2);
+        assert_eq!((cut.len(), cut[0] == whole[0], cut[1].ends_with("..")), (2, true, true), "{cut:?}");
     }
-    if lines.is_empty() {
-        put(frame.buffer_mut(), area, &tr!(ctx.locale, "live-no-points"), theme.style(Meaning::Muted));
-        return;
-    }
-    let rows = usize::from(area.height);
-    let end = if last == 0 { lines.len() } else { last.max(rows.min(lines.len())) };
-    let shown = &lines[end.saturating_sub(rows)..end];
-    for (y, (text, meaning)) in (area.y..area.bottom()).zip(shown) {
-        put(frame.buffer_mut(), Rect { y, height: 1, ..area }, text, theme.style(*meaning));
-    }
-}
-
-/// A point as it is read out: `1 李嬢嬢: 充电桩放在东门`.
-fn said(n: usize, opinion: &Opinion) -> String {
-    let name = opinion.speaker.name.trim();
-    if name.is_empty() { format!("{n} {}", opinion.text) } else { format!("{n} {name}: {}", opinion.text) }
 }
