@@ -592,3 +592,32 @@ fn authors_find_every_column_of_the_roll_with_who_may_see_it() {
     assert_eq!(rows.collect::<Vec<_>>(), PREFILL_COLUMNS.map(|name| (name, seen(name))));
     assert!(include_str!("../README.md").contains("(docs/roll-in-surveys.md)"));
 }
+
+/// A changed text gets another version: what stands here is changed together with it.
+#[test]
+fn every_text_that_is_shipped_has_its_own_version() {
+    let library = SurveyLibrary::shipped();
+    let found = library.all().map(|file| {
+        let reference = file.reference();
+        let same_file = include_shipped(&reference.id);
+        // Line ends are those of the checkout.
+        let hash = babahui::domain::survey::content_hash(&same_file.replace("\r\n", "\n"), file.files());
+        format!("{} {} {}", reference.id, reference.version, &hash[..12])
+    });
+    let mut found: Vec<String> = found.collect();
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "after-renewal 2024111202 c953dd0c53d3",
+            "courtyard-intake 2024100802 94232235921b",
+            "household-visit 2024100802 b2bd488d46d5",
+            "micro-wish 2024100802 ab63d4ce5f18",
+            "service-offer 2024100802 8e693625e721",
+        ]
+    );
+}
+
+fn include_shipped(id: &str) -> String {
+    std::fs::read_to_string(format!("{}/surveys/{id}.ron", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}

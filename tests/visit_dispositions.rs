@@ -138,6 +138,18 @@ fn the_household_visit_that_is_shipped_says_it() {
 }
 
 #[test]
+fn under_a_text_that_says_nothing_of_it_every_response_is_a_visit_done() {
+    let library = SurveyLibrary::shipped();
+    let now = library.find("household-visit").unwrap().source.text.clone().into_owned();
+    let start = now.find("disposition: {").unwrap();
+    let end = start + now[start..].find("},").unwrap() + 2;
+    let before = format!("{}{}", &now[..start], &now[end..]);
+    let form = load(&before, &Attachments::default()).form.unwrap();
+    let done = Disposition::Done { response: Some(id()) };
+    assert_eq!(disposition_of(&form, &response(&before, &[("door", choice("away"))])), done);
+}
+
+#[test]
 fn the_page_about_it_has_every_word() {
     let page = include_str!("../docs/visits-in-surveys.md");
     for word in babahui::domain::survey::OUTCOMES {

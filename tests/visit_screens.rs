@@ -244,6 +244,18 @@ fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
 }
 
 #[test]
+fn rounds_are_found_by_either_word_in_either_language() {
+    for typed in ["visits", "rounds", "走访", "轮次"] {
+        for lang in ["zh-CN", "en"] {
+            let dir = tempfile::tempdir().unwrap();
+            let mut driver = Driver::new(support::ctx(dir.path(), lang), &Place::Home, (80, 24));
+            driver.keys(&format!("C-p text:{typed} Enter"));
+            assert_eq!(driver.place(), Place::Rounds, "{typed} {lang}: {}", driver.text());
+        }
+    }
+}
+
+#[test]
 fn a_round_is_planned_by_typing_where_and_who() {
     let dir = tempfile::tempdir().unwrap();
     let mut ctx = support::ctx(dir.path(), "zh-CN");

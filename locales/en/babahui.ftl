@@ -2287,6 +2287,8 @@ pledges-things-in = { $things } (all in)
 pledges-things-partly = { $things } ({ $held } in)
 pledges-none = No pledges yet. Type a name and a gift above, then press Enter.
 claims-title = Claims  { $item }  { $meeting }
+claims-word = Claims
+claims-title-plain = { $item }  { $meeting }
 claims-status = { $parts ->
     [one] 1 part
    *[other] { $parts } parts
@@ -2662,10 +2664,10 @@ pdf-not-written = The PDF could not be written: { $words }. The same report can 
 pdf-missing = No font here has these characters; a ? is printed in place of each: { $characters }
 pdf-missing-more = No font here has these characters; a ? is printed in place of each: { $characters } and { $more } more
 ## households
-households-hardship = hardship
-households-party-member = party member
-households-dispute = in dispute
-households-special-needs = special needs
+households-hardship = Hardship
+households-party-member = Party member
+households-dispute = In dispute
+households-special-needs = Special needs
 households-everywhere = All
 households-unnamed = (not written)
 households-role-grid = grid member
@@ -2862,7 +2864,7 @@ rolls-meeting-place-hint = The name of a place, as First micro-grid/3; all when 
 rolls-start-known = On the roll: { $door }  { $owners }
 rolls-start-unknown = This door is not on the roll; it can be filled all the same.
 ## visits
-key-visits = visits
+place-rounds = visits and rounds
 key-visit-open = fill survey
 key-visit-say = what came of it
 key-visit-nobody = nobody home

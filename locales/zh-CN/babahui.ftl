@@ -2092,6 +2092,8 @@ pledges-things-in = { $things }（到齐）
 pledges-things-partly = { $things }（到 { $held }）
 pledges-none = 还没有人认捐。在上面写姓名和捐什么，按回车。
 claims-title = 认领  { $item }  { $meeting }
+claims-word = 认领
+claims-title-plain = { $item }  { $meeting }
 claims-status = { $parts } 项  已认领 { $claimed }  已完成 { $delivered }
 claims-none-selected = 先用上下键选一项。
 claims-none = 这里还没有可认领的。按 Ctrl-N 加一项。
@@ -2640,7 +2642,7 @@ rolls-meeting-place-hint = 写地点的名字，如 第一微网格/3；不写�
 rolls-start-known = 名册：{ $door }  { $owners }
 rolls-start-unknown = 名册里没有这个门牌，也可以填。
 ## visits
-key-visits = 走访
+place-rounds = 走访轮次
 key-visit-open = 做问卷
 key-visit-say = 说明情况
 key-visit-nobody = 没人在家

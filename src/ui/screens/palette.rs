@@ -98,7 +98,7 @@ fn places() -> [(Place, Words); 11] {
         (Place::Summary { survey: None, filter: filter() }, |l| tr!(l, "key-tally")),
         (Place::Roll { at: crate::domain::place::Place::default() }, |l| tr!(l, "rolls-title")),
         (Place::Members, |l| tr!(l, "rolls-members")),
-        (Place::Rounds, |l| tr!(l, "key-visits")),
+        (Place::Rounds, |l| tr!(l, "place-rounds")),
         (Place::Due, |l| tr!(l, "key-visit-due")),
         (Place::Settings, |l| tr!(l, "key-settings")),
         (Place::Demo, |l| tr!(l, "place-demo")),

@@ -272,7 +272,12 @@ impl Screen for ClaimsScreen {
 
     fn title(&self, ctx: &Ctx) -> String {
         let item = self.titles.1.get(ctx.lang()).to_owned();
-        tr!(ctx.locale, "claims-title", item = item, meeting = self.titles.0.clone())
+        let meeting = self.titles.0.clone();
+        // An item that is called so says itself what it is.
+        if item.trim_start().starts_with(&tr!(ctx.locale, "claims-word")) {
+            return tr!(ctx.locale, "claims-title-plain", item = item, meeting = meeting);
+        }
+        tr!(ctx.locale, "claims-title", item = item, meeting = meeting)
     }
 
     fn status(&self, ctx: &Ctx) -> String {
