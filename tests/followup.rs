@@ -127,9 +127,9 @@ fn forty_thousand_pledged_and_matched_five_times() {
     driver.keys("F9");
     shows(&driver, "按规则补助 120 000 元至 200 000 元");
     driver.keys("text:20万");
-    shows(&driver, "5.0 倍，在规则之内");
+    shows(&driver, "5 倍，在规则之内");
     driver.keys("Enter");
-    shows(&driver, "街道办 200 000 元，5.0 倍，合计 240 000 元");
+    shows(&driver, "街道办 200 000 元，5 倍，合计 240 000 元");
     shows(&driver, "认捐 40 000 元，到账 40 000 元");
     shows(&driver, "旧沙发 2 张");
     shows(&driver, "出工 6 小时");

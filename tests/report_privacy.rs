@@ -11,7 +11,7 @@ use babahui::{
         tally::{Axis, Codebook, Columns, Filter, Summary},
     },
     locale::Locale,
-    report::{Block, Chart, Class, Document, SummaryPlan, Table, document_text, summary_document},
+    report::{Block, Chart, Class, Document, SummaryPlan, Table, document_text, poster_document, summary_document},
 };
 use proptest::prelude::*;
 use tally_data::{at, choice, columns, response, responses, tree, value};
@@ -77,7 +77,7 @@ proptest! {
                 prop_assert!(count.is_none_or(|count| count == 0 || count >= LEAST), "a small count: {bar:?}");
                 prop_assert!(count.is_some() || (bar.share.is_empty() && bar.length.is_none()), "{bar:?}");
             }
-            let n = base(chart, "n = ");
+            let n = base(chart, "answered ");
             prop_assert!(n.is_some() || chart.bars.iter().all(|bar| bar.share.is_empty()), "a share gives n away");
             if chart.of.contains("any number") {
                 for count in shown.iter().flatten().filter(|_| n.is_some()) {
@@ -246,7 +246,7 @@ impl Printed {
     fn of(chart: &Chart) -> Self {
         let counts = chart.bars.iter().map(|bar| bar.figure.parse().ok()).collect();
         let of = |word| base(chart, word);
-        Self { counts, n: of("n = "), silent: of("no answer "), not_asked: of("not asked ") }
+        Self { counts, n: of("answered "), silent: of("no answer "), not_asked: of("not asked ") }
     }
 
     fn agrees(&self, counts: &[u64], silent: u64, not_asked: u64) -> bool {
@@ -306,7 +306,7 @@ fn a_base_that_tells_nothing_new_is_printed() {
         Linked { first: [12, 9, 8, 0], relevant: "${first} = 'a'", under: &[0], second: [7, 5], required: true };
     let (_, document) = made(&linked.columns(), &plan(Class::Public));
     let text = document_text(&document, 80);
-    assert!(text.contains("n = 12") && text.contains("not asked 17"), "{text}");
+    assert!(text.contains("answered 12") && text.contains("not asked 17"), "{text}");
     let linked = Linked { first: [12, 9, 2, 0], ..linked };
     let (_, document) = made(&linked.columns(), &plan(Class::Public));
     let shown: Vec<Printed> = charts(&document).map(Printed::of).collect();
@@ -344,6 +344,43 @@ fn what_is_marked_is_not_for_everyone() {
         let office = told(&SummaryPlan { texts, by, ..plan(Class::Office) });
         assert!(office.contains("Illness") && office.contains("doctor") && !office.contains("left out"), "{office}");
     }
+}
+
+#[test]
+fn a_poster_begins_with_what_was_answered_and_not_with_whether_anybody_was_asked() {
+    let text = r#"Survey(id: "intake", version: "1", title: {"en": "Intake"}, choices: {
+            "l": [(name: "a", label: {"en": "A"}), (name: "b", label: {"en": "B"})],
+        }, body: [
+        Acknowledge(name: "told", label: {"en": "Told them"}),
+        SelectOne(name: "door", choices: "l", label: {"en": "Opened"}),
+        Group(name: "inside", relevant: "${door} = 'a'", body: [
+            SelectOne(name: "first", choices: "l", label: {"en": "First"}),
+            SelectOne(name: "second", choices: "l", label: {"en": "Second"}, relevant: "${first} = 'a'"),
+            SelectOne(name: "third", choices: "l", label: {"en": "Third"}),
+        ]),
+    ])"#;
+    let mut columns = Columns::default();
+    columns.add_version(&Codebook::of_text(text, &[], "v1").unwrap());
+    for number in 0..9 {
+        let picks = [("first", choice("a")), ("second", choice("b")), ("third", choice("a"))];
+        let entries = [("told", choice("OK")), ("door", choice("a"))].into_iter().chain(picks);
+        let response = response(number, tree(entries));
+        columns.push(&response.head, ResponseState::Final, &response.answers);
+    }
+    let summary = Summary::new(&columns, &Filter::default()).unwrap();
+    let l = Locale::new(&Lang::new("en"));
+    let headings = |plan: &SummaryPlan| -> Vec<String> {
+        let poster = poster_document(&l, &columns, &summary, plan, at(9));
+        let heading = |block: &Block| match block {
+            Block::Heading(2, words) => Some(words.clone()),
+            _ => None,
+        };
+        poster.blocks.iter().filter_map(heading).collect()
+    };
+    assert_eq!(headings(&plan(Class::Public)), ["First", "Second", "Third"]);
+    let door = babahui::domain::tally::columns_named(&columns, "door").unwrap();
+    let asked = SummaryPlan { questions: door, ..plan(Class::Public) };
+    assert_eq!(headings(&asked), ["Opened"], "what is asked for by name stands there");
 }
 
 #[test]

@@ -62,8 +62,8 @@ fn seven_matters_forty_thousand_and_what_the_minutes_say() {
     receive_all(&mut yard);
     yard.shows("认捐 40 000 元，到账 40 000 元");
     yard.shows("自筹 40 000 元，补助 120 000 元至 200 000 元，合计 160 000 元至 240 000 元");
-    yard.keys("F9 text:20万").shows("5.0 倍，在规则之内").keys("Enter");
-    yard.shows("街道办 200 000 元，5.0 倍，合计 240 000 元");
+    yard.keys("F9 text:20万").shows("5 倍，在规则之内").keys("Enter");
+    yard.shows("街道办 200 000 元，5 倍，合计 240 000 元");
     yard.keys("Esc");
     assert!(matches!(yard.d.place(), Place::Live { .. }), "{}", yard.d.text());
 
@@ -80,10 +80,7 @@ fn seven_matters_forty_thousand_and_what_the_minutes_say() {
     says(&chinese, &["实到 52 人", "列席 街道办小吴", "车棚修在东门，离窗子远点", "图纸要放大", "莫占花台"]);
     assert_eq!(chinese.matches(&bare("赞成的人数 52 / 52 人")).count(), 7, "{chinese}");
     says(&chinese, &["资金合计 认捐 40 000 元，到账 40 000 元", "补助 120 000 元至 200 000 元"]);
-    says(
-        &chinese,
-        &["街道办 200 000 元，是自筹 40 000 元的 5.0 倍，合计 240 000 元", "旧沙发 2 张", "出工合计 6 小时"],
-    );
+    says(&chinese, &["街道办 200 000 元，是自筹 40 000 元的 5 倍，合计 240 000 元", "旧沙发 2 张", "出工合计 6 小时"]);
     says(&chinese, &["车棚找三家报价 何老师 2024-11-20 待办", "把纪要送街道 小陈 2024-11-18 待办"]);
     let public = printed(dir.path(), "zh-CN", &[]);
     says(&public, &["公开版", "匿名 5 000 元"]);
@@ -92,7 +89,7 @@ fn seven_matters_forty_thousand_and_what_the_minutes_say() {
     assert_eq!(english.matches(&bare("heads voting for 52 of 52 people")).count(), 7, "{english}");
     says(&english, &["Money in all pledged 40 000 yuan, received 40 000 yuan"]);
     says(&english, &["own share 40 000 yuan, match 120 000 yuan to 200 000 yuan, total 160 000 yuan to 240 000 yuan"]);
-    says(&english, &["The street office 200 000 yuan, 5.0 times the own share of 40 000 yuan, 240 000 yuan in all"]);
+    says(&english, &["The street office 200 000 yuan, 5 times the own share of 40 000 yuan, 240 000 yuan in all"]);
 }
 
 const TEAM: &str = "姓名,楼栋,单元,房号
@@ -237,7 +234,7 @@ fn the_demo_holds_all_of_it_on_screen() {
     yard.keys("Enter Enter").keys("Down").shows("报上没写的数字是编的").shows("13 场会").shows("5 件待办 1 件逾期");
     yard.keys("F3").shows("第四次坝坝会：七件事").shows("奖金咋个用：十二个人商量").shows("微更新：一起清花台");
     yard.shows("通过 7 / 7 项").keys("Enter size:120x400").shows("第 2 版").shows("更正第 1 版：自筹到齐");
-    yard.shows("资金合计 认捐 40 000 元，到账 40 000 元").shows("是自筹 40 000 元的 5.0 倍，合计 240 000 元");
+    yard.shows("资金合计 认捐 40 000 元，到账 40 000 元").shows("是自筹 40 000 元的 5 倍，合计 240 000 元");
     yard.shows("到会的人、发言、票数和日子都是编的");
     // Before the correction, some of it had not come in and nothing was granted.
     yard.keys("Left").shows("第 1 版").shows("认捐 40 000 元");

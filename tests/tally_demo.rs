@@ -5,7 +5,8 @@
 mod tally_store;
 
 use babahui::app::demo;
-use tally_store::stdout;
+use predicates::str::contains;
+use tally_store::{babahui, stdout};
 
 #[test]
 fn the_demo_tallies_to_the_story_and_survives_a_trip_through_tables() {
@@ -26,4 +27,21 @@ fn the_demo_tallies_to_the_story_and_survives_a_trip_through_tables() {
     let file = files.path().join("courtyard-intake.csv");
     let again = stdout(dir.path(), &["import", file.to_str().unwrap()]);
     assert_eq!(again, "Taken in: 0 responses. Here already: 135 responses. Corrected: 0 responses.\n");
+}
+
+#[test]
+fn what_tells_of_people_is_tallied_when_it_is_asked_for_by_name() {
+    let dir = tempfile::tempdir().unwrap();
+    demo::build(dir.path()).unwrap();
+    for format in ["text", "csv", "json"] {
+        let mut told = babahui(dir.path(), &["tally", "courtyard-intake", "--format", format]);
+        let told = told.assert().success().stderr(contains("Left out, because they tell of people: called"));
+        let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+        assert!(told.contains("concerns") && !told.contains("1390000"), "{format}");
+    }
+    assert!(stdout(dir.path(), &["print", "--log"]).contains("Nothing"), "nothing was told, nothing is on record");
+    let phones = stdout(dir.path(), &["tally", "courtyard-intake", "--question", "phone"]);
+    assert!(phones.contains("1390000"), "{phones}");
+    let log = stdout(dir.path(), &["print", "--log"]);
+    assert!(log.contains("phone") && log.contains("txt"), "{log}");
 }

@@ -87,9 +87,7 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
     }
     let summary = Summary::new(&columns, &filter).map_err(usage)?;
     let mut sections = sections(&columns, &summary, &questions, by);
-    if args.format != TallyFormat::Text {
-        leave_out(desk, &mut store, &columns, (&survey, args), &mut sections)?;
-    }
+    leave_out(desk, &mut store, &columns, (&survey, args), &mut sections)?;
     let text = match args.format {
         TallyFormat::Text => tally_text(locale, &columns, &summary, &sections).into_bytes(),
         TallyFormat::Csv => csv_text(&tally_csv(locale, &columns, &sections), false),
@@ -101,7 +99,7 @@ pub fn tally(desk: &mut Desk<'_>, args: &TallyArgs, out: &mut impl Write) -> Res
     out.write_all(&text).map_err(CliFault::stdout)
 }
 
-/// Leaves out of a file what is marked, and says so; what was asked for by name stays, and that is put on record.
+/// Leaves out what is marked, and says so; what was asked for by name stays, and that is put on record.
 fn leave_out(
     desk: &mut Desk<'_>,
     store: &mut Store,
@@ -110,27 +108,29 @@ fn leave_out(
     sections: &mut Vec<Section>,
 ) -> Result<(), CliFault> {
     let is_marked = |section: &Section| columns.privacy(&section.total().name) > Privacy::Open;
-    let (marked, open): (Vec<Section>, Vec<Section>) = sections.drain(..).partition(is_marked);
-    let names: Vec<&str> = marked.iter().map(|section| section.total().name.as_str()).collect();
-    if names.is_empty() {
-        *sections = open;
-        return Ok(());
-    }
+    let name = |section: &Section| section.total().name.clone();
+    let mut asked_for: Vec<String> = args.by.iter().filter(|by| columns.privacy(by) > Privacy::Open).cloned().collect();
+    let marked: Vec<String> = sections.iter().filter(|section| is_marked(section)).map(name).collect();
     if args.question.is_empty() {
-        let (count, names) = (names.len(), clean_line(&names.join(", ")).into_owned());
-        let said = tr!(desk.locale, "tally-left-out", count = count, names = names);
-        let _ = writeln!(std::io::stderr(), "{said}");
-        *sections = open;
+        sections.retain(|section| !is_marked(section));
+        if !marked.is_empty() {
+            let (count, names) = (marked.len(), clean_line(&marked.join(", ")).into_owned());
+            let said = tr!(desk.locale, "tally-left-out", count = count, names = names);
+            let _ = writeln!(std::io::stderr(), "{said}");
+        }
+    } else {
+        asked_for.extend(marked);
+    }
+    if asked_for.is_empty() {
         return Ok(());
     }
-    let format = if args.format == TallyFormat::Csv { "csv" } else { "json" };
-    let printed = Printed::new(Printed::EXPORT, &names.join(" "), format, survey);
-    store.append_events(vec![Body::Printed(printed)], desk.stamp()).map_err(CliFault::Store)?;
-    // In the order they were asked for.
-    let asked = |section: &Section| args.question.iter().position(|name| *name == section.total().name);
-    sections.extend(marked.into_iter().chain(open));
-    sections.sort_by_key(asked);
-    Ok(())
+    let format = match args.format {
+        TallyFormat::Text => "txt",
+        TallyFormat::Csv => "csv",
+        TallyFormat::Json => "json",
+    };
+    let printed = Printed::new(Printed::EXPORT, &asked_for.join(" "), format, survey);
+    store.append_events(vec![Body::Printed(printed)], desk.stamp()).map(drop).map_err(CliFault::Store)
 }
 
 pub(super) fn filter(desk: &Desk<'_>, args: &TallyArgs, columns: &Columns) -> Result<Filter, CliFault> {
@@ -173,10 +173,10 @@ pub(super) fn filter(desk: &Desk<'_>, args: &TallyArgs, columns: &Columns) -> Re
 /// The kind of session meant by its name in the language spoken, or by its English name in one word.
 fn kind(locale: &Locale, given: &str) -> Result<SessionKind, CliFault> {
     let plain = |word: &str| word.to_lowercase().replace(['-', '_', ' ', '\''], "");
-    let named = |kind: &SessionKind| {
+    let asked_for = |kind: &SessionKind| {
         plain(given) == plain(&session_kind(locale, *kind)) || plain(given) == plain(&format!("{kind:?}"))
     };
-    SessionKind::ALL.into_iter().find(named).ok_or_else(|| {
+    SessionKind::ALL.into_iter().find(asked_for).ok_or_else(|| {
         let known: Vec<String> = SessionKind::ALL.into_iter().map(|kind| session_kind(locale, kind)).collect();
         CliFault::Usage(tr!(locale, "cli-no-kind", name = given, known = known.join(", ")))
     })

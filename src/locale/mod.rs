@@ -97,7 +97,7 @@ pub use visit::{
     disposition as visit_disposition, must_visit as visit_kind, must_visits as visit_must_visits, place as visit_place,
     stage as visit_stage,
 };
-pub use width::{Align, CUT, clusters, lone, pad, spare, take, truncate, width, wrap, wrap_ranges};
+pub use width::{Align, CUT, clusters, lone, pad, spare, take, tears_figure, truncate, width, wrap, wrap_ranges};
 
 /// The sentence of a message id in a locale's language: `tr!(locale, "home-responses", count = 12)`.
 ///

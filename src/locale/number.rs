@@ -53,11 +53,12 @@ pub fn share(part: u64, whole: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
-/// A ratio: one decimal where that is exact, else two, rounded half up; `-` over nothing.
+/// A ratio: no decimals where that is exact, or one, else two, rounded half up; `-` over nothing.
 ///
 /// ```
 /// use babahui::locale::ratio;
-/// assert_eq!(ratio(5, 1), "5.0");
+/// assert_eq!(ratio(5, 1), "5");
+/// assert_eq!(ratio(7, 2), "3.5");
 /// assert_eq!(ratio(10, 3), "3.33");
 /// ```
 #[must_use]
@@ -65,6 +66,9 @@ pub fn ratio(num: u64, den: u64) -> String {
     let (num, den) = (u128::from(num), u128::from(den));
     if den == 0 {
         return "-".to_owned();
+    }
+    if num.is_multiple_of(den) {
+        return (num / den).to_string();
     }
     if (num * 10).is_multiple_of(den) {
         let tenths = num * 10 / den;

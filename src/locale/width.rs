@@ -167,6 +167,30 @@ pub fn wrap_ranges(text: &str, columns: usize) -> Vec<Range<usize>> {
     lines
 }
 
+/// Whether a line broken here would tear a figure apart: `40 | 000`.
+#[must_use]
+pub fn tears_figure(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else { return false };
+    let figure = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    figure && digits == 3
+}
+
+/// Words of a line, each with what stands between it and the next; a figure is one word.
+fn words_of(line: &str) -> Vec<(&str, usize)> {
+    let mut words: Vec<(usize, usize, usize)> = Vec::new();
+    let mut at = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        let (end, space) = (at + word.word.len(), word.whitespace.len());
+        match words.last_mut() {
+            Some(last) if tears_figure(line, at) => (last.1, last.2) = (end, space),
+            _ => words.push((at, end, space)),
+        }
+        at = end + space;
+    }
+    words.into_iter().map(|(from, to, space)| (&line[from..to], space)).collect()
+}
+
 /// Wraps a line that is too wide and begins at byte `base`.
 fn wrap_line(line: &str, base: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     let unindented = line.trim_start_matches(' ');
@@ -174,8 +198,8 @@ fn wrap_line(line: &str, base: usize, columns: usize, lines: &mut Vec<Range<usiz
     let indent = line.len() - unindented.len();
     let (line, base) = if indent + 2 > columns { (unindented, base + indent) } else { (line, base) };
     let (mut start, mut end, mut used, mut at) = (0, 0, 0, 0);
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
-        let wide = width(word.word);
+    for (word, space) in words_of(line) {
+        let wide = width(word);
         if used + wide > columns && end > start {
             lines.push(base + start..base + end);
             (start, used) = (at, 0);
@@ -184,7 +208,7 @@ fn wrap_line(line: &str, base: usize, columns: usize, lines: &mut Vec<Range<usiz
             used += wide;
         } else {
             let mut place = at;
-            for (cluster, wide) in clusters(word.word) {
+            for (cluster, wide) in clusters(word) {
                 if used + wide > columns && place > start {
                     lines.push(base + start..base + place);
                     (start, used) = (place, 0);
@@ -193,9 +217,9 @@ fn wrap_line(line: &str, base: usize, columns: usize, lines: &mut Vec<Range<usiz
                 place += cluster.len();
             }
         }
-        end = at + word.word.len();
-        at = end + word.whitespace.len();
-        used += word.whitespace.len();
+        end = at + word.len();
+        at = end + space;
+        used += space;
     }
     if end > start {
         lines.push(base + start..base + end);
@@ -220,6 +244,13 @@ mod tests {
             }
         }
         assert!(all.len() > 20_000 && lone("e\u{301}").is_none());
+    }
+
+    #[test]
+    fn a_figure_is_never_torn_apart() {
+        assert_eq!(wrap("合计 160 000 元至 240 000 元", 24), ["合计 160 000 元至", "240 000 元"]);
+        assert_eq!(wrap("own share of 1 040 000 yuan", 18), ["own share of", "1 040 000 yuan"]);
+        assert_eq!(wrap("in 12 1234 and 5", 6), ["in 12", "1234", "and 5"], "no groups of three");
     }
 
     #[test]

@@ -30,7 +30,7 @@ impl Bar {
     }
 }
 
-/// Bars of one chart. The longest is as long as there is room.
+/// Bars of one chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chart {
     /// What it shows: often the question; may be empty.
@@ -48,6 +48,17 @@ impl Chart {
         let longest = self.bars.iter().filter_map(|bar| bar.length).map(value).fold(0.0, f64::max);
         let own = bar.length.map_or(0.0, value);
         if longest > 0.0 { (own / longest).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// How long a bar is drawn on a track: the part it is of its whole where all are of one whole, so that a full track
+    /// is all of them; else of the longest.
+    #[must_use]
+    pub fn on_track(&self, bar: &Bar) -> f64 {
+        let mut wholes = self.bars.iter().filter_map(|bar| bar.length).map(|length| length.whole);
+        match (wholes.next(), bar.length) {
+            (Some(whole), Some(own)) if wholes.all(|other| other == whole) => value(own).clamp(0.0, 1.0),
+            _ => self.fraction(bar),
+        }
     }
 
     /// The chart in one line of words, for who cannot see it: every label with its figures.
@@ -119,4 +130,24 @@ pub struct Mark {
     pub to: u64,
     /// What it is, with its figures.
     pub words: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_track_is_all_of_them_where_all_are_of_one_whole() {
+        let chart = |shares: &[(u64, u64)]| Chart {
+            bars: shares.iter().map(|(part, whole)| Bar::counted("", *part, Share::new(*part, *whole))).collect(),
+            ..Chart::default()
+        };
+        let tracks = |shares: &[(u64, u64)]| {
+            let chart = chart(shares);
+            chart.bars.iter().map(|bar| format!("{:.2}", chart.on_track(bar))).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(tracks(&[(35, 135), (34, 135)]), "0.26 0.25", "a quarter is drawn as a quarter");
+        assert_eq!(tracks(&[(1, 2), (1, 4)]), "1.00 0.50", "of different wholes: the longest is full");
+        assert_eq!(tracks(&[(0, 0)]), "0.00");
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn bars(chart: &Chart) -> Markup {
                 li {
                     span.label { (alone(&bar.label)) }
                     @if bar.length.is_some() {
-                        svg.bar aria-hidden="true" { rect width={ (percent(chart.fraction(bar))) "%" } height="100%" {} }
+                        svg.bar aria-hidden="true" { rect width={ (percent(chart.on_track(bar))) "%" } height="100%" {} }
                     } @else {
                         svg.bar aria-hidden="true" { line.untold x1="0" x2="100%" y1="50%" y2="50%" {} }
                     }

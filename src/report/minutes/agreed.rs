@@ -86,14 +86,13 @@ fn pledge_row(l: &Locale, line: &PledgeLine, edition: Edition) -> Vec<String> {
     vec![name, gift(l, &line.promise.gift), amount(line.received), remarks.join(&tr!(l, "minutes-semicolon"))]
 }
 
-/// `街道办 200 000 元，按到账自筹 40 000 元的 5.0 倍`
+/// `街道办 200 000 元，按到账自筹 40 000 元的 5 倍`
 fn grant_words(l: &Locale, grant: &GrantTerms) -> String {
     let (from, sum, own) = (grant.from.get(l.lang()).to_owned(), money(l, grant.fen), money(l, grant.own));
     match grant.ratio() {
         None => tr!(l, "minutes-granted", from = from, sum = sum),
         Some(ratio) => {
-            let tenths = (u128::from(ratio.num) * 10 + u128::from(ratio.den) / 2) / u128::from(ratio.den.max(1));
-            let times = format!("{}.{}", tenths / 10, tenths % 10);
+            let times = crate::locale::ratio(ratio.num, ratio.den);
             let both = money(l, grant.fen.saturating_add(grant.own));
             tr!(l, "minutes-granted-times", from = from, sum = sum, own = own, times = times, both = both)
         }

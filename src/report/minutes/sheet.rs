@@ -13,6 +13,8 @@ use crate::{
 
 /// Lines left for who is not on the roll.
 const SPARE: usize = 10;
+/// Lines where there is no roll: as many as fill a sheet of A4 under a title of two lines.
+const EMPTY: usize = 21;
 /// Columns to sign in.
 const SIGN: usize = 14;
 
@@ -73,7 +75,7 @@ fn to_sign(l: &Locale, minutes: &Minutes) -> Table {
         row.extend([sign(), sign()]);
         table.rows.push(row);
     }
-    for _ in 0..SPARE {
+    for _ in 0..if on_roll.is_empty() { EMPTY } else { SPARE } {
         let mut row = vec![(table.rows.len() + 1).to_string(), blank(8), blank(8)];
         row.extend(with_area.then(String::new));
         row.push(sign());

@@ -53,7 +53,7 @@ impl Flow<'_> {
             let height = style.size * 0.82;
             let y = pad + (style.lead - height) / 2.0;
             strip.adorn(Ink::Bar { x, y, width: longest, height, shade: Shade::Track });
-            let drawn = longest * fraction(chart.fraction(bar));
+            let drawn = longest * fraction(chart.on_track(bar));
             strip.draw(Ink::Bar { x, y, width: drawn, height, shade: Shade::Bar }, figure);
         }
     }
@@ -130,20 +130,30 @@ impl Flow<'_> {
         let x = dot + self.theme.gap(14.0);
         let width = self.theme.width() - x;
         let moments_node = self.tags.top(Kind::List);
+        // What kind it was stands behind it where there is room for that everywhere, else under it.
+        let gap = self.theme.gap(9.0);
+        let mut beside = true;
+        for Moment { what, kind, .. } in moments {
+            beside &= self.natural(what, style.size) + gap + self.natural(kind, self.theme.small().size) <= width;
+        }
         for (at, Moment { when, kind, what, ahead }) in moments.iter().enumerate() {
             let entry = self.tags.under(moments_node, Kind::Entry);
             let (lbl, body) = (self.tags.under(entry, Kind::Label), self.tags.under(entry, Kind::Body));
             let words = [what, kind].map(|words| words.trim());
             let (first, second) = if words[0].is_empty() { (words[1], "") } else { (words[0], words[1]) };
-            let cells = [
+            let mut cells = vec![
                 Cell { words: when, x: 0.0, width: dates, align: Align::Right, style: style.grey(), node: Some(lbl) },
                 Cell { words: first, x, width, align: Align::Left, style, node: Some(body) },
             ];
+            if beside && !second.is_empty() {
+                let (align, style) = (Align::Right, self.theme.small());
+                cells.push(Cell { words: second, x, width, align, style, node: Some(body) });
+            }
             let last = at + 1 == moments.len();
             let pad = self.theme.gap(2.0);
             let over = if at == 0 { self.theme.gap(6.0) } else { pad };
             let start = self.strips.len();
-            let more = !second.is_empty();
+            let more = !second.is_empty() && !beside;
             self.row(
                 &cells,
                 Standing { over, under: if more { 0.0 } else { pad }, whole: true, keep: more, ..Standing::default() },

@@ -33,8 +33,18 @@ impl<'a> Flow<'a> {
     pub(super) fn document(&mut self, document: &Document) {
         self.label = self.label_width(document);
         self.head(document);
+        let mut headed = false;
         for block in &document.blocks {
             self.block(block);
+            let note = matches!(block, Block::Note(_));
+            // A remark under a heading goes with what it introduces.
+            if note
+                && headed
+                && let Some(strip) = self.strips.last_mut()
+            {
+                strip.keep = true;
+            }
+            headed = matches!(block, Block::Heading(..)) || (note && headed);
         }
     }
 

@@ -12,6 +12,11 @@ use crate::{
     report::Ticks,
 };
 
+/// Lines to write on that stay on one page.
+const FEW: u8 = 6;
+/// Boxes that stay on one page.
+const TOGETHER: usize = 12;
+
 impl Flow<'_> {
     pub(super) fn ticks(&mut self, ticks: &Ticks) {
         let style = self.theme.body();
@@ -25,7 +30,9 @@ impl Flow<'_> {
             let words = clean_line(words);
             let cell = Cell { words: words.trim(), x, width, align: Align::Left, style, node: Some(body) };
             let over = self.theme.gap(if at == 0 { 6.0 } else { 3.0 });
-            let strips = self.row(&[cell], Standing { over, whole: true, ..Standing::default() });
+            // What is picked from is seen at one glance.
+            let keep = ticks.boxes.len() <= TOGETHER && at + 1 < ticks.boxes.len();
+            let strips = self.row(&[cell], Standing { over, whole: true, keep, ..Standing::default() });
             let Some(strip) = self.strips.get_mut(strips.start) else { continue };
             let top = over + (style.lead - side) / 2.0;
             let thick = self.theme.gap(0.8);
@@ -56,8 +63,9 @@ impl Flow<'_> {
 
     pub(super) fn writing_lines(&mut self, lines: u8) {
         let (tall, thick) = (self.theme.gap(25.0), self.theme.gap(0.5));
-        for _ in 0..lines {
-            let mut strip = Strip::tall(tall);
+        for line in 1..=lines {
+            let keep = line < lines && lines <= FEW;
+            let mut strip = Strip { keep, ..Strip::tall(tall) };
             strip.adorn(Ink::hair(0.0, self.theme.width(), tall, thick, Shade::Rule));
             self.strips.push(strip);
         }

@@ -7,6 +7,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::faces::{Faces, is_han, needs_glyph};
+use crate::locale::tears_figure;
 
 /// A glyph of a text. Distances are in em.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -82,7 +83,8 @@ impl<'a> Shaper<'a> {
         if words.is_empty() {
             return text;
         }
-        text.breaks = unicode_linebreak::linebreaks(words).map(|(at, _)| at).collect();
+        let breaks = unicode_linebreak::linebreaks(words).map(|(at, _)| at);
+        text.breaks = breaks.filter(|at| !tears_figure(words, *at)).collect();
         let levels = if words.is_ascii() || words.chars().all(runs_left_to_right) {
             None
         } else {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::skip_words::{Named, skip_words};
+use super::skip_words::{Named, hangs_on, skip_words};
 use crate::{
     domain::{
         Text,
@@ -142,11 +142,13 @@ impl Paper<'_> {
 
     fn condition(&mut self, question: &Question) {
         let Some(relevant) = &question.relevant else { return };
-        match skip_words(self.l, &relevant.text, self) {
-            Some(when) => self.page.note(tr!(self.l, "report-form-only", when = when)),
+        let note = match (skip_words(self.l, &relevant.text, self), hangs_on(self.l, &relevant.text, self)) {
+            (Some(when), _) => tr!(self.l, "report-form-only", when = when),
+            (None, Some(questions)) => tr!(self.l, "report-form-hangs", questions = questions),
             // Said as the author wrote it: better than nothing, and it never leads astray.
-            None => self.page.note(tr!(self.l, "report-form-formula", formula = relevant.text.clone())),
-        }
+            (None, None) => tr!(self.l, "report-form-formula", formula = relevant.text.clone()),
+        };
+        self.page.note(note);
     }
 
     fn question(&mut self, question: &Question) {

@@ -113,7 +113,7 @@ pub(super) fn base(l: &Locale, tally: &Tally, plan: &SummaryPlan, veil: &Veil) -
     let base = &tally.base;
     let mut words = if plan.class == Class::Public {
         let figure = |hidden: bool, n: u64| if hidden { withheld(l) } else { n.to_string() };
-        let mut words = vec![format!("n = {}", figure(veil.given, base.given))];
+        let mut words = vec![tr!(l, "report-answered", count = figure(veil.given, base.given))];
         // Where something is withheld, that there is none of it is, too.
         if silent(base) > 0 || veil.silent {
             words.push(tr!(l, "report-silent", count = figure(veil.silent, silent(base))));

@@ -1,5 +1,7 @@
 //! When a question of a paper form is to be filled, in words: there is nobody there to skip it.
 
+use std::collections::BTreeSet;
+
 use crate::{
     domain::expr::{
         Expr,
@@ -8,6 +10,9 @@ use crate::{
     locale::{Locale, decimal},
     tr,
 };
+
+/// Reckonings within reckonings that are followed.
+const DEEPEST: u8 = 8;
 
 /// What a condition calls things by.
 pub(super) trait Named {
@@ -22,6 +27,25 @@ pub(super) trait Named {
 /// A condition in words; nothing when it says more than a form can.
 pub(super) fn skip_words(l: &Locale, formula: &str, names: &dyn Named) -> Option<String> {
     words(l, &Expr::parse(formula).ok()?.ast, names)
+}
+
+/// The questions on paper that a condition hangs on, also through what the program reckons; nothing when there are none.
+pub(super) fn hangs_on(l: &Locale, formula: &str, names: &dyn Named) -> Option<String> {
+    fn gather(formula: &str, names: &dyn Named, depth: u8, found: &mut BTreeSet<usize>) {
+        let Ok(expr) = Expr::parse(formula) else { return };
+        for name in expr.names() {
+            match (names.number(name), names.formula(name)) {
+                (Some(number), _) => drop(found.insert(number)),
+                (None, Some(inner)) if depth < DEEPEST => gather(&inner, names, depth + 1, found),
+                (None, _) => {}
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    gather(formula, names, 0, &mut found);
+    let questions: Vec<String> =
+        found.into_iter().map(|number| tr!(l, "report-form-question", number = number)).collect();
+    (!questions.is_empty()).then(|| questions.join(&tr!(l, "minutes-comma")))
 }
 
 fn words(l: &Locale, ast: &Ast, names: &dyn Named) -> Option<String> {
@@ -98,8 +122,11 @@ fn compared(l: &Locale, first: &Ast, op: BinaryOp, second: &Ast, names: &dyn Nam
                 tr!(l, "report-form-is-not", what = what, value = value)
             })
         }
-        (AstKind::Number(value), op) => {
-            let value = decimal(*value, 6);
+        (AstKind::Number(_) | AstKind::Path(_), op) => {
+            let value = match &second.it {
+                AstKind::Number(value) => decimal(*value, 6),
+                _ => tr!(l, "report-form-question", number = names.number(question(second)?)?),
+            };
             Some(match op {
                 BinaryOp::Equal => tr!(l, "report-form-is", what = what, value = value),
                 BinaryOp::NotEqual => tr!(l, "report-form-is-not", what = what, value = value),

@@ -6,6 +6,7 @@ use super::{cross, filter_words::filter_words, question, veil::withheld, veils::
 use crate::{
     domain::{
         Privacy,
+        survey::Kind,
         tally::{Axis, ColumnId, Columns, Detail, LEAST_SHOWN, Summary, Tally, withhold_list},
     },
     locale::{Counted, Locale, clean_line, count, date_short, session_kind},
@@ -105,16 +106,29 @@ pub fn poster_document(
     let charted = |tally: &&Tally| {
         !tally.is_of_filling()
             && tally.base.given > 0
+            && (!plan.questions.is_empty() || !only_opens(columns, summary, tally))
             && question::is_shown(columns, tally, plan.class)
             && matches!(tally.detail, Detail::Choices(_) | Detail::Set(_) | Detail::Rank(_) | Detail::Numbers(Some(_)))
     };
     let shown: Vec<&Tally> = summary.tallies.iter().filter(wanted).filter(charted).collect();
     let veils = Veils::of(columns, &shown, plan.class, plan.least);
-    for tally in shown {
+    // A chart that may not say of how many it is tells nobody anything on a wall.
+    for tally in shown.into_iter().filter(|tally| !veils.get(tally).given) {
         hidden |= question::write(l, columns, tally, (plan, &veils.get(tally)), &mut page);
     }
     footnote(l, plan, hidden, &mut page);
     page
+}
+
+/// Whether a question only opens the way to the others: what is acknowledged says nothing of anybody, and an answer on which at
+/// least half of the other questions hang is whether there was anybody to ask.
+fn only_opens(columns: &Columns, summary: &Summary, tally: &Tally) -> bool {
+    if tally.kind == Kind::Acknowledge {
+        return true;
+    }
+    let others = || summary.tallies.iter().filter(|other| !other.is_of_filling() && other.name != tally.name);
+    let hangs = |other: &&Tally| columns.asked(&other.name).is_some_and(|asked| asked.reads.contains(&tally.name));
+    others().filter(hangs).count() * 2 >= others().count().max(1)
 }
 
 /// The document with its base; nothing when too few responses are counted for everyone to see.

@@ -173,9 +173,17 @@ impl Paper<'_> {
     }
 
     fn facts(&mut self, facts: &[(String, String)]) {
-        let widest = facts.iter().map(|(label, _)| width(&clean_line(label))).max().unwrap_or(0);
+        // What is said keeps at least a third of the page: a longer label stands on lines of its own.
+        let most = self.room() * 2 / 3;
+        let widths = facts.iter().map(|(label, _)| width(&clean_line(label)));
+        let widest = widths.filter(|wide| *wide <= most).max().unwrap_or(0);
         for (label, words) in facts {
             let label = clean_line(label);
+            if !self.aloud && width(&label) > most {
+                self.hung("", &label, Look::Plain);
+                self.hung(&" ".repeat(widest + 2), words, Look::Plain);
+                continue;
+            }
             let label = if self.aloud { label.into_owned() } else { pad(&label, widest, Align::Left) };
             self.hung(&(label + "  "), words, Look::Plain);
         }

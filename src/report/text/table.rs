@@ -2,8 +2,8 @@
 
 use super::{line::Look, paper::Paper};
 use crate::{
-    locale::{Align, clean_line, pad, width, wrap},
-    report::Table,
+    locale::{Align, clean_line, pad, take, width, wrap},
+    report::{Table, is_blank},
 };
 
 /// Columns between two columns of a table.
@@ -74,14 +74,23 @@ fn column_widths(rows: &[Vec<String>], room: usize) -> Option<Vec<usize>> {
 
 /// The lines of a row whose cells are wrapped in their columns.
 fn row_lines(row: &[String], widths: &[usize], aligns: &[Align]) -> Vec<String> {
-    let cells: Vec<Vec<&str>> = row.iter().zip(widths).map(|(cell, wide)| wrap(cell, (*wide).max(1))).collect();
+    let lines = |(cell, wide): (&'_ String, &usize)| {
+        let wide = (*wide).max(1);
+        // Room to write is as long as the column is wide.
+        if is_blank(cell) { vec![take(cell, wide).to_owned()] } else { wrapped(cell, wide) }
+    };
+    let cells: Vec<Vec<String>> = row.iter().zip(widths).map(lines).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let line = |at: usize| {
         let padded = cells.iter().zip(widths).enumerate().map(|(n, (lines, wide))| {
             let align = aligns.get(n).copied().unwrap_or_default();
-            pad(lines.get(at).copied().unwrap_or_default(), *wide, align)
+            pad(lines.get(at).map(String::as_str).unwrap_or_default(), *wide, align)
         });
         padded.collect::<Vec<_>>().join(&" ".repeat(GAP))
     };
     (0..height).map(line).collect()
+}
+
+fn wrapped(cell: &str, wide: usize) -> Vec<String> {
+    wrap(cell, wide).into_iter().map(str::to_owned).collect()
 }
