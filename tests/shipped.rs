@@ -609,10 +609,10 @@ fn every_text_that_is_shipped_has_its_own_version() {
     assert_eq!(
         found,
         [
-            "after-renewal 2024111202 c953dd0c53d3",
-            "courtyard-intake 2024100802 94232235921b",
+            "after-renewal 2024111202 9268fed0d947",
+            "courtyard-intake 2024100802 a3cace231dc0",
             "household-visit 2024100802 b2bd488d46d5",
-            "micro-wish 2024100802 ab63d4ce5f18",
+            "micro-wish 2024100802 81e10be777d2",
             "service-offer 2024100802 8e693625e721",
         ]
     );

@@ -46,7 +46,9 @@ impl HomeScreen {
             What::Session(row) => {
                 let (session, counts) = (&row.session, row.counts.submissions());
                 let kind = session_kind(l, session.kind);
-                let name = if session.title == kind { kind } else { join(&[&session.title, &kind]) };
+                // A title that says the kind says enough.
+                let name =
+                    if session.title.contains(&kind) { session.title.clone() } else { join(&[&session.title, &kind]) };
                 let when = if session.starts.year() == ctx.now().year() {
                     format!("{} {}", month_day(session.starts.date_naive()), time_short(session.starts.time()))
                 } else {
