@@ -2663,8 +2663,8 @@ services-only-duties = Only a duty of upkeep can end.
 pdf-no-font = No font was found, so no PDF can be made. Install one, or name a font file (.ttf, .otf, .ttc) with --font.
 pdf-no-chinese-font = No Chinese font was found, so this PDF cannot be made. Install one (for example `apt install fonts-noto-cjk` or `dnf install google-noto-sans-cjk-fonts`), or name a font file (.ttf, .otf, .ttc) with --font.
 pdf-not-written = The PDF could not be written: { $words }. The same report can be printed as text or HTML.
-pdf-missing = No font here has these characters; a ? is printed in place of each: { $characters }
-pdf-missing-more = No font here has these characters; a ? is printed in place of each: { $characters } and { $more } more
+pdf-missing = No font of this computer draws these characters, so they are printed as ?: { $characters }. Leave them out, or install a font that has them in outlines (for emoji `Symbola`); colour emoji cannot be printed.
+pdf-missing-more = No font of this computer draws these characters, so they are printed as ?: { $characters } and { $more } more. Leave them out, or install a font that has them in outlines (for emoji `Symbola`); colour emoji cannot be printed.
 ## households
 households-hardship = Hardship
 households-party-member = Party member

@@ -2456,8 +2456,8 @@ services-only-duties = 只有养护能说不做了。
 pdf-no-font = 没有找到字体，做不了 PDF。请装一种字体，或用 --font 指定一个字体文件（.ttf、.otf、.ttc）。
 pdf-no-chinese-font = 没有找到中文字体，做不了 PDF。请装一种（例如 `apt install fonts-noto-cjk` 或 `dnf install google-noto-sans-cjk-fonts`），或用 --font 指定一个字体文件（.ttf、.otf、.ttc）。
 pdf-not-written = PDF 没写成：{ $words }。同一份报表可以先打成文本或 HTML。
-pdf-missing = 这些字字体里没有，纸上印成了问号：{ $characters }
-pdf-missing-more = 这些字字体里没有，纸上印成了问号：{ $characters }，还有 { $more } 个
+pdf-missing = 电脑上的字体画不出这些字，纸上印成了问号：{ $characters }。可以去掉，或者装一个有这些字的字体（表情装 `Symbola`，彩色表情字体印不了）。
+pdf-missing-more = 电脑上的字体画不出这些字，纸上印成了问号：{ $characters }，还有 { $more } 个。可以去掉，或者装一个有这些字的字体（表情装 `Symbola`，彩色表情字体印不了）。
 ## households
 households-hardship = 困难户
 households-party-member = 党员户

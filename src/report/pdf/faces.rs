@@ -4,7 +4,6 @@ use std::{cell::RefCell, collections::HashMap};
 
 use krilla::text::{Font, Tag};
 use rustybuzz::{Direction, Script, ShapePlan, UnicodeBuffer, Variation, ttf_parser};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FaceData, Fonts};
 
@@ -101,12 +100,17 @@ impl<'a> Faces<'a> {
         })
     }
 
-    /// The face for a grapheme cluster: one that has all of it, else one that has its first character.
-    pub(super) fn for_cluster(&self, cluster: &str) -> Option<u8> {
+    /// The face for a grapheme cluster, and whether it has all of it: else only its first character is drawn. The tone of
+    /// a skin is never drawn; in black it is a blot.
+    pub(super) fn for_cluster(&self, cluster: &str) -> Option<(u8, bool)> {
         let first = cluster.chars().next()?;
+        if cluster.chars().nth(1).is_none() {
+            return self.with(first).map(|face| (face, true));
+        }
         let seen = || cluster.chars().filter(|c| !is_ignorable(*c));
-        let whole = || self.faces.iter().position(|face| seen().all(|c| face.has(c)));
-        if cluster.chars().nth(1).is_none() { self.with(first) } else { whole().and_then(|at| u8::try_from(at).ok()) }
+        let whole = self.faces.iter().position(|face| seen().all(|c| face.has(c)));
+        let whole = whole.filter(|_| !cluster.chars().any(is_tone)).and_then(|at| u8::try_from(at).ok());
+        whole.map(|at| (at, true)).or_else(|| self.with(first).map(|at| (at, false)))
     }
 
     /// What stands for a cluster that no face has.
@@ -121,35 +125,27 @@ impl<'a> Faces<'a> {
 pub(super) fn gather<'t>(fonts: &Fonts, texts: impl Iterator<Item = &'t str>) -> (Vec<FaceData>, Vec<char>) {
     let mut data = fonts.faces.clone();
     let mut seen = std::collections::HashSet::new();
-    let mut wanted: Vec<&str> = Vec::new();
+    let mut wanted: Vec<char> = Vec::new();
     for text in texts {
-        for cluster in text.graphemes(true).filter(|cluster| needs_glyph(cluster)) {
-            if seen.insert(cluster) {
-                wanted.push(cluster);
-            }
-        }
+        wanted.extend(text.chars().filter(|c| is_drawn(*c) && seen.insert(*c)));
     }
-    let lacking = |data: &[FaceData], wanted: &[&'t str]| -> Vec<&'t str> {
+    let lacking = |data: &[FaceData], wanted: &[char]| -> Vec<char> {
         let Some(faces) = Faces::read(data) else { return wanted.to_vec() };
-        wanted.iter().filter(|cluster| faces.for_cluster(cluster).is_none()).copied().collect()
+        wanted.iter().filter(|c| faces.with(**c).is_none()).copied().collect()
     };
     let mut lacked = lacking(&data, &wanted);
-    if let Some(more) = &fonts.more {
-        while let Some(found) = lacked.iter().find_map(|cluster| more.face_with(cluster.chars().next()?)) {
-            data.push(found);
-            let still = lacking(&data[data.len() - 1..], &lacked);
-            if still.len() == lacked.len() {
-                // It has the first character of a cluster, not all of it: nothing is won by asking on.
-                data.pop();
-                break;
+    let Some(more) = &fonts.more else { return (data, lacked) };
+    let mut missing = Vec::new();
+    while let Some(c) = lacked.first().copied() {
+        let found = more.face_with(c);
+        let still = found.as_ref().map(|face| lacking(std::slice::from_ref(face), &lacked));
+        match (found, still) {
+            (Some(face), Some(still)) if still.len() < lacked.len() => {
+                data.push(face);
+                lacked = still;
             }
-            lacked = still;
-        }
-    }
-    let mut missing: Vec<char> = Vec::new();
-    for c in lacked.iter().flat_map(|cluster| cluster.chars()).filter(|c| !is_ignorable(*c)) {
-        if !missing.contains(&c) {
-            missing.push(c);
+            // One that nobody has keeps nothing from the others.
+            _ => missing.push(lacked.remove(0)),
         }
     }
     (data, missing)
@@ -157,7 +153,16 @@ pub(super) fn gather<'t>(fonts: &Fonts, texts: impl Iterator<Item = &'t str>) ->
 
 /// Whether something must be drawn for a cluster.
 pub(super) fn needs_glyph(cluster: &str) -> bool {
-    !cluster.chars().all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c))
+    cluster.chars().any(is_drawn)
+}
+
+fn is_drawn(c: char) -> bool {
+    !(c.is_whitespace() || c.is_control() || is_ignorable(c) || is_tone(c))
+}
+
+/// The tone of a skin, after an emoji.
+fn is_tone(c: char) -> bool {
+    matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
 /// Joiners, variation selectors and marks of direction, which faces need not have.

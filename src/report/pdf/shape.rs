@@ -99,8 +99,9 @@ impl<'a> Shaper<'a> {
             let first = cluster.chars().next().unwrap_or(' ');
             let alone = cluster.len() == first.len_utf8();
             let deep = level(at);
-            let face = if needs_glyph(cluster) { self.faces.for_cluster(cluster) } else { None };
-            let looked_up = alone && face.is_some() && deep.is_multiple_of(2) && is_plain(first);
+            let found = if needs_glyph(cluster) { self.faces.for_cluster(cluster) } else { None };
+            let (face, whole) = (found.map(|(face, _)| face), found.is_none_or(|(_, whole)| whole));
+            let looked_up = !whole || (alone && face.is_some() && deep.is_multiple_of(2) && is_plain(first));
             let next = match face {
                 Some(face) if !looked_up => Some((at, face, deep)),
                 // A space stays in the run it stands in, so that nothing is broken at it.

@@ -230,6 +230,32 @@ fn more_faces_are_asked_for_what_the_first_lacks() {
     assert!(pages(&pdf)[0].contains("同意家"));
 }
 
+struct Pictures;
+
+impl MoreFaces for Pictures {
+    fn face_with(&self, character: char) -> Option<FaceData> {
+        match character {
+            // A face that is found and has nothing of it after all.
+            '𠮷' => Some(face("")),
+            '👍' | '\u{20E3}' => Some(face("👍\u{20E3}\u{1F3FD}")),
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn emoji_are_drawn_by_a_face_that_has_them_without_the_tone_of_a_skin() {
+    let fonts = Fonts { more: Some(std::sync::Arc::new(Pictures)), ..fonts() };
+    let words = "同意 𠮷 👍\u{1F3FD} 1\u{FE0F}\u{20E3} 👨\u{200D}👩 同意";
+    let pdf = document_pdf(&document(vec![Block::Line(words.into())]), &fonts).unwrap();
+    assert_eq!(pdf.missing, ['𠮷', '👨', '👩'], "what nobody has keeps nothing from the others");
+    let page = pages(&pdf).concat();
+    assert!(page.contains("👍") && page.contains("同意"), "{page}");
+    let plain = document_pdf(&document(vec![Block::Line("1\u{20E3}".into())]), &self::fonts()).unwrap();
+    assert_eq!(plain.missing, ['\u{20E3}'], "the digit is there and is drawn");
+    assert!(pages(&plain).concat().contains('1'));
+}
+
 #[test]
 fn names_written_right_to_left_stand_whole_among_others() {
     let fonts = Fonts { more: Some(std::sync::Arc::new(Elsewhere)), ..fonts() };
