@@ -98,6 +98,68 @@ fn read_file(d: &mut Driver, path: &Path) {
 }
 
 #[test]
+fn a_large_table_is_taken_in_away_from_the_screen_whole_or_not_at_all() {
+    for lang in ["zh-CN", "en"] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("list.csv");
+        fs::write(&path, LIST).unwrap();
+        let mut ctx = support::ctx(dir.path(), lang);
+        ctx.at_once = 2;
+        let mut d = Driver::new(ctx, &Place::Roll { at: place::Place::default() }, (100, 30));
+        let households = |d: &Driver| d.ctx().register::<Roll>().unwrap().households().count();
+        read_file(&mut d, &path);
+        d.keys("F9").settle();
+        // Something is under way before it, so that it can be stopped in time.
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let first = d.ctx_mut().worker.start(move |_| wait.recv().is_ok());
+        d.keys("F9");
+        let says = if lang == "en" { "Importing: 6 rows" } else { "正在读入 6 户" };
+        assert!(d.text().contains(says), "{}", d.text());
+        d.keys("Esc");
+        go.send(()).unwrap();
+        d.settle();
+        drop(first);
+        assert_eq!(households(&d), 0, "{}", d.text());
+        assert_eq!(d.ctx().store.recorded().unwrap(), 0);
+        // The plan still stands there and is taken in now.
+        d.keys("F9").settle();
+        let says = if lang == "en" { "6" } else { "新增 6 户" };
+        assert!(d.text().contains(says), "{}", d.text());
+        assert_eq!(households(&d), 6);
+        assert_eq!(d.ctx().store.verify().unwrap(), []);
+        d.keys("C-z").settle();
+        assert_eq!(households(&d), 0, "one undo takes the whole import back");
+    }
+}
+
+#[test]
+fn a_long_roll_is_made_ready_to_be_searched_in_before_the_first_letter() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("list.csv");
+    fs::write(&path, LIST).unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    ctx.at_once = 2;
+    let mut d = Driver::new(ctx, &Place::Roll { at: place::Place::default() }, (100, 30));
+    read_file(&mut d, &path);
+    d.keys("F9").settle();
+    d.keys("F9").settle();
+    d.keys("Esc").settle();
+    let first = |d: &mut Driver| {
+        let text = d.text();
+        d.keys("Esc").settle();
+        text
+    };
+    // Ready, again after leaving the search, and also when a letter is faster than the worker.
+    for _ in 0..2 {
+        d.keys("text:502");
+        assert!(first(&mut d).contains("502"));
+    }
+    d.keys("text:502 Enter Down*2 C-u text:13900000009 F9");
+    d.keys("Enter");
+    assert!(d.text().contains("13900000009"), "{}", d.text());
+}
+
+#[test]
 fn a_table_comes_in_is_changed_undone_and_comes_in_again() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("list.csv");

@@ -98,6 +98,39 @@ fn sorting() -> Place {
 }
 
 #[test]
+fn where_there_is_much_it_is_read_away_from_the_screen() {
+    for (lang, reading, matters) in
+        [("zh-CN", "正在读住户说的话", "正在读事项"), ("en", "Reading what was said", "Reading the matters")]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        let mut ctx = support::ctx(dir.path(), lang);
+        fill(&mut ctx);
+        ctx.at_once = 0;
+        let mut d = Driver::new(ctx, &Place::Matters, (80, 24));
+        assert!(d.text().contains(matters), "{}", d.text());
+        // Away and there again before it is read.
+        d.keys("Esc");
+        assert_eq!(d.place(), Place::Home);
+        d.keys("C-t").settle();
+        assert!(!d.text().contains(matters), "{}", d.text());
+        drop(d);
+        let mut ctx = support::ctx(dir.path(), lang);
+        ctx.at_once = 0;
+        let mut d = Driver::new(ctx, &Place::Sorting { what: what(), blind: false }, (80, 24));
+        assert!(d.text().contains(reading), "{}", d.text());
+        // A digit does nothing to what is not there yet.
+        d.keys("1").settle();
+        assert!(d.text().contains("墙皮"), "{}", d.text());
+        let matters = d.ctx().register::<Matters>().unwrap();
+        assert_eq!(matters.codings().count(), 0);
+        d.keys("1").settle();
+        assert_eq!(d.ctx().register::<Matters>().unwrap().codings().count(), 1);
+        assert!(!d.text().contains("墙皮"), "{}", d.text());
+        d.keys("Esc");
+    }
+}
+
+#[test]
 fn nothing_is_assigned_without_a_key_and_everything_can_be_taken_back() {
     let dir = tempfile::tempdir().unwrap();
     let mut d = driver(dir.path(), "zh-CN", (80, 24), &sorting());

@@ -66,6 +66,9 @@ pub struct Ctx {
     pub registers: Registers,
     /// The response begun at a door of a route, until one is back on the way.
     pub visiting: Option<Visiting>,
+    /// As many rows, households or things like them as are read or written before a key press is felt; more of them are for
+    /// the worker.
+    pub at_once: usize,
     /// The drafts thrown away: see [`Ctx::discard`].
     pub discards: Discards,
     /// Messages not yet seen.
@@ -101,6 +104,7 @@ impl Ctx {
             holdings: Holdings::default(),
             registers: Registers::default(),
             visiting: None,
+            at_once: super::beside::AT_ONCE,
             discards: Discards::default(),
             notices: Notices::default(),
             worker: Worker::default(),

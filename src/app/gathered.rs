@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Ctx, codebooks};
+use super::{Ctx, Held, Task, codebooks};
 use crate::{
     domain::{
         Lang, MeetingId, Privacy, ResponseId, SessionId,
@@ -237,7 +237,40 @@ impl MattersRead {
     }
 }
 
+/// Everything matters are looked at with, read in the background for the first time.
+#[derive(Debug)]
+pub struct FetchedMatters {
+    matters: Held<Matters>,
+    ledger: Held<Ledger>,
+    gathered: Gathered,
+}
+
 impl Ctx {
+    /// Whether [`Ctx::gather`] has only to catch up, or little to read.
+    pub fn gathers_at_once(&mut self) -> bool {
+        self.gathered.seen.is_some() || self.is_small()
+    }
+
+    /// Reads what matters are looked at with in the background, for [`Ctx::put_matters`] when it arrives.
+    pub fn fetch_matters(&mut self) -> Task<Result<FetchedMatters, StoreError>> {
+        let dir = self.dir.clone();
+        self.beside(move |store, _| {
+            let (matters, ledger) = (Held::<Matters>::read(store)?, Held::<Ledger>::read(store)?);
+            let mut gathered = Gathered::default();
+            gathered.catch_up(store, &SurveyLibrary::load(&dir), matters.register())?;
+            Ok(FetchedMatters { matters, ledger, gathered })
+        })
+    }
+
+    /// Holds what was read in the background; what is held already and newer stays.
+    pub fn put_matters(&mut self, read: FetchedMatters) {
+        self.put_newer(read.matters);
+        self.put_newer(read.ledger);
+        if self.gathered.seen < read.gathered.seen {
+            self.gathered = read.gathered;
+        }
+    }
+
     /// Brings everything matters are looked at with up to date. Whether that was possible; a notice says why not. Screens
     /// ask so when they open and refresh, then use [`Ctx::facts`].
     pub fn gather(&mut self) -> bool {

@@ -2,6 +2,7 @@
 
 mod action;
 mod attach;
+mod beside;
 mod booking;
 mod browse_filter;
 mod clock;
@@ -37,6 +38,7 @@ mod responses;
 mod services;
 mod settings;
 mod step;
+mod taking_in;
 mod tallied;
 mod typing;
 mod visited;
@@ -54,7 +56,7 @@ pub use filling::{Beginning, Filling, Trouble};
 pub use focus::Focus;
 pub use fonts::fonts;
 pub use forget::Forgetting;
-pub use gathered::{Gathered, MattersRead, linked_meetings};
+pub use gathered::{FetchedMatters, Gathered, MattersRead, linked_meetings};
 pub use half_typed::HalfTyped;
 pub use holding::Holdings;
 pub use household_file::household_file_fault;
@@ -73,6 +75,7 @@ pub use responses::{archive, catch_up, codebooks, columns, columns_told, each_re
 pub use services::Posted;
 pub use settings::{Borders, Settings, SettingsFault, ThemeChoice};
 pub use step::Step;
+pub use taking_in::TakenIn;
 pub use tallied::Tallied;
 pub use typing::Typing;
 pub use visited::{NotedVisit, Visiting, note_visits};

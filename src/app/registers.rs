@@ -3,19 +3,19 @@
 //! As with meetings: a command is decided, what follows is committed, and only then taken in. A register is folded when it
 //! is first asked for, and anew only when the store has got records of it from elsewhere.
 
-use super::{Ctx, Level, SystemIds, Task};
+use super::{Ctx, Level, Task};
 use crate::{
     domain::{
         RecordId,
         matter::Matters,
         meeting::ledger::{self, Ledger},
         place::Roll,
-        record::{Body, Record, Register},
+        record::{Body, Record, Register, StoreError},
         service::Services,
         visit::Rounds,
     },
     locale::{Locale, ledger_refusal, matter_refusal, place_refusal, service_refusal, visit_refusal},
-    store::{About, OpenOptions, Store},
+    store::{About, Store},
 };
 
 /// As many events as are read and folded before a key press is felt.
@@ -26,6 +26,23 @@ const AT_ONCE: u32 = 5_000;
 pub struct Held<R> {
     register: R,
     position: u64,
+}
+
+impl<R: Register> Held<R> {
+    /// Reads a register.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn read(store: &Store) -> Result<Self, StoreError> {
+        let (records, position) = store.records_about(About::Register(R::KIND))?;
+        Ok(Self { register: R::fold(records), position })
+    }
+
+    /// The register.
+    #[must_use]
+    pub fn register(&self) -> &R {
+        &self.register
+    }
 }
 
 /// The registers asked for since the program began.
@@ -97,19 +114,27 @@ impl Ctx {
 
     /// Reads a register in the background, for [`Ctx::put_register`] when it arrives.
     pub fn fetch_register<R: Holdable + Send + 'static>(&mut self) -> Task<Option<Held<R>>> {
-        let (dir, now) = (self.dir.clone(), self.now());
-        self.worker.start(move |_| {
-            let options = OpenOptions { community: String::new(), ids: &mut SystemIds, now, page_limit: None };
-            // This program holds the directory, so that the second opening of it only reads.
-            let store = Store::open(&dir, options).ok()?.into_store();
-            let (records, position) = store.records_about(About::Register(R::KIND)).ok()?;
-            Some(Held { register: R::fold(records), position })
-        })
+        let opened = self.store.beside();
+        self.worker.start(move |_| Held::read(&opened.ok()?).ok())
     }
 
     /// Holds a register that was read in the background, unless it is held already.
     pub fn put_register<R: Holdable>(&mut self, read: Held<R>) {
         R::slot(&mut self.registers).get_or_insert(read);
+    }
+
+    /// Holds a register that was read in the background, unless what is held is newer.
+    pub(super) fn put_newer<R: Holdable>(&mut self, read: Held<R>) {
+        let slot = R::slot(&mut self.registers);
+        if slot.as_ref().is_none_or(|held| held.position < read.position) {
+            *slot = Some(read);
+        }
+    }
+
+    /// Where the log stood when a register was held last; nothing before.
+    #[must_use]
+    pub fn held_at<R: Holdable>(&self) -> Option<u64> {
+        R::held(&self.registers).map(|held| held.position)
     }
 
     /// A register as it was last held; nothing before [`Ctx::hold_register`].

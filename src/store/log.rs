@@ -72,6 +72,19 @@ impl Store {
         self.write(|tx, origin| append_all(tx, origin, &mut stamp, bodies))
     }
 
+    /// The same, telling after each record how many are written so far.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub fn append_events_told(
+        &mut self,
+        bodies: Vec<Body>,
+        mut stamp: Stamp<'_>,
+        told: impl FnMut(usize),
+    ) -> Result<Vec<Record>, StoreError> {
+        self.write(|tx, origin| append_each(tx, origin, &mut stamp, bodies, told))
+    }
+
     /// Takes records back in one transaction, the last of them first. Gives the retractions.
     ///
     /// # Errors
@@ -173,11 +186,23 @@ pub(super) fn append_all(
     stamp: &mut Stamp<'_>,
     bodies: Vec<Body>,
 ) -> Result<Vec<Record>, Raw> {
+    append_each(tx, origin, stamp, bodies, |_| {})
+}
+
+/// The same, telling after each record how many there are so far.
+fn append_each(
+    tx: &Connection,
+    origin: Origin<'_>,
+    stamp: &mut Stamp<'_>,
+    bodies: Vec<Body>,
+    mut told: impl FnMut(usize),
+) -> Result<Vec<Record>, Raw> {
     let mut made: Vec<Record> = Vec::with_capacity(bodies.len());
     for body in bodies {
         let entity = body.entity().ok_or_else(|| fixed(body.kind()))?;
         let next = if made.is_empty() { tick_apart } else { tick };
         made.push(append_at(tx, origin, stamp, body, entity, next)?);
+        told(made.len());
     }
     Ok(made)
 }

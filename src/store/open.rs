@@ -108,6 +108,17 @@ impl Store {
         dir.join(FILE).exists()
     }
 
+    /// The same store opened once more, for work away from the screen: it may write when this one may, and the directory
+    /// stays held by this one.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn beside(&self) -> Result<Self, StoreError> {
+        let conn = connect(&self.file, &self.dir, self.holder.as_ref(), None).map_err(|e| e.at(&self.file))?;
+        let (dir, file, holder) = (self.dir.clone(), self.file.clone(), self.holder.clone());
+        Ok(Self { conn, dir, file, community: self.community.clone(), device: self.device, holder, _lock: None })
+    }
+
     /// The data directory.
     #[must_use]
     pub fn dir(&self) -> &Path {

@@ -44,6 +44,13 @@ impl Search {
         self.haystacks.clear();
     }
 
+    /// Folds the choices.
+    pub(super) fn make_ready(&mut self, entries: &[Entry]) {
+        if self.haystacks.is_empty() {
+            self.haystacks = entries.iter().map(Haystack::new).collect();
+        }
+    }
+
     /// Searches among what matched the longest start of `typed` searched before.
     pub(super) fn search(&mut self, typed: &str, entries: &[Entry]) {
         let query = folded(typed).to_lowercase();
@@ -53,9 +60,7 @@ impl Search {
         if query.is_empty() || self.found.last().is_some_and(|found| found.query == query) {
             return;
         }
-        if self.haystacks.is_empty() {
-            self.haystacks = entries.iter().map(Haystack::new).collect();
-        }
+        self.make_ready(entries);
         let matches = match self.found.last() {
             Some(found) => rank(&query, &self.haystacks, found.matches.iter().copied()),
             None => rank(&query, &self.haystacks, 0..u32::try_from(self.haystacks.len()).unwrap_or(u32::MAX)),
@@ -101,6 +106,8 @@ fn letters_of(text: &str) -> Utf32String {
 fn rank(query: &str, haystacks: &[Haystack], among: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let letters: String = query.split_whitespace().collect();
+    // One letter that is not held is not matched either, but for accents that are passed over.
+    let only = query.chars().count() == 1 && !query.is_ascii();
     let fuzzy = Atom::new(&letters, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy, false);
     let mut ranked: Vec<(u8, u16, u32)> = among
         .filter_map(|index| {
@@ -109,6 +116,8 @@ fn rank(query: &str, haystacks: &[Haystack], among: impl Iterator<Item = u32>) -
                 Some((0, 0, index))
             } else if haystack.text.contains(query) {
                 Some((1, 0, index))
+            } else if only {
+                None
             } else {
                 let letters = haystack.letters.get_or_init(|| letters_of(&haystack.text));
                 let score = fuzzy.score(letters.slice(..), &mut matcher)?;

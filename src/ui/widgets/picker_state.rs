@@ -70,6 +70,11 @@ impl PickerState {
         Self { entries, ..Self::default() }
     }
 
+    /// Prepares what the first letter typed searches in, for long lists that are made away from the screen.
+    pub fn make_ready(&mut self) {
+        self.search.make_ready(&self.entries);
+    }
+
     /// Other words for the choices, as when the language changes, or other choices: what was typed is searched again.
     /// What is picked stays when there are as many as before, else nothing is picked.
     pub fn set_entries(&mut self, entries: Vec<Entry>) {

@@ -86,7 +86,13 @@ impl MattersScreen {
                 TableCell::new(if row.is_open() { days.to_string() } else { String::new() }, Meaning::Muted),
             ]
         };
-        let empty = if self.all.is_empty() { tr!(l, "matters-none") } else { tr!(l, "ui-nothing-found") };
+        let empty = if self.reading.is_some() {
+            tr!(l, "matters-reading")
+        } else if self.all.is_empty() {
+            tr!(l, "matters-none")
+        } else {
+            tr!(l, "ui-nothing-found")
+        };
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
         table.empty(&empty).focused(self.line.is_none()).render(area, frame.buffer_mut());
     }

@@ -11,10 +11,11 @@ use super::super::{
     list::moved_in_table,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat, printing::PrintOrder},
+    app::{Action, Ctx, Fate, FetchedMatters, Focus, Level, Next, Place, Scope, SortWhat, Task, printing::PrintOrder},
     domain::{
         MatterId, RecordId,
         matter::{About, Event, Matters, Programme, Raised, Step},
+        record::StoreError,
     },
     locale::step_words,
     report::Report,
@@ -80,6 +81,8 @@ pub struct MattersScreen {
     pub(super) line: Option<Line>,
     pub(super) wrong: String,
     steps: Vec<Vec<RecordId>>,
+    /// Where there is much, it is read in the background first.
+    pub(super) reading: Option<Task<Result<FetchedMatters, StoreError>>>,
 }
 
 impl MattersScreen {
@@ -98,16 +101,40 @@ impl MattersScreen {
             line: None,
             wrong: String::new(),
             steps: Vec::new(),
+            reading: None,
         };
-        screen.refresh(ctx);
-        if screen.rows.is_empty() && !screen.all.is_empty() {
-            screen.which = Which::All;
-            screen.narrow();
-        }
+        screen.begin(ctx);
         screen
     }
 
+    /// Reads for the first time: where no matter is open, all are on view.
+    fn begin(&mut self, ctx: &mut Ctx) {
+        self.read(ctx);
+        if self.rows.is_empty() && !self.all.is_empty() {
+            self.which = Which::All;
+            self.narrow();
+        }
+    }
+
+    fn arrived(&mut self, ctx: &mut Ctx) {
+        match self.reading.as_ref().map(Task::take) {
+            Some(Fate::Done(read)) => {
+                self.reading = None;
+                if let Some(read) = ctx.read(|_| read) {
+                    ctx.put_matters(read);
+                    self.begin(ctx);
+                }
+            }
+            Some(Fate::Lost) => self.reading = None,
+            Some(Fate::Waiting) | None => {}
+        }
+    }
+
     fn read(&mut self, ctx: &mut Ctx) {
+        if !ctx.gathers_at_once() {
+            self.reading.get_or_insert_with(|| ctx.fetch_matters());
+            return;
+        }
         if !ctx.gather() {
             return;
         }
@@ -318,6 +345,10 @@ impl Screen for MattersScreen {
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if action == Action::Arrived {
+            self.arrived(ctx);
+            return Next::Stay;
+        }
         if self.line.is_some() {
             return self.update_line(&action, ctx);
         }

@@ -8,15 +8,16 @@ use super::super::{
     Screen,
     list::{moved, moved_in_table},
 };
+use super::everybody::{Everybody, entries};
 use crate::{
     app::{Action, Ctx, Focus, Next, Place, Scope, Typing},
     domain::{
         HouseholdId,
         place::{self, Roll},
     },
-    locale::{clean_line, place_path},
+    locale::place_path,
     tr,
-    ui::widgets::{Entry, PickerState, TableState},
+    ui::widgets::{PickerState, TableState},
 };
 
 /// Which side the keys move in.
@@ -36,8 +37,10 @@ pub struct RollScreen {
     pub(super) households: Vec<HouseholdId>,
     pub(super) list: TableState,
     pub(super) side: Side,
-    /// Everybody, to search in; made at the first letter typed.
+    /// Everybody, while somebody is looked for.
     pub(super) found: Option<(Vec<HouseholdId>, PickerState)>,
+    /// Everybody, to look for somebody at the next letter typed.
+    ready: Everybody,
 }
 
 impl RollScreen {
@@ -51,7 +54,9 @@ impl RollScreen {
             list: TableState::default(),
             side: Side::Places,
             found: None,
+            ready: Everybody::default(),
         };
+        screen.ready.prepare(ctx);
         screen.unfolded.extend((0..=at.0.len()).map(|n| place::Place(at.0.iter().take(n).cloned().collect())));
         screen.read(at, ctx);
         screen
@@ -122,20 +127,7 @@ impl RollScreen {
 
     /// Everybody with door and names, to search in.
     fn search(&mut self, ctx: &Ctx) {
-        let Some(roll) = ctx.register::<Roll>() else { return };
-        let (mut ids, mut entries) = (Vec::new(), Vec::new());
-        for (id, household) in roll.within(&place::Place::default()) {
-            let door = household.cell(place::sheet::SheetColumn::Door);
-            let owners = household.owners.iter().map(|owner| owner.name.as_str());
-            let residents = household.residents.iter().map(|one| one.name.as_str());
-            let mut names: Vec<&str> = owners.chain(residents).filter(|name| !name.is_empty()).collect();
-            names.dedup();
-            let address = &household.address;
-            let places = [&address.community, &address.micro_grid, &address.courtyard].map(String::as_str);
-            let note: Vec<&str> = places.into_iter().filter(|part| !part.is_empty()).collect();
-            ids.push(id);
-            entries.push(Entry::new(clean_line(&format!("{door}  {}", names.join("、")))).note(note.join(" ")));
-        }
+        let Some((ids, entries)) = ctx.register::<Roll>().map(entries) else { return };
         match &mut self.found {
             // What was typed is searched again.
             Some((known, picker)) => {
@@ -227,7 +219,7 @@ impl Screen for RollScreen {
                 let Some((_, picker)) = &mut self.found else { return Next::Pass };
                 let next = moved(picker, &action);
                 if picker.query().is_empty() {
-                    self.found = None;
+                    self.ready.keep(self.found.take());
                 }
                 return next;
             }
@@ -244,7 +236,10 @@ impl Screen for RollScreen {
                 }
             }
             Action::Input(typing @ (Typing::Char(_) | Typing::Paste(_))) => {
-                self.search(ctx);
+                self.found = self.ready.take(ctx);
+                if self.found.is_none() {
+                    self.search(ctx);
+                }
                 if let Some((_, picker)) = &mut self.found {
                     picker.apply(&typing, 1);
                 }
@@ -261,8 +256,11 @@ impl Screen for RollScreen {
     fn refresh(&mut self, ctx: &mut Ctx) {
         let at = self.at();
         self.read(&at, ctx);
-        if self.found.is_some() {
-            self.search(ctx);
+        if self.ready.is_old(ctx) {
+            if self.found.is_some() {
+                self.search(ctx);
+            }
+            self.ready.prepare(ctx);
         }
     }
 }

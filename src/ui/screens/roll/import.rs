@@ -10,13 +10,14 @@ use super::super::{
     list::step,
 };
 use crate::{
-    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, Task, household_file_fault},
+    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault},
     domain::{
         RecordId,
         place::{
             Command, Roll,
             sheet::{Mapping, SheetColumn, SheetPlan, guess, plan},
         },
+        record::StoreError,
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
     tr,
@@ -51,6 +52,8 @@ pub struct RollImportScreen {
     pub(super) wrong: String,
     reading: Option<Task<Result<HouseholdFile, HouseholdFileFault>>>,
     checking: Option<Task<SheetPlan>>,
+    /// A large table being taken in, and whether somebody said stop.
+    pub(super) saving: Option<(Task<Result<TakenIn, StoreError>>, bool)>,
 }
 
 impl RollImportScreen {
@@ -65,6 +68,7 @@ impl RollImportScreen {
             wrong: String::new(),
             reading: None,
             checking: None,
+            saving: None,
         }
     }
 
@@ -78,7 +82,7 @@ impl RollImportScreen {
     }
 
     pub(super) fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.checking.is_some()
+        self.reading.is_some() || self.checking.is_some() || self.saving.is_some()
     }
 
     /// The file is read in the background.
@@ -119,6 +123,18 @@ impl RollImportScreen {
             Some(Fate::Lost) => self.checking = None,
             Some(Fate::Waiting) | None => {}
         }
+        match self.saving.as_ref().map(|(task, _)| task.take()) {
+            Some(Fate::Done(taken)) => {
+                self.saving = None;
+                let Stage::Checked { plan, .. } = &self.stage else { return };
+                let figures = (plan.new, plan.changed);
+                if let Some(made) = ctx.taken_in(taken) {
+                    self.stage = Stage::Done { made, figures, undone: false };
+                }
+            }
+            Some(Fate::Lost) => self.saving = None,
+            Some(Fate::Waiting) | None => {}
+        }
     }
 
     /// What each column is taken for.
@@ -146,6 +162,11 @@ impl RollImportScreen {
         }
         if plan.changes_nothing() {
             return ctx.notice(Level::Info, |l| tr!(l, "rolls-import-nothing"));
+        }
+        if plan.rows.len() > ctx.at_once {
+            let plan = plan.clone();
+            self.saving = Some((ctx.take_in_households(plan), false));
+            return;
         }
         let figures = (plan.new, plan.changed);
         let events = plan.clone().events(|| ctx.new_id());
@@ -191,7 +212,11 @@ impl Screen for RollImportScreen {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        if self.is_busy() { tr!(ctx.locale, "rolls-import-busy") } else { String::new() }
+        match &self.saving {
+            Some((_, true)) => tr!(ctx.locale, "rolls-import-stopping"),
+            None if self.is_busy() => tr!(ctx.locale, "rolls-import-busy"),
+            Some(_) | None => String::new(),
+        }
     }
 
     fn focus(&self) -> Focus {
@@ -216,6 +241,13 @@ impl Screen for RollImportScreen {
         if action == Action::Arrived {
             self.arrived(ctx);
             return Next::Stay;
+        }
+        if let Some((task, stopped)) = &mut self.saving
+            && action == Action::Back
+        {
+            task.stop();
+            // Once more: elsewhere. What is being written is written whole.
+            return if std::mem::replace(stopped, true) { Next::Back } else { Next::Stay };
         }
         if self.is_busy() && action != Action::Back {
             return if action == Action::Save { Next::Stay } else { Next::Pass };

@@ -48,6 +48,11 @@ impl RollImportScreen {
                 self.file_form.view(ctx, frame, area, &[words]);
             }
             Stage::Map => self.map_form.view(ctx, frame, area, &self.map_words(ctx)),
+            Stage::Checked { plan, .. } if self.saving.is_some() => {
+                let words = tr!(l, "rolls-import-saving", rows = plan.rows.len());
+                let line = Rect { y: inner.y + 1, height: 1, ..inner };
+                put(frame.buffer_mut(), line, &words, Theme::of(ctx).style(Meaning::Accent));
+            }
             Stage::Checked { page, .. } => Page::new(Theme::of(ctx), page).render(inner, frame.buffer_mut()),
             Stage::Done { figures: (new, changed), undone, .. } => {
                 let (new, changed) = (*new, *changed);

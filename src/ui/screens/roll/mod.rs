@@ -1,6 +1,7 @@
 //! 名册: the tree of places with the households of each, one household, the members, tables in and out.
 
 mod book;
+mod everybody;
 mod export;
 mod history;
 mod household;

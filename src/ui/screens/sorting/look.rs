@@ -28,8 +28,9 @@ impl SortingScreen {
         let theme = Theme::of(ctx);
         let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
         let row = |y: u16| Rect { y, height: 1.min(area.bottom().saturating_sub(y)), ..inner };
-        let Some(said) = self.said.get(self.at) else {
-            put(frame.buffer_mut(), row(inner.y), &tr!(l, "sorting-nothing"), theme.style(Meaning::Muted));
+        let Some(said) = self.said.get(self.at).filter(|_| self.reading.is_none()) else {
+            let none = if self.reading.is_some() { tr!(l, "sorting-reading") } else { tr!(l, "sorting-nothing") };
+            put(frame.buffer_mut(), row(inner.y), &none, theme.style(Meaning::Muted));
             return;
         };
         let (open, all) = (self.uncoded.len(), self.said.len());

@@ -1,5 +1,6 @@
 //! 整理: suggestions sorted under concerns and matters, one after the other.
 
+mod basis;
 mod choose;
 mod look;
 mod questions;

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         Privacy, Text,
         matter::{Concern, Matters, Said, SuggestionKey, texts},
+        record::StoreError,
         survey::{Kind, Wording},
     },
     locale::clean_line,
@@ -67,32 +68,33 @@ pub fn sorted_before(ctx: &mut Ctx) -> Vec<SortWhat> {
 }
 
 /// Everything said in answer to these questions, the oldest first.
-pub fn said(what: &[SortWhat], ctx: &mut Ctx) -> Vec<Said> {
+///
+/// # Errors
+/// As every read of the store.
+pub fn said(what: &[SortWhat], store: &Store) -> Result<Vec<Said>, StoreError> {
     let mut of: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for each in what {
         of.entry(&each.survey).or_default().push(each.question.clone());
     }
     let mut found = Vec::new();
     for (survey, questions) in of {
-        ctx.read(|store| {
-            store.submissions(survey, |submission| {
-                for (path, text) in texts(&submission.answers, &questions) {
-                    found.push(Said {
-                        key: SuggestionKey::new(submission.head.id, &path),
-                        text: text.to_owned(),
-                        door: submission.head.door.clone(),
-                        // Sorting is work inside the house: nothing goes out from here.
-                        privacy: Privacy::Sensitive,
-                        survey: survey.to_owned(),
-                        session: submission.head.session,
-                        at: submission.submitted,
-                    });
-                }
-            })
-        });
+        store.submissions(survey, |submission| {
+            for (path, text) in texts(&submission.answers, &questions) {
+                found.push(Said {
+                    key: SuggestionKey::new(submission.head.id, &path),
+                    text: text.to_owned(),
+                    door: submission.head.door.clone(),
+                    // Sorting is work inside the house: nothing goes out from here.
+                    privacy: Privacy::Sensitive,
+                    survey: survey.to_owned(),
+                    session: submission.head.session,
+                    at: submission.submitted,
+                });
+            }
+        })?;
     }
     found.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-    found
+    Ok(found)
 }
 
 /// The concerns there are: those recorded, then those the surveys offer to choose from.

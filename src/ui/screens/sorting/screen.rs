@@ -1,6 +1,6 @@
 //! One suggestion at a time: the likeliest matters and concerns first, a digit assigns, nothing is assigned without a key.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use ratatui::{Frame, layout::Rect};
 
@@ -10,14 +10,15 @@ use super::{
         ledger::{Keyed, Line},
         list::moved_in_table,
     },
+    basis::{self, Arrived, Basis, Looking, Reading},
     choose::Choosing,
-    questions::{concerns, said, sorted_before},
+    questions::{concerns, sorted_before},
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope, SortWhat},
     domain::{
         MatterId, RecordId,
-        matter::{About, Code, Command, Concern, Event, Likely, Likeness, Matters, Said, Step, Target},
+        matter::{About, Code, Command, Concern, Event, Likely, Likeness, Matters, Said, Target},
     },
     locale::{take, width},
     tr,
@@ -37,6 +38,8 @@ pub struct SortingScreen {
     pub(super) at: usize,
     pub(super) concerns: Vec<Concern>,
     likeness: Likeness,
+    /// Where there is much, it is read in the background.
+    pub(super) reading: Option<Reading>,
     pub(super) ranked: Vec<Likely>,
     pub(super) list: TableState,
     /// Whether a digit adds to what is assigned and stays.
@@ -52,16 +55,15 @@ pub struct SortingScreen {
 impl SortingScreen {
     /// Sorting these questions; those sorted before when none are said, to be chosen when there are none.
     pub fn open(what: &[SortWhat], blind: bool, ctx: &mut Ctx) -> Self {
-        ctx.hold_register::<Matters>();
-        let what = if what.is_empty() { sorted_before(ctx) } else { what.to_vec() };
         let mut screen = Self {
-            choosing: what.is_empty().then(|| Choosing::new(&[], ctx)),
-            what,
+            choosing: None,
+            what: what.to_vec(),
             blind: false,
             said: Vec::new(),
             at: 0,
             concerns: Vec::new(),
             likeness: Likeness::default(),
+            reading: None,
             ranked: Vec::new(),
             list: TableState::default(),
             several: false,
@@ -73,64 +75,96 @@ impl SortingScreen {
         if blind {
             screen.go_blind(ctx);
         }
-        screen.read(ctx);
-        screen.go(screen.next_uncoded(0).unwrap_or_default());
+        if ctx.gathers_at_once() {
+            screen.begin(ctx);
+        } else {
+            screen.reading = Some(Reading::Before(ctx.fetch_matters()));
+        }
         screen
     }
 
-    /// Reads suggestions, concerns and matters anew.
+    /// Begins, once matters are held: with what was sorted before when nothing else is said.
+    fn begin(&mut self, ctx: &mut Ctx) {
+        ctx.hold_register::<Matters>();
+        if self.what.is_empty() {
+            self.what = sorted_before(ctx);
+        }
+        self.choosing = self.what.is_empty().then(|| Choosing::new(&[], ctx));
+        self.start(ctx);
+    }
+
+    /// Reads what is to be sorted and goes to the first suggestion without a code.
+    fn start(&mut self, ctx: &mut Ctx) {
+        self.said.clear();
+        self.read(ctx);
+        self.go(self.next_uncoded(0).unwrap_or_default());
+    }
+
+    fn looking(&self, ctx: &Ctx) -> Looking {
+        let blind = self.blind.then(|| ctx.settings.surveyor.clone().unwrap_or_default());
+        Looking { concerns: self.concerns.clone(), lang: ctx.lang().clone(), blind }
+    }
+
+    /// Reads suggestions, concerns and matters anew; where there is much, in the background.
     fn read(&mut self, ctx: &mut Ctx) {
         ctx.hold_register::<Matters>();
-        self.said = said(&self.what, ctx);
         self.concerns = concerns(&self.what, ctx);
-        self.likeness = Likeness::default();
-        self.name_targets(ctx);
-        self.uncoded.clear();
-        for (at, said) in self.said.iter().enumerate() {
-            match self.code(said, ctx) {
-                Some(code) => self.likeness.add(&said.text, &targets(&code, ctx)),
-                None => {
-                    self.uncoded.insert(at);
-                }
-            }
+        let looking = self.looking(ctx);
+        if !ctx.is_small() {
+            self.reading = Some(Reading::basis(&self.what, looking, ctx));
+            return;
         }
+        let Some(matters) = ctx.register::<Matters>() else { return };
+        let basis = Basis::read(&self.what, &looking, &ctx.store, matters);
+        if let Some(basis) = ctx.read(|_| basis) {
+            self.put(basis);
+        }
+    }
+
+    fn put(&mut self, basis: Basis) {
+        let Basis { said, uncoded, likeness } = basis;
+        (self.said, self.uncoded, self.likeness) = (said, uncoded, likeness);
         self.at = self.at.min(self.said.len().saturating_sub(1));
         self.rank();
+    }
+
+    fn arrived(&mut self, ctx: &mut Ctx) {
+        let Some(arrived) = self.reading.as_ref().and_then(Reading::taken) else { return };
+        self.reading = None;
+        match arrived {
+            Arrived::Before(read) => {
+                ctx.put_matters(*read);
+                self.begin(ctx);
+            }
+            Arrived::Basis(basis) => {
+                let at = self.said.get(self.at).map(|said| said.key.clone());
+                self.put(*basis);
+                match self.said.iter().position(|said| Some(&said.key) == at.as_ref()) {
+                    Some(at) => {
+                        self.at = at;
+                        self.rank();
+                    }
+                    None => self.go(self.next_uncoded(0).unwrap_or_default()),
+                }
+            }
+            Arrived::Fault(error) => {
+                ctx.read::<()>(|_| Err(error));
+            }
+            Arrived::Lost => {}
+        }
     }
 
     /// Says to the likeness which matters and concerns there are now.
     fn name_targets(&mut self, ctx: &Ctx) {
         let Some(matters) = ctx.register::<Matters>() else { return };
-        let mut now: HashMap<Target, (String, String)> = HashMap::new();
-        for concern in &self.concerns {
-            let label = concern.label.get(ctx.lang()).to_owned();
-            now.insert(Target::Concern(concern.name.clone()), (label, String::new()));
-        }
-        for (id, matter) in matters.matters() {
-            if matter.put.as_ref().is_none_or(|(step, _)| *step != Step::Dropped) {
-                let about = &matter.about;
-                // What its concern is called speaks for it too, so that it comes before its concern.
-                let label = self.concerns.iter().find(|concern| concern.name == about.concern);
-                let label = label.map(|concern| concern.label.get(ctx.lang())).unwrap_or_default();
-                now.insert(Target::Matter(id), (format!("{} {label}", about.title), about.concern.clone()));
-            }
-        }
-        for gone in self.likeness.targets().into_iter().filter(|target| !now.contains_key(target)) {
-            self.likeness.forget(&gone);
-        }
-        for (target, (title, concern)) in now {
-            self.likeness.name(&target, &title, &concern);
-        }
+        let looking = self.looking(ctx);
+        basis::name_targets(&mut self.likeness, &looking, matters);
     }
 
     /// What counts here as the code of a suggestion: one's own while coding blind.
     fn code(&self, said: &Said, ctx: &Ctx) -> Option<Code> {
-        let coding = ctx.register::<Matters>()?.coding(&said.key)?;
-        if !self.blind {
-            return coding.code.clone();
-        }
-        let me = ctx.settings.surveyor.as_deref().unwrap_or_default();
-        coding.by_coder.iter().find(|(coder, _)| coder == me).map(|(_, code)| code.clone())
+        let blind = self.blind.then(|| ctx.settings.surveyor.as_deref().unwrap_or_default());
+        basis::code_of(said, blind, ctx.register::<Matters>()?)
     }
 
     /// The code of the suggestion on view.
@@ -309,8 +343,7 @@ impl SortingScreen {
             Action::Open => {
                 self.what = choosing.chosen();
                 self.choosing = None;
-                self.read(ctx);
-                self.go(self.next_uncoded(0).unwrap_or_default());
+                self.start(ctx);
             }
             Action::Back if !self.what.is_empty() => self.choosing = None,
             action => return moved_in_table(&mut choosing.list, &action),
@@ -321,9 +354,7 @@ impl SortingScreen {
 
 /// What a code comes to now.
 fn targets(code: &Code, ctx: &Ctx) -> Vec<Target> {
-    let matters = ctx.register::<Matters>().map(|matters| matters.matters_of(code)).unwrap_or_default();
-    let concerns = code.concerns.iter().cloned().map(Target::Concern);
-    matters.into_iter().map(Target::Matter).chain(concerns).collect()
+    ctx.register::<Matters>().map(|matters| basis::targets(code, matters)).unwrap_or_default()
 }
 
 impl Screen for SortingScreen {
@@ -344,6 +375,9 @@ impl Screen for SortingScreen {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
+        if self.reading.is_some() {
+            return tr!(ctx.locale, "sorting-reading");
+        }
         if self.choosing.is_some() || self.said.is_empty() {
             return String::new();
         }
@@ -357,12 +391,21 @@ impl Screen for SortingScreen {
 
     fn allows(&self, action: &Action) -> bool {
         match action {
+            _ if self.reading.is_some() && self.choosing.is_none() => false,
             Action::Digit(_) | Action::New | Action::Toggle if self.choosing.is_none() => !self.said.is_empty(),
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if action == Action::Arrived {
+            self.arrived(ctx);
+            return Next::Stay;
+        }
+        // Until what was said is there, nothing can be done about it; going elsewhere can.
+        if self.reading.is_some() && self.choosing.is_none() {
+            return Next::Pass;
+        }
         if self.line.is_some() {
             return self.update_line(&action, ctx);
         }
@@ -391,8 +434,7 @@ impl Screen for SortingScreen {
                 } else {
                     self.go_blind(ctx);
                 }
-                self.read(ctx);
-                self.go(self.next_uncoded(0).unwrap_or_default());
+                self.start(ctx);
             }
             Action::Compare => return Next::Go(Place::Agreement),
             action => return moved_in_table(&mut self.list, &action),
@@ -408,6 +450,9 @@ impl Screen for SortingScreen {
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {
+        if self.reading.is_some() {
+            return;
+        }
         let at = self.said.get(self.at).map(|said| said.key.clone());
         self.read(ctx);
         if let Some(at) = self.said.iter().position(|said| Some(&said.key) == at.as_ref()) {
