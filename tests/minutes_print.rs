@@ -12,7 +12,8 @@ use babahui::{
     },
     locale::{LANGUAGES, Locale, width},
     report::{
-        MinutesStatus, SheetForm, document_markdown, document_text, minutes_document, posting_document, sheet_document,
+        BallotPlan, MinutesStatus, SheetForm, ballots_document, document_markdown, document_text, minutes_document,
+        posting_document, sheet_document,
     },
 };
 use chrono::NaiveDate;
@@ -114,4 +115,22 @@ fn a_narrow_page_loses_nothing() {
             assert!(joined.contains(word), "{code}: {word} in {narrow}");
         }
     }
+}
+
+#[test]
+fn a_ballot_has_the_boxes_of_its_way_of_voting() {
+    let minutes = rich::minutes();
+    let l = Locale::new(&Lang::new("en"));
+    let ballot = |name: &str| {
+        let every = || minutes.items.iter().flat_map(|item| &item.motions);
+        let motion = every().find(|motion| motion.key.0 == name).map(|motion| motion.key.clone());
+        assert!(motion.is_some(), "{name}");
+        let plan = BallotPlan { motion, count: Some(1), ..BallotPlan::default() };
+        document_text(&ballots_document(&l, &minutes, &plan), 80)
+    };
+    let plain = ballot("gate");
+    assert!(plain.contains("( ) for") && plain.contains("( ) against") && plain.contains("( ) abstain"), "{plain}");
+    let dots = ballot("colour");
+    assert!(dots.contains("[ ] ") && dots.contains("2 in all") && !dots.contains("abstain"), "{dots}");
+    assert!(dots.contains("Do not write your name"), "{dots}");
 }

@@ -341,6 +341,7 @@ fn voting() -> Vec<(i64, Ask)> {
             by: "周先生".into(),
             rule: None,
             way: Way::ShowOfHands,
+            matters: Vec::new(),
         },
         M::Second { motion: motion("moved"), by: "陈老师".into() },
         M::Amend {

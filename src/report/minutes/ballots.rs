@@ -60,12 +60,14 @@ pub fn ballots_document(locale: &Locale, minutes: &Minutes, plan: &BallotPlan) -
     page
 }
 
-/// The motions that are voted on in writing: of those still ahead, else of all.
+/// The motions that are voted on in writing: of those still ahead, else of all. Dots are drawn on paper where that motion
+/// is asked for.
 fn put<'a>(minutes: &'a Minutes, only: Option<&MotionKey>) -> Vec<&'a MotionMinutes> {
-    let all = || minutes.items.iter().flat_map(|item| &item.motions).filter(|m| !matches!(m.way, Way::Dots { .. }));
+    let every = || minutes.items.iter().flat_map(|item| &item.motions);
     if let Some(only) = only {
-        return all().filter(|motion| motion.key == *only).collect();
+        return every().filter(|motion| motion.key == *only).collect();
     }
+    let all = || every().filter(|motion| !matches!(motion.way, Way::Dots { .. }));
     let ahead = || all().filter(|motion| matches!(motion.end, MotionEnd::NotPut | MotionEnd::Open));
     let written = |motion: &&MotionMinutes| matches!(motion.way, Way::Secret { .. } | Way::RollCall);
     let tries: [Vec<_>; 3] = [ahead().filter(written).collect(), ahead().collect(), all().filter(written).collect()];
@@ -95,11 +97,26 @@ fn ballot(
     for (at, motion) in motions.iter().enumerate() {
         let (number, text) = (at + 1, motion.text().get(l.lang()).trim().to_owned());
         page.line(tr!(l, "posting-matter", number = number, text = text));
-        let choices = [Choice::For, Choice::Against, Choice::Abstain].map(|choice| (choice_words(l, choice), false));
-        page.put(Block::Ticks(Ticks { boxes: choices.to_vec(), one: true }));
+        let (words, one) = match &motion.way {
+            Way::Dots { options, .. } => {
+                (options.iter().map(|option| option.get(l.lang()).to_owned()).collect(), false)
+            }
+            _ => ([Choice::For, Choice::Against, Choice::Abstain].map(|choice| choice_words(l, choice)).to_vec(), true),
+        };
+        let words: Vec<String> = words;
+        page.put(Block::Ticks(Ticks { boxes: words.into_iter().map(|words| (words, false)).collect(), one }));
+    }
+    let dots = motions.iter().find_map(|motion| match motion.way {
+        Way::Dots { each, .. } => Some(each),
+        _ => None,
+    });
+    if let Some(each) = dots {
+        page.note(tr!(l, "report-ballot-dots", each = each));
     }
     if named {
         page.signatures(vec![tr!(l, "minutes-signature"), tr!(l, "minutes-proxy-signature"), tr!(l, "minutes-date")]);
+    } else if dots.is_some() {
+        page.note(tr!(l, "report-ballot-no-name"));
     } else {
         page.note(tr!(l, "report-ballot-secret"));
     }
