@@ -244,6 +244,33 @@ fn a_deleted_response_opens_its_door_again_until_it_is_brought_back() {
 }
 
 #[test]
+fn a_narrow_coverage_shows_every_column_that_adds_up() {
+    for (lang, heads) in [
+        ("zh-CN", ["已走访", "拒绝", "搬走", "不安全", "改天", "没人", "未走"]),
+        ("en", ["done", "refused", "moved", "unsafe", "back", "nobody", "not yet"]),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut ctx = support::ctx(dir.path(), lang);
+        let doors = fill(&mut ctx);
+        let id = round(&mut ctx, &doors, "冬季入户", None);
+        let back = Disposition::ComeBack { at: visits::today() + TimeDelta::hours(5) };
+        let came = [Disposition::Refused, Disposition::Moved, Disposition::Unsafe, back, Disposition::NobodyHome];
+        for (door, what) in doors.iter().zip(came) {
+            went(&mut ctx, id, *door, what, -4);
+        }
+        went(&mut ctx, id, doors[0], Disposition::Done { response: None }, -2);
+        went(&mut ctx, id, doors[5], Disposition::Refused, -2);
+        let mut driver = Driver::new(ctx, &Place::Coverage { round: id }, (80, 24));
+        driver.keys("Tab");
+        let text = driver.text();
+        let line = text.lines().rev().find(|line| heads[..6].iter().all(|head| line.contains(head)));
+        assert!(line.is_some(), "{text}");
+        // One courtyard needs no name of its own in every row.
+        assert!(!text.lines().skip(8).any(|line| line.contains("14号院")), "{text}");
+    }
+}
+
+#[test]
 fn rounds_are_found_by_either_word_in_either_language() {
     for typed in ["visits", "rounds", "走访", "轮次"] {
         for lang in ["zh-CN", "en"] {

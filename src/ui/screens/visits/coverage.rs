@@ -10,7 +10,7 @@ use crate::{
     app::{Action, Ctx, Next, Place, Scope},
     domain::{
         RoundId,
-        place::Roll,
+        place::{self, Roll},
         visit::{Cell, Coverage, Doors, Rounds},
     },
     locale::{date_short, visit_cell, visit_kind, visit_place},
@@ -51,6 +51,8 @@ impl By {
 
 /// Columns of a bar, where there is room and where there is little.
 const BAR: (usize, usize) = (10, 5);
+/// Where the courtyard stands among the parts of a place.
+const COURTYARD: usize = 3;
 /// A table narrower than this leaves out what counts nothing.
 const NARROW: u16 = 100;
 
@@ -112,8 +114,19 @@ impl CoverageScreen {
     }
 }
 
-fn named(rows: Vec<(&crate::domain::place::Place, &Doors)>, ctx: &Ctx) -> Vec<(String, Doors)> {
-    rows.into_iter().map(|(place, doors)| (visit_place(&ctx.locale, place), *doors)).collect()
+/// Places by name, the courtyard only where there are several.
+fn named(rows: Vec<(&place::Place, &Doors)>, ctx: &Ctx) -> Vec<(String, Doors)> {
+    let courtyard = |place: &place::Place| place.0.get(COURTYARD).cloned();
+    let first = rows.first().map(|(place, _)| courtyard(place));
+    let one = rows.len() > 1 && rows.iter().all(|(place, _)| Some(courtyard(place)) == first);
+    let name = |place: &place::Place| {
+        let mut place = place.clone();
+        if one && place.0.len() > COURTYARD + 1 {
+            place.0[COURTYARD].clear();
+        }
+        visit_place(&ctx.locale, &place)
+    };
+    rows.into_iter().map(|(place, doors)| (name(place), *doors)).collect()
 }
 
 /// A bar of what is settled, and its share in whole percent, rounded down: only all is 100.
@@ -167,19 +180,19 @@ impl Screen for CoverageScreen {
         let narrow = area.width < NARROW;
         let counts = |cell: &Cell| !narrow || self.coverage.all.of(*cell) > 0;
         let shown: Vec<Cell> = Cell::ALL.into_iter().filter(counts).collect();
-        // With every column in use a narrow table has room for the share alone.
+        // With every column in use a narrow table has no room for the share: the counts that add up come first.
         let wide = match (narrow, shown.len()) {
-            (false, _) => BAR.0,
-            (true, 0..6) => BAR.1,
-            (true, _) => 0,
+            (false, _) => Some(BAR.0),
+            (true, 0..6) => Some(BAR.1),
+            (true, _) => None,
         };
-        let settled = u16::try_from(wide + 5).unwrap_or(u16::MAX).max(6);
-        let mut columns = vec![
-            Column::growing(self.by.words(ctx), 9).up_to(26),
-            Column::number(tr!(l, "visits-doors"), 5),
-            Column::new(tr!(l, "visits-settled"), settled),
-            Column::new(tr!(l, "visits-late"), 5),
-        ];
+        let mut columns =
+            vec![Column::growing(self.by.words(ctx), 9).up_to(26), Column::number(tr!(l, "visits-doors"), 5)];
+        columns.extend(wide.map(|wide| {
+            let settled = u16::try_from(wide + 5).unwrap_or(u16::MAX).max(6);
+            Column::new(tr!(l, "visits-settled"), settled)
+        }));
+        columns.push(Column::new(tr!(l, "visits-late"), 5));
         columns.extend(shown.iter().map(|cell| {
             let word = visit_cell(l, *cell);
             let wide = u16::try_from(crate::locale::width(&word)).unwrap_or(8);
@@ -191,9 +204,9 @@ impl Screen for CoverageScreen {
             let mut cells = vec![
                 TableCell::new(name.clone(), Meaning::Text),
                 TableCell::new(doors.all().to_string(), Meaning::Text),
-                TableCell::new(bar(doors, wide, theme), Meaning::Bar),
-                TableCell::new(late, Meaning::Bad),
             ];
+            cells.extend(wide.map(|wide| TableCell::new(bar(doors, wide, theme), Meaning::Bar)));
+            cells.push(TableCell::new(late, Meaning::Bad));
             cells.extend(shown.iter().map(|cell| {
                 let meaning = match (doors.of(*cell), cell) {
                     (0, _) => Meaning::Muted,

@@ -102,18 +102,23 @@ impl Screen for DueScreen {
         let l = &ctx.locale;
         let roll = ctx.register::<Roll>();
         let columns = [
-            Column::growing(tr!(l, "visits-door"), 24).up_to(30),
-            Column::growing(tr!(l, "visits-must-column"), 14).up_to(30),
+            Column::growing(tr!(l, "visits-door"), 25).up_to(30),
+            Column::growing(tr!(l, "visits-must-column"), 17).up_to(30),
             Column::new(tr!(l, "visits-last-met"), 10),
-            Column::number(tr!(l, "visits-days-ago"), 9),
-            Column::growing(tr!(l, "visits-people"), 8),
+            Column::number(tr!(l, "visits-days-ago"), 8),
+            Column::growing(tr!(l, "visits-people"), 6),
         ];
         let cells = |at: usize| {
             let (id, last, ago) = self.rows[at];
             let found = roll.and_then(|roll| roll.household(id));
             let last = last.map(|last| date_short(last.date_naive()));
             let ago = ago.map(|days| days.to_string()).unwrap_or_default();
-            let people = found.map(|h| h.residents.iter().map(|r| r.name.as_str()).collect::<Vec<_>>().join(" "));
+            // Where nobody is said to live, the owners are asked.
+            let people = found.map(|h| {
+                let residents: Vec<&str> = h.residents.iter().map(|r| r.name.as_str()).collect();
+                let owners = || h.owners.iter().map(|owner| owner.name.as_str()).collect();
+                if residents.is_empty() { owners() } else { residents }.join(" ")
+            });
             vec![
                 TableCell::new(found.map(|h| visit_address(l, &h.address)).unwrap_or_default(), Meaning::Text),
                 TableCell::new(found.map(|h| visit_must_visits(l, &h.must_visit)).unwrap_or_default(), Meaning::Warn),

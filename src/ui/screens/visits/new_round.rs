@@ -225,7 +225,7 @@ impl NewRoundScreen {
             (tr!(l, "visits-which"), self.kind_words(ctx), tr!(l, "visits-which-hint")),
             (tr!(l, "visits-sample"), tr!(l, "visits-sample-off"), sample),
             (tr!(l, "visits-who"), tr!(l, "visits-who-roll"), tr!(l, "visits-who-hint")),
-            (tr!(l, "visits-until"), String::new(), tr!(l, "visits-until-hint")),
+            (tr!(l, "visits-until-when"), String::new(), tr!(l, "visits-until-hint")),
             (tr!(l, "visits-session"), session, tr!(l, "visits-session-hint")),
         ];
         let wrong = |slot| self.wrong.as_ref().filter(|(at, _)| *at == slot).map(|(_, said)| said.clone());

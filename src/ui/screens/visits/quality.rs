@@ -236,14 +236,14 @@ impl QualityScreen {
 
     fn columns(&self, ctx: &Ctx) -> Vec<Column> {
         let l = &ctx.locale;
-        let place = || Column::growing(tr!(l, "visits-door"), 14).up_to(24);
-        let who = || Column::new(tr!(l, "visits-by-surveyor"), 8);
+        let place = || Column::growing(tr!(l, "visits-door"), 12).up_to(18);
+        let who = || Column::new(tr!(l, "visits-by-surveyor"), 12);
         match self.view {
             View::Times => vec![
                 place(),
                 Column::new(tr!(l, "visits-q-what"), 6),
-                Column::number(tr!(l, "visits-q-took"), 8),
-                Column::number(tr!(l, "visits-q-usual"), 8),
+                Column::number(tr!(l, "visits-q-took"), 7),
+                Column::number(tr!(l, "visits-q-usual"), 7),
                 who(),
                 Column::growing(tr!(l, "visits-q-question"), 10),
             ],

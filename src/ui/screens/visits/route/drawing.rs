@@ -70,14 +70,17 @@ impl RouteScreen {
         let (Some(rounds), Some(roll)) = (ctx.register::<Rounds>(), ctx.register::<Roll>()) else { return };
         let l = &ctx.locale;
         let until = rounds.round(self.round).and_then(|round| round.plan.until);
-        let columns = [
-            Column::growing(tr!(l, "visits-door"), 24).up_to(30),
-            Column::growing(tr!(l, "visits-stands"), 16).up_to(28),
-            Column::growing(tr!(l, "visits-next-try"), 16).up_to(30),
-            Column::growing(tr!(l, "visits-must-column"), 12),
-        ];
         // In a narrow window the number of the door matters more than the courtyard.
         let brief = area.width < NARROW;
+        let [door, stands, next, must] =
+            if brief { [(18, 18), (18, 18), (16, 16), (17, 30)] } else { [(24, 30), (16, 28), (16, 30), (12, 40)] };
+        let column = |head: String, (least, most)| Column::growing(head, least).up_to(most);
+        let columns = [
+            column(tr!(l, "visits-door"), door),
+            column(tr!(l, "visits-stands"), stands),
+            column(tr!(l, "visits-next-try"), next),
+            column(tr!(l, "visits-must-column"), must),
+        ];
         let cells = |at: usize| {
             let door = self.order[at];
             let household = roll.household(door);
