@@ -2429,6 +2429,7 @@ report-ranked-first = How often it came first
 report-choice = Choice
 report-mean-place = Mean place
 report-texts-left-out = Answers in words are not in a public report.
+report-counts-left-out = None of its counts is shown.
 report-answered = answered { $count }
 report-silent = no answer { $count }
 report-not-asked = not asked { $count }

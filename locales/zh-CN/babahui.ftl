@@ -2228,6 +2228,7 @@ report-ranked-first = 排第一的次数
 report-choice = 选项
 report-mean-place = 平均名次
 report-texts-left-out = 文字回答不在公开的汇总里公布。
+report-counts-left-out = 各档人数不公布。
 report-answered = 答了 { $count }
 report-silent = 没答 { $count }
 report-not-asked = 没问 { $count }

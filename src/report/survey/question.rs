@@ -69,13 +69,13 @@ pub(super) fn write(
         Detail::Numbers(Some(numbers)) => {
             let labels = numbers.bins.iter().map(|bin| range(bin.from, bin.to, numbers.whole));
             chart.bars = bars(l, labels.zip(numbers.bins.iter().map(|bin| bin.count)), tally, veil);
-            put(chart, page, Document::histogram);
+            histogram(l, chart, page);
             figures(l, numbers, plan, veil, page);
         }
         Detail::Days(days) => {
             let labels = days.iter().map(|(day, _)| date_short(*day));
             chart.bars = bars(l, labels.zip(days.iter().map(|(_, count)| *count)), tally, veil);
-            put(chart, page, Document::histogram);
+            histogram(l, chart, page);
         }
         Detail::Times { hours, .. } => {
             let used = |count: &u64| *count > 0;
@@ -85,7 +85,7 @@ pub(super) fn write(
             let mut bars = bars(l, all, tally, veil);
             bars.truncate(last + 1);
             chart.bars = bars.split_off(first.min(bars.len()));
-            put(chart, page, Document::histogram);
+            histogram(l, chart, page);
         }
         Detail::Texts(all) => {
             put(chart, page, Document::bars);
@@ -101,6 +101,17 @@ pub(super) fn write(
         Detail::Numbers(None) | Detail::Given => put(chart, page, Document::bars),
     }
     veil.any()
+}
+
+/// Adds a histogram; where none of its counts may be told, that instead of a row of nothing.
+fn histogram(l: &Locale, chart: Chart, page: &mut Document) {
+    let told = chart.bars.iter().any(|bar| bar.length.is_some());
+    if told || chart.bars.is_empty() {
+        put(chart, page, Document::histogram);
+    } else {
+        page.note(chart.of);
+        page.note(tr!(l, "report-counts-left-out"));
+    }
 }
 
 /// Adds a chart, or what stands over it when it has no bars.
