@@ -170,6 +170,10 @@ pub enum Action {
     Assign,
     /// Another order of speaking.
     Order,
+    /// Choose what narrows the list.
+    Narrow,
+    /// Let nothing narrow the list any more.
+    ClearFilters,
     /// Say which matters it is about.
     Matters,
     /// Move a motion on the spot.

@@ -4,16 +4,19 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use super::{CliFault, Desk};
+use super::{CliFault, Desk, roll::place_named, visits::records};
 use crate::{
     app::MattersRead,
     domain::{
         MatterId,
-        matter::{Matters, Step, Thread},
+        matter::{Concern, Matters, Programme, Step, Thread, Which, places_of},
+        place::Roll,
+        record::Register,
         tally::LEAST_SHOWN,
     },
-    locale::{Align, Locale, clean_line, columns, date_short, step_words},
+    locale::{Align, Locale, clean_line, columns, date_short, programme_words, step_words},
     report::{Class, ThreadSheet, document_text, matter_document},
+    store::Store,
     tr,
 };
 
@@ -23,15 +26,60 @@ const MOST: usize = 48;
 /// Which matters to print.
 #[derive(Debug, Args)]
 pub struct MattersArgs {
-    /// Only those that stand here: raised, sorted, discussed, decided, funded, `under_way`, done, checked, dropped
-    #[arg(long, value_name = "STATE")]
-    pub state: Option<String>,
-    /// Only those under this concern, by its name or label
-    #[arg(long, value_name = "CONCERN")]
-    pub concern: Option<String>,
+    /// Which
+    #[command(flatten)]
+    pub which: WhichArgs,
     /// text or json
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: MatterFormat,
+}
+
+/// What matters must have to be listed.
+#[derive(Debug, Default, Args)]
+pub struct WhichArgs {
+    /// Only matters that stand here: raised, sorted, discussed, decided, funded, `under_way`, done, checked, dropped; may be given more than once
+    #[arg(long, value_name = "STATE")]
+    pub state: Vec<String>,
+    /// Only matters under this concern, by its name or label
+    #[arg(long, value_name = "CONCERN")]
+    pub concern: Option<String>,
+    /// Only matters of this programme: charity, venture, service, `self_governance`, culture
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Option<String>,
+    /// Only matters in this place or in one that lies in it; `microgrid/building` where several are called so
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+}
+
+impl WhichArgs {
+    /// What is meant by the words.
+    pub(super) fn which(&self, store: &Store, l: &Locale) -> Result<Which, CliFault> {
+        let steps = self.state.iter().map(|name| named_step(name, l)).collect::<Result<_, _>>()?;
+        let programme = self.programme.as_deref().map(|name| named_programme(name, l)).transpose()?;
+        let mut which = Which { steps, programme, ..Which::default() };
+        if self.concern.is_none() && self.place.is_none() {
+            return Ok(which);
+        }
+        let matters = Matters::fold(records::<Matters>(store)?);
+        if let Some(given) = &self.concern {
+            let is = |concern: &&Concern| concern.name == *given || concern.label.get(l.lang()) == given;
+            let name = matters.concerns().find(is).map(|concern| concern.name.clone());
+            which.concern = Some(name.ok_or_else(|| {
+                let known: Vec<&str> = matters.concerns().map(|concern| concern.name.as_str()).collect();
+                CliFault::Usage(tr!(l, "print-no-concern", name = given.as_str(), known = known.join(", ")))
+            })?);
+        }
+        if let Some(given) = &self.place {
+            // Places of matters first: somebody may have typed one that nobody lives in.
+            let own = places_of(matters.matters().map(|(_, matter)| &matter.about.place));
+            let mut own = own.into_iter().map(|(place, _)| place).filter(|place| place.is_called(given));
+            which.place = match (own.next(), own.next()) {
+                (Some(place), None) => place,
+                _ => place_named(l, &Roll::fold(records::<Roll>(store)?), Some(given))?,
+            };
+        }
+        Ok(which)
+    }
 }
 
 /// Which matter to print.
@@ -63,22 +111,18 @@ pub enum MatterFormat {
 /// When the state is none, or the store fails.
 pub fn matters(desk: &mut Desk<'_>, args: &MattersArgs, out: &mut impl Write) -> Result<(), CliFault> {
     let locale = desk.locale;
-    let wanted = args.state.as_deref().map(|name| named_step(name, locale)).transpose()?;
     let store = desk.open()?;
+    let which = args.which.which(&store, locale)?;
     let read = MattersRead::new(&store, &desk.library()).map_err(CliFault::Store)?;
     let concern = |name: &str| read.concern(name, locale.lang());
     let mut lines = read.facts().lines();
-    lines.retain(|line| {
-        let own = &line.about.concern;
-        wanted.is_none_or(|wanted| wanted == line.step)
-            && args.concern.as_ref().is_none_or(|asked| asked == own || *asked == concern(own))
-    });
+    lines.retain(|line| which.takes(line));
     let text = match args.format {
         MatterFormat::Json => {
             let rows = lines.iter().map(|line| {
                 serde_json::json!({
                     "matter": line.matter, "about": line.about, "step": line.step,
-                    "households": line.households, "heard": line.heard, "suggestions": line.suggestions,
+                    "households": line.raised.households, "heard": line.raised.heard, "suggestions": line.suggestions,
                 })
             });
             pretty(&serde_json::Value::Array(rows.collect()))?
@@ -89,7 +133,11 @@ pub fn matters(desk: &mut Desk<'_>, args: &MattersArgs, out: &mut impl Write) ->
                     step_words(locale, line.step),
                     clean_line(&line.about.title).into_owned(),
                     clean_line(&concern(&line.about.concern)).into_owned(),
-                    if line.heard == 0 { String::new() } else { format!("{}/{}", line.households, line.heard) },
+                    if line.raised.heard == 0 {
+                        String::new()
+                    } else {
+                        format!("{}/{}", line.raised.households, line.raised.heard)
+                    },
                     date_short(line.since.date_naive()),
                 ]
             });
@@ -154,7 +202,7 @@ fn pretty(value: &serde_json::Value) -> Result<String, CliFault> {
 }
 
 /// A step by its word in JSON or in the language on screen.
-pub(super) fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
+fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> {
     let word = |step: &Step| serde_json::to_value(step).ok().and_then(|v| v.as_str().map(str::to_owned));
     let found = Step::ALL.iter().find(|step| {
         word(step).is_some_and(|word| word == name.replace('-', "_")) || step_words(locale, **step) == name
@@ -162,6 +210,19 @@ pub(super) fn named_step(name: &str, locale: &Locale) -> Result<Step, CliFault> 
     found.copied().ok_or_else(|| {
         let known = Step::ALL.iter().filter_map(word).collect::<Vec<_>>().join(", ");
         CliFault::Usage(tr!(locale, "matters-unknown-step", name = name.to_owned(), known = known))
+    })
+}
+
+/// A programme by its word in JSON or in the language on screen.
+fn named_programme(name: &str, locale: &Locale) -> Result<Programme, CliFault> {
+    let word = |programme: &Programme| serde_json::to_value(programme).ok().and_then(|v| v.as_str().map(str::to_owned));
+    let found = Programme::ALL.iter().find(|programme| {
+        word(programme).is_some_and(|word| word == name.replace('-', "_"))
+            || programme_words(locale, **programme) == name
+    });
+    found.copied().ok_or_else(|| {
+        let known = Programme::ALL.iter().filter_map(word).collect::<Vec<_>>().join(", ");
+        CliFault::Usage(tr!(locale, "matters-unknown-programme", name = name.to_owned(), known = known))
     })
 }
 

@@ -519,8 +519,10 @@ keymap! {
         [f(6)] Action::Work => "key-sort" footer;
         [c(' ')] Action::Toggle => "key-matter-pick" footer;
         [f(9)] Action::Vote => "key-matter-agenda" footer;
-        [ctrl('n'), plain(Code::Insert)] Action::New => "key-matter-new" footer;
         [plain(Code::Tab)] Action::NextField => "key-matter-which" footer;
+        [f(4)] Action::Narrow => "key-matter-place" footer;
+        [f(5)] Action::ClearFilters => "key-matter-widen" footer;
+        [ctrl('n'), plain(Code::Insert)] Action::New => "key-matter-new" footer;
         [f(8)] Action::Order => "key-matter-board" footer;
         [plain(Code::Right)] Action::Right => "key-matter-concern";
         [plain(Code::Left)] Action::Left => "key-matter-concern-before";

@@ -63,13 +63,8 @@ impl Gathering<'_> {
         let read = self.matters()?;
         let concern = |name: &str| read.concern(name, l.lang());
         let mut lines = read.facts().lines();
-        lines.retain(|line| {
-            (order.steps.is_empty() || order.steps.contains(&line.step))
-                && order.concern.as_ref().is_none_or(|name| *name == line.about.concern)
-                && order.programme.is_none_or(|programme| line.about.programme == Some(programme))
-        });
-        let named = order.concern.as_deref().map(concern);
-        let plan = ListPlan { class, least, steps: &order.steps, concern: named, programme: order.programme };
+        lines.retain(|line| order.matters.takes(line));
+        let plan = ListPlan { class, least, which: &order.matters };
         Ok(matters_document(l, &lines, &plan, &concern, now))
     }
 

@@ -5,10 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     app::Place,
     domain::{
-        Lang, MatterId, MeetingId, ResponseId, RoundId,
-        matter::{Programme, Step},
-        meeting::agenda::MotionKey,
-        tally::Filter,
+        Lang, MatterId, MeetingId, ResponseId, RoundId, matter::Which, meeting::agenda::MotionKey, tally::Filter,
     },
     report::{Class, Paper, Report},
 };
@@ -54,15 +51,9 @@ pub struct PrintOrder {
     /// The matter.
     #[serde(default)]
     pub matter: Option<MatterId>,
-    /// Only matters that stand here; all when empty.
+    /// Which matters are listed.
     #[serde(default)]
-    pub steps: Vec<Step>,
-    /// Only matters under this concern, by its name.
-    #[serde(default)]
-    pub concern: Option<String>,
-    /// Only matters of this programme.
-    #[serde(default)]
-    pub programme: Option<Programme>,
+    pub matters: Which,
     /// The paper; the report's own when nothing is said.
     #[serde(default)]
     pub paper: Option<Paper>,
@@ -89,9 +80,7 @@ impl PrintOrder {
             round: None,
             surveyors: Vec::new(),
             matter: None,
-            steps: Vec::new(),
-            concern: None,
-            programme: None,
+            matters: Which::default(),
             paper: None,
             language: None,
         }

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum, value_parser};
 use super::orders::EVENING;
 use crate::{
     app::printing::Wish,
+    cli::matters::WhichArgs,
     report::{Class, Format, Paper},
 };
 
@@ -44,12 +45,9 @@ pub struct PrintArgs {
     /// The matter: its id, title, or words only one has
     #[arg(long, value_name = "MATTER")]
     pub matter: Option<String>,
-    /// Only matters that stand here, as in `matters`; may be given more than once
-    #[arg(long, value_name = "STATE")]
-    pub state: Vec<String>,
-    /// Only matters under this concern, by its name or label
-    #[arg(long, value_name = "CONCERN")]
-    pub concern: Option<String>,
+    /// Which matters
+    #[command(flatten)]
+    pub matters: WhichArgs,
     /// Only responses of this kind of session; may be given more than once
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,

@@ -5,13 +5,13 @@ use crate::{
     app::printing::{PrintFault, PrintOrder},
     cli::{
         CliFault, Desk, TallyArgs, TallyFormat,
-        matters::{named_matter, named_step},
+        matters::named_matter,
         meeting,
         visits::{named_round, records},
     },
     domain::{
         MatterId, ResponseId, RoundId,
-        matter::{Concern, Matters, Step},
+        matter::{Matters, Which},
         near,
         record::Register,
         visit::Rounds,
@@ -66,8 +66,7 @@ pub(super) fn orders(args: &PrintArgs, store: &Store, desk: &Desk<'_>) -> Result
                 round: registers.round,
                 surveyors: args.surveyor.clone(),
                 matter: registers.matter,
-                steps: registers.steps.clone(),
-                concern: registers.concern.clone(),
+                matters: registers.matters.clone(),
                 paper: args.paper.map(PaperWord::paper),
                 ..PrintOrder::new(report)
             })
@@ -80,32 +79,19 @@ pub(super) fn orders(args: &PrintArgs, store: &Store, desk: &Desk<'_>) -> Result
 struct Registers {
     round: Option<RoundId>,
     matter: Option<MatterId>,
-    steps: Vec<Step>,
-    concern: Option<String>,
+    matters: Which,
 }
 
 impl Registers {
     fn named(args: &PrintArgs, store: &Store, l: &Locale) -> Result<Self, CliFault> {
-        let steps: Result<Vec<Step>, CliFault> = args.state.iter().map(|name| named_step(name, l)).collect();
-        let mut found = Self { steps: steps?, ..Self::default() };
+        let mut found = Self::default();
         if let Some(given) = &args.round {
             found.round = Some(named_round(given, &Rounds::fold(records::<Rounds>(store)?), l)?);
         }
-        if args.matter.is_none() && args.concern.is_none() {
-            return Ok(found);
-        }
-        let matters = Matters::fold(records::<Matters>(store)?);
         if let Some(given) = &args.matter {
-            found.matter = Some(named_matter(given, &matters, l)?);
+            found.matter = Some(named_matter(given, &Matters::fold(records::<Matters>(store)?), l)?);
         }
-        if let Some(given) = &args.concern {
-            let is = |concern: &&Concern| concern.name == *given || concern.label.get(l.lang()) == given;
-            let name = matters.concerns().find(is).map(|concern| concern.name.clone());
-            found.concern = Some(name.ok_or_else(|| {
-                let known: Vec<&str> = matters.concerns().map(|concern| concern.name.as_str()).collect();
-                CliFault::Usage(tr!(l, "print-no-concern", name = given.as_str(), known = known.join(", ")))
-            })?);
-        }
+        found.matters = args.matters.which(store, l)?;
         Ok(found)
     }
 }

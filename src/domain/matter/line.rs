@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{About, Facts, Step};
+use super::{About, Facts, Raised, Step};
 use crate::domain::MatterId;
 
 /// A matter in a list.
@@ -14,10 +14,8 @@ pub struct Line {
     pub about: About,
     /// How far it has come.
     pub step: Step,
-    /// How many households it came from.
-    pub households: u64,
-    /// How many were heard by the surveys it came from; 0 when it came from none.
-    pub heard: u64,
+    /// How many households want it, by how they said so.
+    pub raised: Raised,
     /// How many suggestions it came from.
     pub suggestions: usize,
     /// When it was raised.
@@ -28,17 +26,13 @@ impl Facts<'_> {
     /// All matters: open ones first, and of these those open longest.
     #[must_use]
     pub fn lines(&self) -> Vec<Line> {
-        let lines = self.matters.matters().map(|(id, matter)| {
-            let (households, heard) = self.households(id);
-            Line {
-                matter: id,
-                about: matter.about.clone(),
-                step: self.step(id),
-                households,
-                heard,
-                suggestions: self.matters.suggestions(id).len(),
-                since: self.since(id),
-            }
+        let lines = self.matters.matters().map(|(id, matter)| Line {
+            matter: id,
+            about: matter.about.clone(),
+            step: self.step(id),
+            raised: self.raised(id),
+            suggestions: self.matters.suggestions(id).len(),
+            since: self.since(id),
         });
         let mut lines: Vec<Line> = lines.collect();
         lines.sort_by_key(|line| (!line.step.is_open(), line.since, line.matter));

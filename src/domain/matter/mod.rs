@@ -16,6 +16,7 @@ mod public;
 mod said;
 mod suggestion;
 mod thread;
+mod which;
 
 pub use about::{About, Concern, Matter, Programme, Step};
 pub use agreement::{Agreement, Kappa};
@@ -31,3 +32,4 @@ pub use named::{CONCERN_LIST, Named, Raised, concern_questions, concerns_picked}
 pub use said::{Said, Score, scores, text_at, texts};
 pub use suggestion::{Code, Coding, SuggestionKey};
 pub use thread::{Afterwards, Came, Entry, Thread};
+pub use which::{Which, places_of};

@@ -4,10 +4,10 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::{
     domain::{
-        matter::{Line, Programme, Step},
+        matter::{Line, Step, Which},
         meeting::minutes::public_words,
     },
-    locale::{Locale, clean_line, date_short, programme_words, step_words},
+    locale::{Locale, clean_line, date_short, place_path, programme_words, step_words},
     report::{Block, Class, Column, Document, KeyFigure, Table, words::capital},
     tr,
 };
@@ -19,12 +19,8 @@ pub struct ListPlan<'a> {
     pub class: Class,
     /// Numbers of households under this are not told to everyone.
     pub least: u64,
-    /// Only those that stand here; all when empty.
-    pub steps: &'a [Step],
-    /// What the concern is called when only its matters are listed.
-    pub concern: Option<String>,
-    /// The programme when only its matters are listed.
-    pub programme: Option<Programme>,
+    /// Which of them.
+    pub which: &'a Which,
 }
 
 /// The list of these matters. `concern` says what a concern is called.
@@ -39,12 +35,16 @@ pub fn matters_document(
     let l = locale;
     let mut page = Document::new(l, plan.class, tr!(l, "report-matters-title"));
     page.made = Some(now);
-    let mut filter = plan.concern.clone().map(|name| clean_line(&name).into_owned()).into_iter().collect::<Vec<_>>();
-    filter.extend(plan.programme.map(|programme| programme_words(l, programme)));
-    if Step::ALL.iter().filter(|step| step.is_open()).eq(plan.steps) {
+    let which = plan.which;
+    let mut filter: Vec<String> = which.concern.iter().map(|name| clean_line(&concern(name)).into_owned()).collect();
+    filter.extend(which.programme.map(|programme| programme_words(l, programme)));
+    if which.place.level().is_some() {
+        filter.push(clean_line(&place_path(l, &which.place)).into_owned());
+    }
+    if Step::ALL.iter().filter(|step| step.is_open()).eq(&which.steps) {
         filter.push(tr!(l, "report-matters-open"));
-    } else if !plan.steps.is_empty() {
-        let words: Vec<String> = plan.steps.iter().map(|step| step_words(l, *step)).collect();
+    } else if !which.steps.is_empty() {
+        let words: Vec<String> = which.steps.iter().map(|step| step_words(l, *step)).collect();
         filter.push(words.join(&tr!(l, "minutes-comma")));
     }
     if !filter.is_empty() {
@@ -114,9 +114,9 @@ fn row(
     now: DateTime<FixedOffset>,
 ) -> (Vec<String>, bool) {
     let public = plan.class == Class::Public;
-    let (households, least) = (line.households, plan.least);
-    let hidden = public && line.heard > 0 && (1..least).contains(&households);
-    let from = match (line.heard, hidden) {
+    let (households, least) = (line.raised.households, plan.least);
+    let hidden = public && line.raised.heard > 0 && (1..least).contains(&households);
+    let from = match (line.raised.heard, hidden) {
         (0, _) => String::new(),
         (_, true) => tr!(l, "report-households-few", least = least),
         (_, false) => households.to_string(),

@@ -49,7 +49,7 @@ impl MatterPick {
             let mark = if about.contains(&id) { format!("{CHECKED} ") } else { String::new() };
             let concern = facts.matters.concerns().find(|concern| concern.name == known.concern);
             let concern = concern.map(|concern| concern.label.get(ctx.lang()).to_owned()).unwrap_or_default();
-            let mut facts = vec![step_words(&ctx.locale, step), concern, known.place.0.join(" ")];
+            let mut facts = vec![step_words(&ctx.locale, step), concern, known.place.names().join(" ")];
             facts.retain(|fact| !fact.is_empty());
             Some((id, Entry::new(format!("{mark}{}", known.title)).note(facts.join(" · "))))
         };

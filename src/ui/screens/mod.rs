@@ -19,6 +19,7 @@ mod live;
 mod lobby;
 mod matter;
 mod matter_pick;
+mod matter_steps;
 mod matters;
 mod meetings;
 mod minutes;

@@ -2,6 +2,7 @@
 
 use ratatui::{Frame, layout::Rect};
 
+use super::ledger::Line;
 use crate::app::{Action, Ctx, Focus, Next, Place, Scope};
 
 /// How often a screen's clocks go on.
@@ -66,12 +67,25 @@ pub trait Screen {
 
     /// The text of the field the keyboard types into, to be changed in an editor; nothing where there is none.
     fn text(&self) -> Option<String> {
-        None
+        self.line().map(Line::focused_text)
     }
 
     /// The text comes back from the editor.
     fn put_text(&mut self, text: &str, ctx: &mut Ctx) {
-        let _ = (text, ctx);
+        let _ = ctx;
+        if let Some(line) = self.line_mut() {
+            line.put_text(text);
+        }
+    }
+
+    /// The line that is typed into, where the screen has such a one.
+    fn line(&self) -> Option<&Line> {
+        None
+    }
+
+    /// The same, to be changed.
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        None
     }
 
     /// The hands rest for a moment: time for what a key press should not wait for.

@@ -37,7 +37,7 @@ impl Asked {
         let concern = super::screen::concern_label(&about.concern, ctx);
         let programme = about.programme.map(|p| crate::locale::programme_words(&ctx.locale, p)).unwrap_or_default();
         let line = Line::new().field(&about.title, 4).field(&concern, 3).field(&programme, 2);
-        Some(Self::Edit(line.field(&about.place.0.join(" "), 2)))
+        Some(Self::Edit(line.field(&about.place.names().join(" "), 2)))
     }
 
     pub fn merge(matter: MatterId, ctx: &Ctx) -> Option<Self> {

@@ -45,7 +45,7 @@ impl MatterScreen {
         let about = &thread.about;
         let mut facts = vec![step_words(l, thread.step), concern_label(&about.concern, ctx)];
         facts.extend(about.programme.map(|programme| programme_words(l, programme)));
-        facts.push(about.place.0.join(" "));
+        facts.push(about.place.names().join(" "));
         facts.retain(|fact| !fact.is_empty());
         let mut lines = vec![(about.title.clone(), Meaning::Title), (facts.join(" · "), Meaning::Accent)];
         if thread.raised.is_any() {

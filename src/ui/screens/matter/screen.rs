@@ -7,15 +7,16 @@ use super::{
         Screen,
         ledger::{Keyed, Line},
         list::{moved, moved_in_table},
+        matter_steps::MatterSteps,
     },
     choose::Asked,
 };
 use crate::{
     app::{Action, Ctx, Focus, Level, Next, Place, Scope},
     domain::{
-        MatterId, RecordId,
+        MatterId,
         matter::{About, Came, Command, Event, Matters, Programme, Step, Thread},
-        place,
+        place::{self, Roll, places_named},
     },
     locale::programme_words,
     tr,
@@ -29,7 +30,7 @@ pub struct MatterScreen {
     pub(super) table: TableState,
     pub(super) asked: Option<Asked>,
     pub(super) wrong: String,
-    steps: Vec<Vec<RecordId>>,
+    steps: MatterSteps,
 }
 
 impl MatterScreen {
@@ -42,7 +43,14 @@ impl MatterScreen {
             return None;
         };
         let table = TableState::new(thread.entries.len());
-        Some(Self { matter: thread.matter, thread, table, asked: None, wrong: String::new(), steps: Vec::new() })
+        Some(Self {
+            matter: thread.matter,
+            thread,
+            table,
+            asked: None,
+            wrong: String::new(),
+            steps: MatterSteps::default(),
+        })
     }
 
     fn read(&mut self, ctx: &mut Ctx) {
@@ -76,9 +84,8 @@ impl MatterScreen {
 
     /// Asks the register and keeps what was made for undo; whether it was done.
     fn ask(&mut self, command: Command, ctx: &mut Ctx) -> bool {
-        let Some(made) = ctx.ask_register::<Matters>(command) else { return false };
-        if !made.is_empty() {
-            self.steps.push(made);
+        if !self.steps.ask(command, ctx) {
+            return false;
         }
         self.asked = None;
         self.wrong.clear();
@@ -90,7 +97,7 @@ impl MatterScreen {
         let Some(Asked::Edit(line)) = &self.asked else { return };
         let typed = |at: usize| line.text(at).to_owned();
         let (title, concern, programme) = (typed(0), typed(1), typed(2));
-        let parts = typed(3).split_whitespace().map(str::to_owned).collect();
+        let place = self.place_typed(&typed(3), ctx);
         let Ok(concern) = named_concern(&concern, ctx) else {
             self.wrong = tr!(ctx.locale, "matter-no-such-concern", known = concern_labels(ctx).join(", "));
             return;
@@ -101,10 +108,25 @@ impl MatterScreen {
             return;
         };
         let note = self.thread.about.note.clone();
-        let about = About { title, concern, programme, place: place::Place(parts), note };
+        let about = About { title, concern, programme, place, note };
         let matter = self.matter;
         if self.ask(Event::Changed { matter, about }.into(), ctx) {
             ctx.notice(Level::Done, |l| tr!(l, "matter-kept"));
+        }
+    }
+
+    /// The place somebody typed: the one it lies in now where nothing was changed, one of the roll where there is one of these
+    /// names, else the words as they are.
+    fn place_typed(&self, typed: &str, ctx: &mut Ctx) -> place::Place {
+        let now = &self.thread.about.place;
+        if typed == now.names().join(" ") {
+            return now.clone();
+        }
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let found = ctx.hold_register::<Roll>().map(|roll| places_named(roll, &words.join("/"))).unwrap_or_default();
+        match found.as_slice() {
+            [place] => place.clone(),
+            _ => place::Place(words.into_iter().map(str::to_owned).collect()),
         }
     }
 
@@ -153,13 +175,8 @@ impl MatterScreen {
     }
 
     fn undo(&mut self, ctx: &mut Ctx) {
-        match self.steps.pop() {
-            Some(made) if ctx.undo_register::<Matters>(&made).is_some() => {
-                ctx.notice(Level::Done, |l| tr!(l, "sorting-undone"));
-                self.read(ctx);
-            }
-            Some(made) => self.steps.push(made),
-            None => ctx.notice(Level::Info, |l| tr!(l, "followup-nothing-to-undo")),
+        if self.steps.undo(ctx) {
+            self.read(ctx);
         }
     }
 
@@ -321,14 +338,12 @@ impl Screen for MatterScreen {
         self.read(ctx);
     }
 
-    fn text(&self) -> Option<String> {
-        self.asked.as_ref().and_then(Asked::line).map(Line::focused_text)
+    fn line(&self) -> Option<&Line> {
+        self.asked.as_ref().and_then(Asked::line)
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some(line) = self.asked.as_mut().and_then(Asked::line_mut) {
-            line.put_text(text);
-        }
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asked.as_mut().and_then(Asked::line_mut)
     }
 
     fn copied(&self, ctx: &Ctx) -> Option<String> {

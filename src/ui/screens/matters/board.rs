@@ -105,7 +105,7 @@ impl MattersScreen {
             frame.buffer_mut().set_style(row, theme.style(Meaning::Selected));
             put(frame.buffer_mut(), row, SELECTED, theme.in_row(true, Meaning::Text));
         }
-        let mark = if self.picked.contains(&card.id) { format!("{CHECKED} ") } else { String::new() };
+        let mark = if self.picked.contains(&card.matter) { format!("{CHECKED} ") } else { String::new() };
         let figure = if card.raised.heard == 0 { String::new() } else { card.raised.households.to_string() };
         let words = format!("{mark}{}", card.about.title);
         let room = row.width.saturating_sub(4 + u16::try_from(figure.len()).unwrap_or(0));

@@ -2,6 +2,7 @@
 
 mod board;
 mod look;
+mod places;
 mod screen;
 
 pub use screen::MattersScreen;

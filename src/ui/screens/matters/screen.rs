@@ -1,86 +1,83 @@
 //! The list of matters: which ones, in which order, and what is picked for an agenda.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, FixedOffset};
 use ratatui::{Frame, layout::Rect};
 
-use super::super::{
-    Screen,
-    ledger::{Keyed, Line},
-    list::moved_in_table,
+use super::{
+    super::{
+        Screen,
+        ledger::{Keyed, Line},
+        list::moved_in_table,
+        matter_steps::MatterSteps,
+    },
+    places::Places,
 };
 use crate::{
-    app::{Action, Ctx, Fate, FetchedMatters, Focus, Level, Next, Place, Scope, SortWhat, Task, printing::PrintOrder},
+    app::{Action, Ctx, Fate, FetchedMatters, Focus, Next, Place, Scope, SortWhat, Task, printing::PrintOrder},
     domain::{
-        MatterId, RecordId,
-        matter::{About, Event, Matters, Programme, Raised, Step},
+        MatterId,
+        matter::{About, Event, Line as Matter, Programme, Step, Which},
         record::StoreError,
     },
-    locale::step_words,
+    locale::{place_name, programme_words, step_words},
     report::Report,
     tr,
     ui::widgets::{FieldState, TableState},
 };
 
-/// A matter as the list shows it.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    pub id: MatterId,
-    pub about: About,
-    pub concern: String,
-    pub step: Step,
-    pub raised: Raised,
-    pub suggestions: usize,
-    /// When it was raised.
-    pub since: DateTime<FixedOffset>,
-}
-
-impl Row {
-    pub fn is_open(&self) -> bool {
-        self.step < Step::Done
-    }
-}
-
-/// Which matters are on view.
+/// How far the matters on view have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Which {
+pub(super) enum State {
     /// Those not done, checked or dropped.
     Open,
     All,
     At(Step),
 }
 
-const WHICH: [Which; 11] = [
-    Which::Open,
-    Which::All,
-    Which::At(Step::Raised),
-    Which::At(Step::Sorted),
-    Which::At(Step::Discussed),
-    Which::At(Step::Decided),
-    Which::At(Step::Funded),
-    Which::At(Step::UnderWay),
-    Which::At(Step::Done),
-    Which::At(Step::Checked),
-    Which::At(Step::Dropped),
-];
+impl State {
+    const ALL: [Self; 11] = [
+        Self::Open,
+        Self::All,
+        Self::At(Step::Raised),
+        Self::At(Step::Sorted),
+        Self::At(Step::Discussed),
+        Self::At(Step::Decided),
+        Self::At(Step::Funded),
+        Self::At(Step::UnderWay),
+        Self::At(Step::Done),
+        Self::At(Step::Checked),
+        Self::At(Step::Dropped),
+    ];
+
+    fn steps(self) -> Vec<Step> {
+        match self {
+            Self::Open => Step::ALL.into_iter().filter(|step| step.is_open()).collect(),
+            Self::All => Vec::new(),
+            Self::At(step) => vec![step],
+        }
+    }
+}
 
 /// All matters.
 pub struct MattersScreen {
-    pub(super) all: Vec<Row>,
+    /// Every matter, in the order of the list.
+    pub(super) all: Vec<Matter>,
     /// Those on view, as places in `all`.
     pub(super) rows: Vec<usize>,
     pub(super) table: TableState,
-    pub(super) which: Which,
-    /// The name of the concern, when only its matters are on view.
-    pub(super) concern: Option<String>,
-    pub(super) programme: Option<Programme>,
+    state: State,
+    /// What narrows the list besides the state: a concern, a programme, a place.
+    which: Which,
+    /// What concerns are called, by name.
+    labels: HashMap<String, String>,
     pub(super) search: FieldState,
+    /// The places to choose from, while one is being chosen.
+    pub(super) places: Option<Places>,
     pub(super) picked: BTreeSet<MatterId>,
     pub(super) board: bool,
     pub(super) line: Option<Line>,
-    pub(super) wrong: String,
-    steps: Vec<Vec<RecordId>>,
+    steps: MatterSteps,
     /// Where there is much, it is read in the background first.
     pub(super) reading: Option<Task<Result<FetchedMatters, StoreError>>>,
 }
@@ -92,15 +89,15 @@ impl MattersScreen {
             all: Vec::new(),
             rows: Vec::new(),
             table: TableState::default(),
-            which: Which::Open,
-            concern: None,
-            programme: None,
+            state: State::Open,
+            which: Which::default(),
+            labels: HashMap::new(),
             search: FieldState::default(),
+            places: None,
             picked: BTreeSet::new(),
             board: false,
             line: None,
-            wrong: String::new(),
-            steps: Vec::new(),
+            steps: MatterSteps::default(),
             reading: None,
         };
         screen.begin(ctx);
@@ -110,10 +107,8 @@ impl MattersScreen {
     /// Reads for the first time: where no matter is open, all are on view.
     fn begin(&mut self, ctx: &mut Ctx) {
         self.read(ctx);
-        if self.rows.is_empty() && !self.all.is_empty() {
-            self.which = Which::All;
-            self.narrow();
-        }
+        self.state = self.usual();
+        self.narrow();
     }
 
     fn arrived(&mut self, ctx: &mut Ctx) {
@@ -139,91 +134,106 @@ impl MattersScreen {
             return;
         }
         let Some(facts) = ctx.facts() else { return };
-        let label = |name: &str| {
-            let known = facts.matters.concerns().find(|concern| concern.name == name);
-            known.map_or_else(|| name.to_owned(), |concern| concern.label.get(ctx.lang()).to_owned())
-        };
-        let rows = facts.matters.matters().map(|(id, matter)| Row {
-            id,
-            about: matter.about.clone(),
-            concern: label(&matter.about.concern),
-            step: facts.step(id),
-            raised: facts.raised(id),
-            suggestions: facts.matters.suggestions(id).len(),
-            since: facts.matters.history(id).first().map(|record| record.at).unwrap_or_default(),
-        });
-        let mut rows: Vec<Row> = rows.collect();
-        rows.sort_by_key(|row| (!row.is_open(), row.since, row.id));
-        self.all = rows;
-        self.picked.retain(|id| self.all.iter().any(|row| row.id == *id));
+        let labels = facts.matters.concerns().map(|known| (known.name.clone(), known.label.get(ctx.lang()).to_owned()));
+        self.labels = labels.collect();
+        self.all = facts.lines();
+        self.picked.retain(|id| self.all.iter().any(|row| row.matter == *id));
         self.narrow();
+    }
+
+    /// What a concern is called; its name when nobody said.
+    pub(super) fn concern<'a>(&'a self, name: &'a str) -> &'a str {
+        self.labels.get(name).map_or(name, String::as_str)
+    }
+
+    /// The state the list opens with: open matters, all where none is open.
+    fn usual(&self) -> State {
+        if self.all.is_empty() || self.all.iter().any(|row| row.step.is_open()) { State::Open } else { State::All }
+    }
+
+    /// Whether anything narrows the list beyond how it opens.
+    pub(super) fn is_narrowed(&self) -> bool {
+        self.state != self.usual() || self.which != Which::default() || !self.search.is_empty()
+    }
+
+    /// Back to how the list opens.
+    fn widen(&mut self) {
+        (self.state, self.which) = (self.usual(), Which::default());
+        self.search.set("");
+        self.narrow();
+    }
+
+    /// What is on view: the state and what else narrows the list.
+    pub(super) fn which(&self) -> Which {
+        Which { steps: self.state.steps(), ..self.which.clone() }
     }
 
     /// Finds the rows on view; the cursor stays on its matter.
     fn narrow(&mut self) {
-        let at = self.current().map(|row| row.id);
+        let at = self.current().map(|row| row.matter);
         let typed = self.search.text().trim().to_lowercase();
         let holds = |text: &str| text.to_lowercase().contains(&typed);
-        let wanted = |row: &Row| {
-            let here = match self.which {
-                Which::Open => row.is_open(),
-                Which::All => true,
-                Which::At(step) => row.step == step,
-            };
+        let which = self.which();
+        let wanted = |row: &Matter| {
             let place = || row.about.place.0.iter().any(|part| holds(part));
-            here && self.concern.as_ref().is_none_or(|name| *name == row.about.concern)
-                && self.programme.is_none_or(|programme| row.about.programme == Some(programme))
-                && (holds(&row.about.title) || holds(&row.concern) || place())
+            which.takes(row) && (holds(&row.about.title) || holds(self.concern(&row.about.concern)) || place())
         };
         self.rows = (0..self.all.len()).filter(|at| wanted(&self.all[*at])).collect();
         if self.board {
             self.rows.sort_by_key(|at| (super::board::column(self.all[*at].step), *at));
         }
         self.table.set_len(self.rows.len());
-        if let Some(at) = self.rows.iter().position(|row| Some(self.all[*row].id) == at) {
+        if let Some(at) = self.rows.iter().position(|row| Some(self.all[*row].matter) == at) {
             self.table.go_to(at);
         }
     }
 
-    pub(super) fn row(&self, at: usize) -> Option<&Row> {
+    pub(super) fn row(&self, at: usize) -> Option<&Matter> {
         self.all.get(*self.rows.get(at)?)
     }
 
-    pub(super) fn current(&self) -> Option<&Row> {
+    pub(super) fn current(&self) -> Option<&Matter> {
         self.row(self.table.current()?)
     }
 
     fn next_concern(&mut self, forward: bool) {
-        let mut names: Vec<Option<String>> = self
-            .all
-            .iter()
-            .map(|row| Some(row.about.concern.clone()))
-            .filter(|name| *name != Some(String::new()))
-            .collect();
-        names.sort();
-        names.dedup();
-        names.insert(0, None);
-        let at = names.iter().position(|name| *name == self.concern).unwrap_or_default();
-        let by = if forward { 1 } else { names.len() - 1 };
-        self.concern.clone_from(&names[(at + by) % names.len()]);
+        let names = self.all.iter().map(|row| &row.about.concern).filter(|name| !name.is_empty());
+        let names: BTreeSet<Option<String>> = names.cloned().map(Some).chain([None]).collect();
+        let names: Vec<Option<String>> = names.into_iter().collect();
+        self.which.concern = beside(&names, &self.which.concern, if forward { 1 } else { names.len() - 1 });
         self.narrow();
     }
 
     fn next_programme(&mut self) {
         let all: Vec<Option<Programme>> = std::iter::once(None).chain(Programme::ALL.into_iter().map(Some)).collect();
-        let at = all.iter().position(|programme| *programme == self.programme).unwrap_or_default();
-        self.programme = all[(at + 1) % all.len()];
+        self.which.programme = beside(&all, &self.which.programme, 1);
         self.narrow();
     }
 
-    fn next_which(&mut self, by: usize) {
-        let at = WHICH.iter().position(|which| *which == self.which).unwrap_or_default();
-        self.which = WHICH[(at + by) % WHICH.len()];
+    fn next_state(&mut self, by: usize) {
+        self.state = beside(&State::ALL, &self.state, by);
         self.narrow();
+    }
+
+    /// Keys while a place is being chosen.
+    fn update_places(&mut self, action: &Action) -> Next {
+        let Some(places) = &mut self.places else { return Next::Pass };
+        match action {
+            Action::Back => self.places = None,
+            Action::Open => {
+                if let Some(place) = places.current() {
+                    self.which.place = place;
+                    self.places = None;
+                    self.narrow();
+                }
+            }
+            action => return places.update(action),
+        }
+        Next::Stay
     }
 
     fn pick(&mut self) {
-        let Some(id) = self.current().map(|row| row.id) else { return };
+        let Some(id) = self.current().map(|row| row.matter) else { return };
         if !self.picked.remove(&id) {
             self.picked.insert(id);
         }
@@ -232,21 +242,16 @@ impl MattersScreen {
 
     /// Prints the matters on view.
     fn print(&self) -> Next {
-        let steps = match self.which {
-            Which::Open => Step::ALL.into_iter().filter(|step| step.is_open()).collect(),
-            Which::All => Vec::new(),
-            Which::At(step) => vec![step],
-        };
-        let (concern, programme) = (self.concern.clone(), self.programme);
-        let order = PrintOrder { steps, concern, programme, ..PrintOrder::new(Report::Matters) };
+        let order = PrintOrder { matters: self.which(), ..PrintOrder::new(Report::Matters) };
         Next::Go(Place::Print { order: Box::new(order) })
     }
 
     /// Makes an agenda of those picked, or of the one the cursor is on, and sets its meeting up.
     fn agenda(&mut self, ctx: &mut Ctx) -> Next {
-        let mut ids: Vec<MatterId> = self.all.iter().map(|row| row.id).filter(|id| self.picked.contains(id)).collect();
+        let mut ids: Vec<MatterId> =
+            self.all.iter().map(|row| row.matter).filter(|id| self.picked.contains(id)).collect();
         if ids.is_empty() {
-            ids.extend(self.current().map(|row| row.id));
+            ids.extend(self.current().map(|row| row.matter));
         }
         match ctx.meeting_from_matters(&ids) {
             Some(meeting) => {
@@ -262,24 +267,18 @@ impl MattersScreen {
         let matter = MatterId(ctx.new_id());
         let about = About { title, ..About::default() };
         let raised = Event::Raised { matter, about, split_from: None };
-        if let Some(made) = ctx.ask_register::<Matters>(raised.into()) {
-            self.steps.push(made);
+        if self.steps.ask(raised.into(), ctx) {
             self.line = None;
             self.read(ctx);
-            if let Some(at) = (0..self.rows.len()).find(|at| self.row(*at).is_some_and(|row| row.id == matter)) {
+            if let Some(at) = (0..self.rows.len()).find(|at| self.row(*at).is_some_and(|row| row.matter == matter)) {
                 self.table.go_to(at);
             }
         }
     }
 
     fn undo(&mut self, ctx: &mut Ctx) {
-        match self.steps.pop() {
-            Some(made) if ctx.undo_register::<Matters>(&made).is_some() => {
-                ctx.notice(Level::Done, |l| tr!(l, "sorting-undone"));
-                self.read(ctx);
-            }
-            Some(made) => self.steps.push(made),
-            None => ctx.notice(Level::Info, |l| tr!(l, "followup-nothing-to-undo")),
+        if self.steps.undo(ctx) {
+            self.read(ctx);
         }
     }
 
@@ -294,21 +293,25 @@ impl MattersScreen {
         Next::Stay
     }
 
-    /// What is on view, in words: which state, concern, programme.
+    /// What is on view, in words: which state, concern, programme, place.
     pub(super) fn narrowed(&self, ctx: &Ctx) -> String {
         let l = &ctx.locale;
-        let mut parts = vec![match self.which {
-            Which::Open => tr!(l, "matters-open"),
-            Which::All => tr!(l, "matters-all"),
-            Which::At(step) => step_words(l, step),
+        let mut parts = vec![match self.state {
+            State::Open => tr!(l, "matters-open"),
+            State::All => tr!(l, "matters-all"),
+            State::At(step) => step_words(l, step),
         }];
-        if let Some(name) = &self.concern {
-            let label = self.all.iter().find(|row| row.about.concern == *name).map(|row| row.concern.clone());
-            parts.push(label.unwrap_or_else(|| name.clone()));
-        }
-        parts.extend(self.programme.map(|programme| crate::locale::programme_words(l, programme)));
+        parts.extend(self.which.concern.as_ref().map(|name| self.concern(name).to_owned()));
+        parts.extend(self.which.programme.map(|programme| programme_words(l, programme)));
+        parts.extend(self.which.place.level().map(|_| place_name(l, &self.which.place)));
         parts.join(" · ")
     }
+}
+
+/// The value so many steps after another among these; the first where that is not among them.
+fn beside<T: Clone + PartialEq>(all: &[T], value: &T, by: usize) -> T {
+    let at = all.iter().position(|known| known == value).map_or(0, |at| at + by);
+    all[at % all.len()].clone()
 }
 
 impl Screen for MattersScreen {
@@ -317,7 +320,11 @@ impl Screen for MattersScreen {
     }
 
     fn scope(&self) -> Scope {
-        if self.line.is_some() { Scope::LedgerLine } else { Scope::Matters }
+        match (&self.line, &self.places) {
+            (Some(_), _) => Scope::LedgerLine,
+            (None, Some(_)) => Scope::Choose,
+            (None, None) => Scope::Matters,
+        }
     }
 
     fn title(&self, ctx: &Ctx) -> String {
@@ -325,7 +332,7 @@ impl Screen for MattersScreen {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        let (all, open) = (self.all.len(), self.all.iter().filter(|row| row.is_open()).count());
+        let (all, open) = (self.all.len(), self.all.iter().filter(|row| row.step.is_open()).count());
         match self.picked.len() {
             0 => tr!(ctx.locale, "matters-status", all = all, open = open),
             picked => tr!(ctx.locale, "matters-picked", picked = picked),
@@ -333,12 +340,18 @@ impl Screen for MattersScreen {
     }
 
     fn focus(&self) -> Focus {
-        if self.line.is_some() { Focus::Field } else { Focus::TypeAhead }
+        match (&self.line, &self.places) {
+            (Some(_), _) => Focus::Field,
+            (None, Some(_)) => Focus::Search,
+            (None, None) => Focus::TypeAhead,
+        }
     }
 
     fn allows(&self, action: &Action) -> bool {
         match action {
             Action::Open | Action::Toggle | Action::Vote if self.line.is_none() => !self.rows.is_empty(),
+            Action::ClearFilters => self.is_narrowed(),
+            Action::Narrow => self.all.iter().any(|row| row.about.place.level().is_some()),
             Action::Go(Place::Matters) => false,
             _ => true,
         }
@@ -352,22 +365,28 @@ impl Screen for MattersScreen {
         if self.line.is_some() {
             return self.update_line(&action, ctx);
         }
+        if self.places.is_some() {
+            return self.update_places(&action);
+        }
         match action {
-            Action::Open => return self.current().map_or(Next::Stay, |row| Next::Go(Place::Matter { matter: row.id })),
+            Action::Open => {
+                return self.current().map_or(Next::Stay, |row| Next::Go(Place::Matter { matter: row.matter }));
+            }
             Action::Toggle => self.pick(),
             Action::Vote => return self.agenda(ctx),
             Action::Print => return self.print(),
             Action::Work => return Next::Go(Place::Sorting { what: Vec::<SortWhat>::new(), blind: false }),
             Action::New => {
                 self.line = Some(Line::new().field("", 1));
-                self.wrong.clear();
             }
             Action::Order => {
                 self.board = !self.board;
                 self.narrow();
             }
-            Action::NextField => self.next_which(1),
-            Action::PreviousField => self.next_which(WHICH.len() - 1),
+            Action::NextField => self.next_state(1),
+            Action::PreviousField => self.next_state(State::ALL.len() - 1),
+            Action::Narrow => self.places = Some(Places::of(&self.all, &self.which.place, ctx)),
+            Action::ClearFilters => self.widen(),
             Action::Right => self.next_concern(true),
             Action::Left => self.next_concern(false),
             Action::All => self.next_programme(),
@@ -393,14 +412,12 @@ impl Screen for MattersScreen {
         self.read(ctx);
     }
 
-    fn text(&self) -> Option<String> {
-        self.line.as_ref().map(Line::focused_text)
+    fn line(&self) -> Option<&Line> {
+        self.line.as_ref()
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some(line) = &mut self.line {
-            line.put_text(text);
-        }
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.line.as_mut()
     }
 
     fn copied(&self, _: &Ctx) -> Option<String> {

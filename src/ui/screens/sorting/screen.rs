@@ -465,14 +465,12 @@ impl Screen for SortingScreen {
         }
     }
 
-    fn text(&self) -> Option<String> {
-        self.line.as_ref().map(Line::focused_text)
+    fn line(&self) -> Option<&Line> {
+        self.line.as_ref()
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some(line) = &mut self.line {
-            line.put_text(text);
-        }
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.line.as_mut()
     }
 
     fn copied(&self, _: &Ctx) -> Option<String> {
