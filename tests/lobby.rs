@@ -227,7 +227,7 @@ fn what_was_set_up_is_changed_until_the_meeting_begins_and_the_roll_until_somebo
     let mut d = Driver::new(ctx, &Place::Lobby { meeting: id }, SIZES[0]);
     let fields = "C-u Enter C-u text:第二次业主大会 Enter C-u text:小广场 Enter";
     // A roll with a fault is not taken, and what was typed stays.
-    d.keys(&format!("F6 Enter Enter {fields} text:bad.csv F9"));
+    d.keys(&format!("F6 Enter Enter {fields} Enter text:bad.csv F9"));
     assert!(d.text().contains("名册没有换"), "{}", d.text());
     assert_eq!(held(&d).opening.agenda.roll.len(), 5);
     d.keys("C-u text:small.csv F9");
@@ -250,11 +250,85 @@ fn what_was_set_up_is_changed_until_the_meeting_begins_and_the_roll_until_somebo
     assert!(asked(&mut d, Command::Attendance(AttendanceCommand::CheckIn { voter: someone })));
     assert!(!asked(&mut d, Command::Course(CourseCommand::Enrol { roll: Vec::new() })));
     d.keys("F6");
-    assert!(!d.text().contains("换名册") && d.text().contains("地点"), "{}", d.text());
+    assert!(d.text().contains("不能换了：已有 1 人签到") && d.text().contains("地点"), "{}", d.text());
     d.keys("Esc Enter");
     let name = CourseCommand::Name { title: "茶话会".into(), place: String::new() };
     assert!(!asked(&mut d, Command::Course(name)));
     assert_eq!(d.ctx().meeting(id).unwrap().opening.title, "业主大会");
+}
+
+/// Four homes of two owners, one unsold, one of another courtyard, in the roll of places.
+const HOMES: &str = "微网格,楼栋,单元,房号,业主,业主编号,面积,是否售出\n\
+    一号微网格,3,1,101,张三,7,72.40,\n\
+    一号微网格,3,1,102,张三,7,30.00,\n\
+    一号微网格,3,2,101,李四,8,68.00,\n\
+    一号微网格,3,2,102,,,68.00,未售\n\
+    二号微网格,4,1,101,王五,9,55.50,\n";
+
+fn people(ctx: &mut Ctx, dir: &Path) {
+    use babahui::domain::place::{Command, Roll, sheet};
+    fs::write(dir.join("homes.csv"), HOMES).unwrap();
+    let file = babahui::import::read_households(&dir.join("homes.csv")).unwrap();
+    let planned = sheet::plan(&file.table, &sheet::guess(&file.table.headings), ctx.hold_register::<Roll>().unwrap());
+    assert!(planned.is_sound(), "{:?}", planned.faults);
+    let events = planned.events(|| ctx.new_id());
+    ctx.ask_register::<Roll>(Command::All(events)).unwrap();
+}
+
+#[test]
+fn the_roll_of_places_takes_the_place_of_a_meetings_roll_after_set_up() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    people(&mut ctx, dir.path());
+    let id = owners("owners-ordinary", "2024-10-31", &mut ctx, dir.path());
+    let absent = ctx.meeting(id).unwrap().attendance.roll()[1].key.clone();
+    let excuse = AttendanceCommand::Excuse { voter: absent, reason: "出差".into() };
+    assert!(ctx.ask(id, Command::Attendance(excuse)));
+    let mut d = Driver::new(ctx, &Place::Lobby { meeting: id }, SIZES[0]);
+
+    // A place that is not there is said, and the roll stays.
+    d.keys("F6 Enter*5 Right Enter text:九号院 F9");
+    assert!(d.text().contains("名册里没有「九号院」"), "{}", d.text());
+    assert_eq!(held(&d).attendance.roll().len(), 5);
+    d.keys("C-u text:一号微网格 F9");
+    assert!(d.text().contains("名册换成 3 户。1 份委托或请假的人不在新名册上"), "{}", d.text());
+    let heads: Vec<(String, usize, u64)> = held(&d)
+        .attendance
+        .roll()
+        .iter()
+        .map(|voter| (voter.name.clone(), voter.units.len(), voter.weight(true).area))
+        .collect();
+    let one = |name: &str, units, area| (name.to_owned(), units, area);
+    assert_eq!(heads[..2], [one("张三", 2, 10_240), one("李四", 1, 6_800)], "one owner of two homes is one head");
+    assert_eq!(heads.len(), 3, "what is unsold is the developer's: {heads:?}");
+    assert_eq!(held(&d).attendance.entitled().heads, 3);
+
+    // One step, and it is taken back whole.
+    d.keys("C-z");
+    assert_eq!((held(&d).attendance.roll().len(), held(&d).attendance.excused().count()), (5, 1));
+
+    // Somebody comes: the roll is settled, which is said before anything is typed, and nobody is lost.
+    let someone = held(&d).attendance.roll()[0].key.clone();
+    assert!(d.ctx_mut().ask(id, Command::Attendance(AttendanceCommand::CheckIn { voter: someone })));
+    d.keys("F6");
+    assert!(d.text().contains("不能换了：已有 1 人签到"), "{}", d.text());
+    d.keys("Up Right Right F9");
+    assert_eq!((held(&d).attendance.roll().len(), held(&d).attendance.people().count()), (5, 1), "{}", d.text());
+}
+
+#[test]
+fn under_the_rules_of_a_talk_each_household_has_one_voice() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    people(&mut ctx, dir.path());
+    let agenda = ctx.agendas().find("courtyard-meeting").unwrap().agenda().unwrap().clone();
+    let session = support::sessions(&mut ctx)[1];
+    let opening = ctx.opening(&agenda, session).unwrap();
+    let id = ctx.open_meeting(opening).unwrap();
+    let mut d = Driver::new(ctx, &Place::Lobby { meeting: id }, SIZES[0]);
+    d.keys("F6 Enter*5 Right F9");
+    let names: Vec<String> = held(&d).attendance.roll().iter().map(|voter| voter.name.clone()).collect();
+    assert_eq!(names, ["张三", "张三", "李四", "王五"], "{}", d.text());
 }
 
 #[test]

@@ -1893,9 +1893,25 @@ newmeeting-file-sound = { $heads ->
     [one] 1 head
    *[other] { $heads } heads
 } { $area } read
-lobby-roll-file = Another roll
+lobby-roll-other = Another roll
+lobby-roll-other-hint = ← → choose. It takes the place of the whole roll; Ctrl-Z takes that back. Not once somebody has checked in.
+lobby-roll-households = households of the roll
+lobby-roll-settled = settled: { $n } checked in
+lobby-roll-settled-hint = Another roll would lose check-ins. Take them back with Ctrl-Z first, or set up another meeting.
+lobby-enrolled = Another roll: { $count } { $count ->
+    [one] voter
+   *[other] voters
+}. Ctrl-Z takes it back.
+lobby-enrolled-without = Another roll: { $count } { $count ->
+    [one] voter
+   *[other] voters
+}. { $gone } { $gone ->
+    [one] proxy or excuse is
+   *[other] proxies and excuses are
+} of nobody on it and went; Ctrl-Z takes it back.
+lobby-roll-file = Its file
 lobby-roll-as-it-is = stays as it is
-lobby-roll-hint = Where the CSV file is: it takes the place of the whole roll; - for no roll. Not once somebody has checked in
+lobby-roll-hint = Where the CSV file is; - for no roll. Blank when it stays as it is.
 lobby-roll-faults = { $count ->
     [one] One row is wrong and the roll is as it was. It is: { $first }
    *[other] { $count } rows are wrong and the roll is as it was. The first: { $first }
@@ -2830,6 +2846,7 @@ rolls-teams = Teams
 rolls-new-member = New member
 rolls-member-left = no longer a member
 rolls-which-place = "{ $place }" is not on the roll, or more than one is called so.
+rolls-nobody-entitled = Nobody there on the roll is entitled.
 rolls-hint-places = Names of places, as First micro-grid/3/2; several with `;` between.
 rolls-hint-teams = As warm-heart team; several with `;` between.
 rolls-which-file = Name a file.

@@ -23,7 +23,7 @@ pub use natural::{Natural, natural};
 pub use prefill::{PREFILL, PREFILL_COLUMNS, prefill_privacy};
 pub use roll::Roll;
 pub use spot::Spot;
-pub use units::{Voices, entitled_units};
+pub use units::{Voices, entitled_units, voters_of};
 
 use index::Index;
 use spot::Spots;

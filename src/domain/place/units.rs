@@ -1,7 +1,11 @@
 //! The roll as meetings need it: who is entitled, unit by unit, to be grouped into voters.
 
 use super::{Place, Roll, Standing, sheet::SheetColumn};
-use crate::domain::meeting::roll::{RawUnit, VoterKind};
+use crate::domain::meeting::{
+    agenda::Agenda,
+    roll::{RawUnit, Voter, VoterKind, group},
+    rule::Regime,
+};
 
 /// Whose voice a household gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +57,15 @@ pub fn entitled_units(roll: &Roll, place: &Place, voices: Voices) -> Vec<RawUnit
         units.push(unit);
     }
     units
+}
+
+/// The households of a place as the voters of a meeting by this agenda: owners under the owners' rules, else one voice a
+/// household.
+#[must_use]
+pub fn voters_of(roll: &Roll, place: &Place, agenda: &Agenda) -> Vec<Voter> {
+    let owners = matches!(agenda.rule.regime, Regime::Owners(_) | Regime::Unanimous);
+    let voices = if owners { Voices::Owners } else { Voices::Residents };
+    group(entitled_units(roll, place, voices), agenda.settings.parking).0
 }
 
 #[cfg(test)]

@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     app::Ctx,
-    domain::{Severity, meeting::roll::Voter},
+    domain::{
+        Severity,
+        meeting::{agenda::Agenda, roll::Voter},
+        place::{Place, Roll, places_named, voters_of},
+    },
     import::{RollFile, RollFileFault, read_roll},
     locale::{Locale, roll_fault},
     tr,
@@ -38,6 +42,37 @@ pub fn typed_roll(text: &str, parking: bool, ctx: &Ctx) -> Result<Option<Vec<Vot
             Err(tr!(ctx.locale, "lobby-roll-faults", count = count, first = first))
         }
         (Err(_), why) => Err(why.unwrap_or_default()),
+    }
+}
+
+/// The place of the roll as typed, everywhere when nothing is; nothing when there is none of that name, or several.
+pub fn typed_place(text: &str, ctx: &Ctx) -> Option<Place> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(Place::default());
+    }
+    match ctx.register::<Roll>().map(|roll| places_named(roll, text)).unwrap_or_default().as_slice() {
+        [place] => Some(place.clone()),
+        _ => None,
+    }
+}
+
+/// Whether anybody stands on the roll.
+pub fn is_peopled(ctx: &Ctx) -> bool {
+    ctx.register::<Roll>().is_some_and(|roll| roll.count(&Place::default()).households > 0)
+}
+
+/// The households of a place as typed, as the voters of a meeting by this agenda.
+///
+/// # Errors
+/// Why there are none, in words.
+pub fn typed_households(text: &str, agenda: &Agenda, ctx: &Ctx) -> Result<Vec<Voter>, String> {
+    let place = text.trim().to_owned();
+    let found = typed_place(text, ctx).zip(ctx.register::<Roll>()).map(|(place, roll)| voters_of(roll, &place, agenda));
+    match found {
+        Some(voters) if !voters.is_empty() => Ok(voters),
+        Some(_) => Err(tr!(ctx.locale, "rolls-nobody-entitled")),
+        None => Err(tr!(ctx.locale, "rolls-which-place", place = place)),
     }
 }
 

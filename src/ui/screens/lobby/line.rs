@@ -9,15 +9,16 @@ use crate::{
             agenda::{Item, ItemKey, ItemKind, MotionKey, Notice, PledgeRound, Way},
             course::CourseCommand,
             motion::MotionCommand,
+            roll::Voter,
             rule::Measure,
         },
     },
-    locale::{DateFault, date_fault, date_short, meeting::item_kind, typed_date},
+    locale::{DateFault, Locale, date_fault, date_short, meeting::item_kind, typed_date},
     tr,
     ui::{
         screens::{
             form::{Form, Slot, Words},
-            roll_file::typed_roll,
+            roll_file::{is_peopled, typed_households, typed_roll},
         },
         widgets::{Accepts, FieldState},
     },
@@ -25,8 +26,15 @@ use crate::{
 
 /// What is typed.
 pub enum Line {
-    /// Chair, note-taker, day of notice; before it begins title and place; before anybody came the roll's file.
-    Roles(Form),
+    /// Chair, note-taker, day of notice; before it begins title and place; before anybody came another roll.
+    Roles {
+        /// The lines.
+        form: Form,
+        /// The rolls to choose from; none where somebody came.
+        rolls: &'static [NewRoll],
+        /// How many came.
+        came: usize,
+    },
     /// An item put in: kind, title, minutes.
     Item(Form),
 }
@@ -37,6 +45,21 @@ const NOTICE: usize = 2;
 const NAME: usize = 3;
 const PLACE: usize = 4;
 const ROLL: usize = 5;
+
+const WHERE: usize = 6;
+
+/// Which roll takes the place of the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewRoll {
+    /// None: the one before stays, unless a file is typed.
+    AsItIs,
+    /// The households of the roll of places, all or those of a place.
+    Households,
+    /// That of a file.
+    File,
+    /// No roll: heads are counted.
+    Nobody,
+}
 
 const KIND: usize = 0;
 const TITLE: usize = 1;
@@ -57,7 +80,7 @@ fn kinds() -> [ItemKind; 7] {
 
 impl Line {
     /// Who presides now, and the day of notice.
-    pub fn roles(meeting: &Meeting) -> Self {
+    pub fn roles(meeting: &Meeting, ctx: &Ctx) -> Self {
         let opening = &meeting.opening;
         let (chair, notes) = meeting.course.presiding().unwrap_or((&opening.chair, &opening.note_taker));
         let on = meeting.course.notice().map(|notice| date_short(notice.on)).unwrap_or_default();
@@ -66,13 +89,21 @@ impl Line {
             Slot::Text(FieldState::new(notes)),
             Slot::Text(FieldState::new(&on).accepts(Accepts::Folded)),
         ];
+        let heads = usize::try_from(meeting.attendance.presence().weight.heads).unwrap_or(usize::MAX);
+        let came = meeting.attendance.people().count().max(heads);
+        let rolls: &[NewRoll] = match is_peopled(ctx) {
+            _ if meeting.attendance.anybody_came() => &[],
+            true => &[NewRoll::AsItIs, NewRoll::Households, NewRoll::File, NewRoll::Nobody],
+            false => &[NewRoll::AsItIs, NewRoll::File, NewRoll::Nobody],
+        };
         if meeting.course.started().is_none() {
             slots.extend([&opening.title, &opening.place].map(|text| Slot::Text(FieldState::new(text))));
-            if !meeting.attendance.anybody_came() {
+            slots.push(Slot::Choice { at: 0, of: rolls.len().max(1) });
+            if !rolls.is_empty() {
                 slots.push(Slot::Text(FieldState::default()));
             }
         }
-        Self::Roles(Form::new(slots))
+        Self::Roles { form: Form::new(slots), rolls, came }
     }
 
     /// An item with nothing in it yet.
@@ -88,20 +119,20 @@ impl Line {
 
     /// The fields.
     pub fn form(&self) -> &Form {
-        let (Self::Roles(form) | Self::Item(form)) = self;
+        let (Self::Roles { form, .. } | Self::Item(form)) = self;
         form
     }
 
     /// The fields, to be typed into.
     pub fn form_mut(&mut self) -> &mut Form {
-        let (Self::Roles(form) | Self::Item(form)) = self;
+        let (Self::Roles { form, .. } | Self::Item(form)) = self;
         form
     }
 
     /// What is asked of the meeting when this is done; the field and what is wrong with it when it is not right.
     pub fn commands(&self, meeting: &Meeting, before: Option<ItemKey>, ctx: &mut Ctx) -> Result<Vec<Command>, usize> {
         match self {
-            Self::Roles(form) => {
+            Self::Roles { form, rolls, .. } => {
                 let today = ctx.now().date_naive();
                 let mut commands = Vec::new();
                 let (chair, note_taker) = (form.text(CHAIR).trim().to_owned(), form.text(NOTES).trim().to_owned());
@@ -126,14 +157,12 @@ impl Line {
                         commands.push(Command::Course(CourseCommand::Name { title, place }));
                     }
                 }
-                if form.len() > ROLL {
-                    match typed_roll(form.text(ROLL), opening.agenda.settings.parking, ctx) {
-                        Ok(None) => {}
-                        Ok(Some(roll)) => commands.push(Command::Course(CourseCommand::Enrol { roll })),
-                        Err(why) => {
-                            ctx.notice(Level::Warning, |_| why);
-                            return Err(ROLL);
-                        }
+                match rolls.get(form.choice(ROLL)).map_or(Ok(None), |from| from.roll(form.text(WHERE), meeting, ctx)) {
+                    Ok(None) => {}
+                    Ok(Some(roll)) => commands.push(Command::Course(CourseCommand::Enrol { roll })),
+                    Err(why) => {
+                        ctx.notice(Level::Warning, |_| why);
+                        return Err(WHERE);
                     }
                 }
                 Ok(commands)
@@ -185,7 +214,7 @@ impl Line {
         let row = |label, value, hint, error| Words { label, value, error, hint };
         let none = String::new;
         match self {
-            Self::Roles(form) => {
+            Self::Roles { form, rolls, came } => {
                 let wrong = notice(form, ctx.now().date_naive()).err();
                 let error = wrong.map(|fault| date_fault(l, fault)).unwrap_or_default();
                 let mut rows = vec![
@@ -199,8 +228,20 @@ impl Line {
                     ),
                     row(tr!(l, "newmeeting-name"), none(), none(), none()),
                     row(tr!(l, "newmeeting-place"), none(), none(), none()),
-                    row(tr!(l, "lobby-roll-file"), tr!(l, "lobby-roll-as-it-is"), tr!(l, "lobby-roll-hint"), none()),
                 ];
+                if let Some(from) = rolls.get(form.choice(ROLL)) {
+                    rows.push(row(tr!(l, "lobby-roll-other"), from.words(l), tr!(l, "lobby-roll-other-hint"), none()));
+                    rows.push(match from {
+                        NewRoll::Households => {
+                            row(tr!(l, "rolls-meeting-place"), none(), tr!(l, "rolls-meeting-place-hint"), none())
+                        }
+                        _ => row(tr!(l, "lobby-roll-file"), none(), tr!(l, "lobby-roll-hint"), none()),
+                    });
+                } else {
+                    let n = *came;
+                    let (words, hint) = (tr!(l, "lobby-roll-settled", n = n), tr!(l, "lobby-roll-settled-hint"));
+                    rows.push(row(tr!(l, "lobby-roll-other"), words, hint, none()));
+                }
                 rows.truncate(form.len());
                 rows
             }
@@ -212,6 +253,32 @@ impl Line {
                     row(tr!(l, "lobby-item-minutes"), none(), none(), none()),
                 ]
             }
+        }
+    }
+}
+
+impl NewRoll {
+    /// What it is called.
+    fn words(self, l: &Locale) -> String {
+        match self {
+            Self::AsItIs => tr!(l, "lobby-roll-as-it-is"),
+            Self::Households => tr!(l, "lobby-roll-households"),
+            Self::File => tr!(l, "newmeeting-roll-file"),
+            Self::Nobody => tr!(l, "newmeeting-roll-none"),
+        }
+    }
+
+    /// The roll it is; nothing when the one before stays. A file that is typed is meant also where nothing was chosen.
+    fn roll(self, typed: &str, meeting: &Meeting, ctx: &Ctx) -> Result<Option<Vec<Voter>>, String> {
+        let agenda = &meeting.opening.agenda;
+        match self {
+            Self::AsItIs => typed_roll(typed, agenda.settings.parking, ctx),
+            Self::Households => typed_households(typed, agenda, ctx).map(Some),
+            Self::File => match typed_roll(typed, agenda.settings.parking, ctx)? {
+                Some(roll) => Ok(Some(roll)),
+                None => Err(tr!(ctx.locale, "newmeeting-file-missing")),
+            },
+            Self::Nobody => Ok(Some(Vec::new())),
         }
     }
 }

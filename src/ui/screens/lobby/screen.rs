@@ -16,6 +16,7 @@ use crate::{
             agenda::ItemKey,
             course::{CourseCommand, ItemState, Stage},
         },
+        place::Roll,
     },
     locale::{clean_line, meeting::item_kind, time_short, width, wrap},
     tr,
@@ -115,14 +116,28 @@ impl LobbyScreen {
             }
             Ok(commands) => {
                 let changed = !commands.is_empty();
+                let enrols = commands.iter().any(|it| matches!(it, Command::Course(CourseCommand::Enrol { .. })));
                 if commands.into_iter().all(|command| ctx.ask(self.meeting, command)) {
                     self.line = None;
-                    if changed {
+                    if enrols {
+                        self.say_roll(&meeting, ctx);
+                    } else if changed {
                         ctx.notice(Level::Done, |l| tr!(l, "lobby-noted"));
                     }
                 }
                 self.refresh(ctx);
             }
+        }
+    }
+
+    /// Says what another roll changed: how many it names, and what was noted of voters who do not stand on it.
+    fn say_roll(&self, before: &Meeting, ctx: &mut Ctx) {
+        let noted = |meeting: &Meeting| meeting.attendance.proxies().count() + meeting.attendance.excused().count();
+        let Some(after) = self.meeting(ctx) else { return };
+        let (count, gone) = (after.attendance.roll().len(), noted(before).saturating_sub(noted(after)));
+        match gone {
+            0 => ctx.notice(Level::Done, |l| tr!(l, "lobby-enrolled", count = count)),
+            gone => ctx.notice(Level::Warning, |l| tr!(l, "lobby-enrolled-without", count = count, gone = gone)),
         }
     }
 
@@ -286,7 +301,7 @@ impl Screen for LobbyScreen {
         let title = self.meeting(ctx).map(|meeting| meeting.opening.title.clone()).unwrap_or_default();
         match &self.line {
             Some(Line::Item(_)) => tr!(ctx.locale, "lobby-item-new"),
-            Some(Line::Roles(_)) => tr!(ctx.locale, "lobby-roles"),
+            Some(Line::Roles { .. }) => tr!(ctx.locale, "lobby-roles"),
             None => tr!(ctx.locale, "lobby-title-of", title = title),
         }
     }
@@ -339,7 +354,10 @@ impl Screen for LobbyScreen {
         match action {
             Action::Open => return self.begin(ctx),
             Action::CheckIn => return Next::Go(Place::CheckIn { meeting: self.meeting }),
-            Action::Edit => self.line = self.meeting(ctx).map(Line::roles),
+            Action::Edit => {
+                ctx.hold_register::<Roll>();
+                self.line = self.meeting(ctx).map(|meeting| Line::roles(meeting, ctx));
+            }
             Action::New => self.line = Some(Line::item()),
             Action::NextField => self.show_all(ctx),
             Action::MoveUp => self.shift(true, ctx),

@@ -9,7 +9,7 @@ use super::super::{
     Screen,
     form::{Did, Form, Slot},
     list::step,
-    roll_file::{fault_page, fault_words, typed_path},
+    roll_file::{fault_page, fault_words, is_peopled, typed_households, typed_path, typed_place},
     session_edit::fresh,
 };
 use crate::{
@@ -19,10 +19,10 @@ use crate::{
         meeting::{
             agenda::{Agenda, Notice},
             course::NoticeCheck,
-            roll::{Voter, entitled, group},
+            roll::{Voter, entitled},
             rule::Regime,
         },
-        place::{self, Roll, Voices, entitled_units, places_named},
+        place::{Roll, voters_of},
         session::{Session, SessionKind},
     },
     import::{AgendaFile, RollFile, RollFileFault, read_roll},
@@ -156,8 +156,7 @@ impl NewMeetingScreen {
     /// The rolls one can choose from, the likeliest first.
     fn rolls(&self, ctx: &Ctx) -> &'static [RollFrom] {
         use RollFrom::{Agenda as Listed, File, Households, Nowhere};
-        let everywhere = place::Place::default();
-        let peopled = ctx.register::<Roll>().is_some_and(|roll| roll.count(&everywhere).households > 0);
+        let peopled = is_peopled(ctx);
         match self.agenda(ctx) {
             Some(agenda) if peopled && !agenda.roll.is_empty() => &[Listed, Households, File, Nowhere],
             Some(agenda) if peopled && matches!(agenda.rule.regime, Regime::Discussion(_)) => {
@@ -216,30 +215,15 @@ impl NewMeetingScreen {
         });
     }
 
-    /// The place of the roll as typed; nothing when there is none of that name, or several.
-    pub(super) fn roll_place(&self, ctx: &Ctx) -> Option<place::Place> {
-        let text = self.form.text(FILE).trim();
-        if text.is_empty() {
-            return Some(place::Place::default());
-        }
-        match ctx.register::<Roll>().map(|roll| places_named(roll, text)).unwrap_or_default().as_slice() {
-            [place] => Some(place.clone()),
-            _ => None,
-        }
-    }
-
-    /// The households of the roll as voters: owners under the owners' rules, else one voice a household.
+    /// The households of the roll as voters, as far as there are any in the place that is typed.
     pub(super) fn households(&self, ctx: &Ctx) -> Option<Vec<Voter>> {
-        let agenda = self.agenda(ctx)?;
-        let owners = matches!(agenda.rule.regime, Regime::Owners(_) | Regime::Unanimous);
-        let voices = if owners { Voices::Owners } else { Voices::Residents };
-        let units = entitled_units(ctx.register::<Roll>()?, &self.roll_place(ctx)?, voices);
-        Some(group(units, agenda.settings.parking).0)
+        let place = typed_place(self.form.text(FILE), ctx)?;
+        Some(voters_of(ctx.register::<Roll>()?, &place, self.agenda(ctx)?))
     }
 
     /// A file was named: it is read, and the roll comes from it.
     fn left_file(&mut self, ctx: &Ctx) {
-        if self.roll_from(ctx) == RollFrom::Households && self.roll_place(ctx).is_some() {
+        if self.roll_from(ctx) == RollFrom::Households && typed_place(self.form.text(FILE), ctx).is_some() {
             self.file = None;
             return;
         }
@@ -257,13 +241,13 @@ impl NewMeetingScreen {
         match self.roll_from(ctx) {
             RollFrom::Agenda => return Some(agenda.roll.clone()),
             RollFrom::Households => {
-                let found = self.households(ctx).filter(|voters| !voters.is_empty());
-                if found.is_none() {
-                    let place = self.form.text(FILE).trim().to_owned();
-                    ctx.notice(Level::Warning, |l| tr!(l, "rolls-which-place", place = place));
-                    self.form.go_to(FILE);
-                }
-                return found;
+                let found = typed_households(self.form.text(FILE), agenda, ctx);
+                return found
+                    .map_err(|why| {
+                        ctx.notice(Level::Warning, |_| why);
+                        self.form.go_to(FILE);
+                    })
+                    .ok();
             }
             RollFrom::Nowhere => return Some(Vec::new()),
             RollFrom::File => self.read_file(ctx),
