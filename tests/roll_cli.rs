@@ -117,3 +117,36 @@ fn an_erased_household_is_gone_for_good_and_the_chain_still_holds() {
     let holds = |words: &str| kept.windows(words.len()).any(|at| at == words.as_bytes());
     assert!(holds("13800000002") && !holds("13800000001"), "what was erased stands in a file of the store");
 }
+
+#[test]
+fn the_last_import_is_taken_back_unless_something_rests_on_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let said = |words: &'static str| predicate::str::contains(words);
+    babahui(&data, &["roll", "undo"]).failure().stderr(said("There is no import of households to take back."));
+    let list = write(dir.path(), "list.csv", LIST);
+    babahui(&data, &["roll", "import", &list]).success();
+    // A second one changes one household and brings another: that one alone goes first.
+    let more = LIST.replace("68.00", "69.00").replace("4,1,101,王五", "4,1,102,王五");
+    let more = write(dir.path(), "more.csv", more);
+    babahui(&data, &["roll", "import", &more]).success().stdout(said("1 new, 1 changed, 1 as they were."));
+    let whole = ["roll", "export", "--include", "personal,sensitive"];
+    let areas = |words: &'static str| babahui(&data, &whole).success().stdout(said(words));
+    areas("69");
+    babahui(&data, &["roll", "undo", "--dry-run"]).success().stdout(said("Would take back: more.csv taken in"));
+    areas("69");
+    babahui(&data, &["roll", "undo"]).success().stdout(said("1 new, 1 changed"));
+    areas("68").stdout(said("69").not()).stdout(said("102,王五").not());
+    babahui(&data, &["check", "--store"]).success();
+    // What one household was since holds the whole import.
+    babahui(&data, &["roll", "erase", "3-2-501", "--yes", "--reason", "moved away"]).success();
+    let small = "微网格,楼栋,单元,房号,业主,面积\n第一微网格,3,2,502,李四,70.00\n";
+    let small = write(dir.path(), "small.csv", small);
+    babahui(&data, &["roll", "import", &small]).success().stdout(said("0 new, 1 changed"));
+    babahui(&data, &["roll", "undo"]).success().stdout(said("small.csv taken in").and(said("0 new, 1 changed")));
+    areas("68");
+    babahui(&data, &["roll", "undo"]).success().stdout(said("list.csv taken in"));
+    babahui(&data, &["roll", "undo"]).failure().stderr(said("There is no import"));
+    // Importing again brings back what was taken back.
+    babahui(&data, &["roll", "import", &list]).success().stdout(said("3 new"));
+}

@@ -10,7 +10,7 @@ use babahui::{
     app::{Beginning, Ctx, Filling, Place},
     domain::{
         HouseholdId, Ids, MemberId, ResponseId, SeededIds,
-        place::{self, Address, Command, Event, Household, Member, Role, Roll, sheet},
+        place::{self, Address, Command, Event, Household, ImportKept, Member, Role, Roll, sheet},
         record::Body,
         survey::{Door, DraftHead, SurveyRef},
     },
@@ -190,10 +190,15 @@ fn a_table_comes_in_is_changed_undone_and_comes_in_again() {
         found.unwrap().1.phone.clone()
     };
     assert_eq!(phone(&d), "13900000009");
+    let import = |d: &mut Driver| d.ctx_mut().read(babahui::app::import_to_undo).unwrap();
+    let touched = import(&mut d);
+    assert!(matches!(&touched, Err(ImportKept::Touched(_, 1))), "{touched:?}");
     d.keys("Enter F6").settle();
     assert!(d.text().contains("13800000002 → 13900000009"), "{}", d.text());
     d.keys("Esc C-z").settle();
     assert_eq!(phone(&d), "13800000002");
+    let whole = import(&mut d).unwrap();
+    assert_eq!((whole.file.as_str(), whole.new.len(), whole.changed.len()), ("list.csv", 6, 0));
     d.keys("Esc Esc").settle();
     // What leaves comes back as it was; what is personal leaves when it is said.
     d.keys("C-s Right Down Right F9").settle();

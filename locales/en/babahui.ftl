@@ -2404,6 +2404,15 @@ place-unknown = This household or member is not on the roll any more. Go back an
 place-nameless = A household needs a door number and a member needs a name.
 place-door-taken = Another household on the roll has this door already. Open that one, or correct the door.
 place-no-reason = Say in a few words why it leaves the roll.
+place-import-none = There is no import of households to take back.
+place-import-touched = The import of { $at } stays: { $n } of its households { $n ->
+    [one] was
+   *[other] were
+} changed, taken back or removed since. Change the roll household by household.
+place-import-visited = The import of { $at } stays: somebody has been to { $n } of its households. Remove them one by one.
+place-import-of = { $file } taken in { $at }: { $new } new, { $changed } changed
+place-import-of-by = { $file } taken in { $at } by { $by }: { $new } new, { $changed } changed
+place-import-nameless = a table
 
 ## visit
 visit-unknown = This round is not there any more. Go back and look again.
@@ -2762,6 +2771,8 @@ cli-roll-erase-yes = Do not ask twice
 cli-roll-erase-by-door = Also the responses that only name this door
 cli-roll-erase-dry-run = Only say what would go and what would stay
 rolls-cli-plan = { $new } new, { $changed } changed, { $same } as they were.
+rolls-cli-undone = Taken back: { $what }.
+rolls-cli-would-undo = Would take back: { $what }.
 rolls-cli-would = { $new } would be new, { $changed } changed, { $same } stay as they are. Nothing was stored.
 rolls-cli-faults = { $count ->
     [one] One fault

@@ -2194,6 +2194,12 @@ place-unknown = 名册上已经没有这一户（这个人）了，退回去再�
 place-nameless = 户要有门牌号，人要有名字。
 place-door-taken = 这个门牌已经有一户了。去改那一户，或者把门牌改对。
 place-no-reason = 写几个字：为啥从名册上去掉。
+place-import-none = 没有可撤销的名册导入。
+place-import-touched = { $at } 的导入没有撤销：其中 { $n } 户后来又改过、撤销过或删掉了。请在名册里逐户改。
+place-import-visited = { $at } 的导入没有撤销：其中 { $n } 户已经有走访记录。请在名册里逐户删。
+place-import-of = { $at } 导入的{ $file }：新增 { $new } 户，改动 { $changed } 户
+place-import-of-by = { $by } { $at } 导入的{ $file }：新增 { $new } 户，改动 { $changed } 户
+place-import-nameless = 表格
 
 ## visit
 visit-unknown = 没有这轮走访了，退回去再看一下。
@@ -2546,6 +2552,8 @@ cli-roll-erase-yes = 不再问两遍
 cli-roll-erase-by-door = 只写了这个门牌的答卷也一起销毁
 cli-roll-erase-dry-run = 只列出会销毁什么、会留下什么，不动手
 rolls-cli-plan = 新增 { $new } 户，改动 { $changed } 户，{ $same } 户不变。
+rolls-cli-undone = 已撤销：{ $what }。
+rolls-cli-would-undo = 会撤销：{ $what }。
 rolls-cli-would = 会新增 { $new } 户，改动 { $changed } 户，{ $same } 户不变。什么也没存。
 rolls-cli-faults = { $count } 处有错，一户也没读进。
 rolls-cli-map = 「{ $map }」看不懂。写成 `表头=列名`，列名可以是：{ $names }

@@ -26,14 +26,14 @@ pub enum TakenIn {
 }
 
 impl Ctx {
-    /// Takes households onto the roll in the background, for [`Ctx::taken_in`] when it arrives. Until the first record is
+    /// Takes the households of a file onto the roll in the background, for [`Ctx::taken_in`] when it arrives. Until the first record is
     /// written it can be stopped; what is written is written whole.
-    pub fn take_in_households(&mut self, plan: SheetPlan) -> Task<Result<TakenIn, StoreError>> {
+    pub fn take_in_households(&mut self, plan: SheetPlan, file: String) -> Task<Result<TakenIn, StoreError>> {
         let (now, author) = (self.now(), self.settings.surveyor.clone().unwrap_or_default());
         self.beside(move |store, progress| {
             let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
             let roll = Held::<Roll>::read(store)?;
-            let events = plan.events(|| SystemIds.uuid(millis));
+            let events = plan.import(&file, || SystemIds.uuid(millis));
             let bodies = match roll.register().decide(Command::All(events)) {
                 Ok(bodies) => bodies,
                 Err(refusal) => return Ok(TakenIn::Refused(refusal)),

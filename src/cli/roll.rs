@@ -14,7 +14,7 @@ use super::{
     say::say,
 };
 use crate::{
-    app,
+    app::{self, import_to_undo},
     domain::{
         Privacy,
         place::{
@@ -24,7 +24,7 @@ use crate::{
         record::Register,
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
-    locale::{Locale, clean_line, column_name, door, place_path, sheet_fault},
+    locale::{Locale, clean_line, column_name, door, import_kept, import_words, place_path, sheet_fault},
     report::{csv_text, rows_xlsx},
     store::{About, Store},
     tr,
@@ -33,7 +33,7 @@ use crate::{
 /// What to do with the roll.
 #[derive(Debug, Args)]
 pub struct RollArgs {
-    /// Import, export, list or erase
+    /// Import, export, list, undo or erase
     #[command(subcommand)]
     pub what: RollCommand,
 }
@@ -79,6 +79,12 @@ pub enum RollCommand {
         /// What else to list
         #[arg(long, value_enum, value_delimiter = ',', value_name = "WHAT")]
         include: Vec<Include>,
+    },
+    /// Take back the last import, from here or on screen, while nothing rests on it
+    Undo {
+        /// Only say what would be taken back
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Destroy all records of a household for good
     Erase {
@@ -141,6 +147,7 @@ pub fn roll(desk: &mut Desk<'_>, args: &RollArgs, out: &mut impl Write) -> Resul
             export(desk, output.as_deref(), include, place.as_deref(), (*format, *bom), out)
         }
         RollCommand::List { place, include } => list(desk, place.as_deref(), include, out),
+        RollCommand::Undo { dry_run } => undo(desk, *dry_run, out),
         RollCommand::Erase { door, reason, place, yes, by_door, dry_run } => {
             let wanted =
                 Erasing { door, reason, place: place.as_deref(), yes: *yes, by_door: *by_door, dry_run: *dry_run };
@@ -189,7 +196,8 @@ fn import(
     if !planned.changes_nothing() {
         let ms = u64::try_from(desk.now().timestamp_millis()).unwrap_or_default();
         let mut stamp = desk.stamp();
-        let events = planned.events(|| stamp.ids.uuid(ms));
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let events = planned.import(&name, || stamp.ids.uuid(ms));
         let bodies = roll
             .decide(Command::All(events))
             .map_err(|refusal| CliFault::Told(crate::locale::place_refusal(locale, &refusal)))?;
@@ -197,6 +205,20 @@ fn import(
         store.append_events(bodies, stamp).map_err(CliFault::Store)?;
     }
     say(out, &tr!(locale, "rolls-cli-plan", new = new, changed = changed, same = same))
+}
+
+/// Takes the last import back.
+fn undo(desk: &mut Desk<'_>, dry_run: bool, out: &mut impl Write) -> Result<(), CliFault> {
+    let locale = desk.locale;
+    let mut store = desk.open()?;
+    let found = import_to_undo(&store).map_err(CliFault::Store)?;
+    let import = found.map_err(|kept| CliFault::Told(import_kept(locale, &kept)))?;
+    let what = import_words(locale, &import);
+    if dry_run {
+        return say(out, &tr!(locale, "rolls-cli-would-undo", what = what));
+    }
+    store.retract_all(&import.records, desk.stamp()).map_err(CliFault::Store)?;
+    say(out, &tr!(locale, "rolls-cli-undone", what = what))
 }
 
 /// The columns as guessed, and as said.

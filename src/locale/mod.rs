@@ -71,7 +71,7 @@ pub use ledger::{
 pub use matter::{afterwards_words, came_words, mean_score, programme_words, raised_by, raised_words, step_words};
 pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
-pub use refusals::{matter_refusal, place_refusal, service_refusal, visit_refusal};
+pub use refusals::{import_kept, import_words, matter_refusal, place_refusal, service_refusal, visit_refusal};
 pub use roll_fault::roll_fault;
 pub use rule::{measure_words, rule_citation, rule_words, threshold_words, voices_words};
 pub use store::{store_error, store_finding};

@@ -1,8 +1,13 @@
 //! Why a register of the community does not take a command, in the words of people.
 
-use super::Locale;
+use super::{Locale, clean_line, date_time};
 use crate::{
-    domain::{matter::MatterRefusal, place::PlaceRefusal, service::ServiceRefusal, visit::VisitRefusal},
+    domain::{
+        matter::MatterRefusal,
+        place::{Import, ImportKept, PlaceRefusal},
+        service::ServiceRefusal,
+        visit::VisitRefusal,
+    },
     tr,
 };
 
@@ -15,6 +20,35 @@ pub fn place_refusal(l: &Locale, refusal: &PlaceRefusal) -> String {
         PlaceRefusal::DoorTaken { .. } => tr!(l, "place-door-taken"),
         PlaceRefusal::NoReason => tr!(l, "place-no-reason"),
     }
+}
+
+/// Why an import of households is not taken back.
+#[must_use]
+pub fn import_kept(l: &Locale, kept: &ImportKept) -> String {
+    match kept {
+        ImportKept::Nothing => tr!(l, "place-import-none"),
+        ImportKept::Touched(at, n) => {
+            let (at, n) = (date_time(*at), *n);
+            tr!(l, "place-import-touched", at = at, n = n)
+        }
+        ImportKept::Visited(at, n) => {
+            let (at, n) = (date_time(*at), *n);
+            tr!(l, "place-import-visited", at = at, n = n)
+        }
+    }
+}
+
+/// What taking an import of households back does.
+#[must_use]
+pub fn import_words(l: &Locale, import: &Import) -> String {
+    let (at, by) = (date_time(import.at), clean_line(&import.by).into_owned());
+    let file = clean_line(&import.file).into_owned();
+    let file = if file.is_empty() { tr!(l, "place-import-nameless") } else { file };
+    let (new, changed) = (import.new.len(), import.changed.len());
+    if by.is_empty() {
+        return tr!(l, "place-import-of", file = file, at = at, new = new, changed = changed);
+    }
+    tr!(l, "place-import-of-by", file = file, by = by, at = at, new = new, changed = changed)
 }
 
 /// Why the rounds do not take something.

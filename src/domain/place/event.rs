@@ -16,6 +16,11 @@ pub enum Event {
         /// All of it.
         household: Box<Household>,
     },
+    /// The households recorded in one go with this came from a table.
+    Imported {
+        /// The name of its file.
+        file: String,
+    },
     /// A household is on the roll no more.
     HouseholdRemoved {
         /// Which.
@@ -45,7 +50,7 @@ impl Event {
     pub fn household(&self) -> Option<HouseholdId> {
         match self {
             Self::Household { id, .. } | Self::HouseholdRemoved { id, .. } => Some(*id),
-            Self::Member { .. } | Self::MemberRemoved { .. } => None,
+            Self::Imported { .. } | Self::Member { .. } | Self::MemberRemoved { .. } => None,
         }
     }
 
@@ -55,6 +60,7 @@ impl Event {
         match self {
             Self::Household { id, .. } | Self::HouseholdRemoved { id, .. } => id.to_string(),
             Self::Member { id, .. } | Self::MemberRemoved { id, .. } => id.to_string(),
+            Self::Imported { .. } => "import".to_owned(),
         }
     }
 }

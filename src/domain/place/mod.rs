@@ -3,6 +3,7 @@
 mod address;
 mod event;
 mod household;
+mod imported;
 mod index;
 mod member;
 mod named;
@@ -16,6 +17,7 @@ mod units;
 pub use address::{Address, Level, Place};
 pub use event::{Command, Event, PlaceRefusal};
 pub use household::{Areas, Household, MustVisit, Owner, Resident, Standing};
+pub use imported::{Import, ImportKept, last_import};
 pub use index::Count;
 pub use member::{Member, Role};
 pub use named::places_named;

@@ -227,6 +227,7 @@ impl Roll {
                 }
                 Ok(self.member(*id) != Some(member))
             }
+            Event::Imported { .. } => Ok(true),
             Event::HouseholdRemoved { id, reason } => {
                 self.household(*id).ok_or(PlaceRefusal::Unknown)?;
                 said(reason)

@@ -53,7 +53,14 @@ impl SheetPlan {
         self.rows.is_empty()
     }
 
-    /// What is to be recorded together.
+    /// What is to be recorded together when the table of a file is taken in.
+    #[must_use]
+    pub fn import(self, file: &str, new_id: impl FnMut() -> Uuid) -> Vec<Event> {
+        let mark = Event::Imported { file: file.to_owned() };
+        std::iter::once(mark).chain(self.events(new_id)).collect()
+    }
+
+    /// What is recorded of the households.
     #[must_use]
     pub fn events(self, mut new_id: impl FnMut() -> Uuid) -> Vec<Event> {
         let event = |(id, household): (Option<HouseholdId>, Household)| {

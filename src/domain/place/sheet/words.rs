@@ -24,7 +24,7 @@ const HEADINGS: &[(SheetColumn, &[&str])] = &[
     ),
     (SheetColumn::AreaSurvey, &["area_survey", "实测面积", "测绘面积"]),
     (SheetColumn::AreaContract, &["area_contract", "合同面积"]),
-    (SheetColumn::Standing, &["standing", "销售状态", "交付状态", "房屋状态", "状态"]),
+    (SheetColumn::Standing, &["standing", "销售状态", "交付状态", "房屋状态", "状态", "是否售出"]),
     (SheetColumn::Parking, &["parking", "车位", "是否车位"]),
     (SheetColumn::Residents, &["residents", "resident", "住户", "居住人", "家庭成员", "同住人", "成员"]),
     (SheetColumn::MustVisit, &["must_visit", "四必去", "必去", "重点户", "类别", "户类别"]),

@@ -1,6 +1,6 @@
 //! Households from a table: which file, what its columns are, what would change, done.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::{Frame, layout::Rect};
 
@@ -8,18 +8,22 @@ use super::super::{
     Screen,
     form::{Did, Form, Slot},
     list::step,
+    roll_file::typed_path,
 };
 use crate::{
-    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault},
+    app::{
+        Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault, import_to_undo,
+    },
     domain::{
         RecordId,
         place::{
-            Command, Roll,
+            Command, ImportKept, Roll,
             sheet::{Mapping, SheetColumn, SheetPlan, guess, plan},
         },
         record::StoreError,
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
+    locale::import_kept,
     tr,
     ui::widgets::{FieldState, PageState},
 };
@@ -72,22 +76,13 @@ impl RollImportScreen {
         }
     }
 
-    /// Where the file is as typed: quotes and `file://` that come with a file dragged here are passed over, and a name
-    /// alone is looked for in the data directory too.
-    fn path(&self, ctx: &Ctx) -> Option<PathBuf> {
-        let text = self.file_form.text(0).trim().trim_matches(['"', '\'']);
-        let path = Path::new(text.strip_prefix("file://").unwrap_or(text));
-        let own = ctx.dir.join(path);
-        (!text.is_empty()).then(|| if path.exists() || !own.exists() { path.to_path_buf() } else { own })
-    }
-
     pub(super) fn is_busy(&self) -> bool {
         self.reading.is_some() || self.checking.is_some() || self.saving.is_some()
     }
 
     /// The file is read in the background.
     fn read(&mut self, ctx: &mut Ctx) {
-        let Some(path) = self.path(ctx) else {
+        let Some(path) = typed_path(self.file_form.text(0), ctx) else {
             self.wrong = tr!(ctx.locale, "rolls-which-file");
             return;
         };
@@ -163,25 +158,33 @@ impl RollImportScreen {
         if plan.changes_nothing() {
             return ctx.notice(Level::Info, |l| tr!(l, "rolls-import-nothing"));
         }
+        let file = typed_path(self.file_form.text(0), ctx);
+        let file = file.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let file = file.unwrap_or_default();
         if plan.rows.len() > ctx.at_once {
             let plan = plan.clone();
-            self.saving = Some((ctx.take_in_households(plan), false));
+            self.saving = Some((ctx.take_in_households(plan, file), false));
             return;
         }
         let figures = (plan.new, plan.changed);
-        let events = plan.clone().events(|| ctx.new_id());
+        let events = plan.clone().import(&file, || ctx.new_id());
         if let Some(made) = ctx.ask_register::<Roll>(Command::All(events)) {
             self.stage = Stage::Done { made, figures, undone: false };
         }
     }
 
     fn undo(&mut self, ctx: &mut Ctx) {
-        if let Stage::Done { made, undone, .. } = &mut self.stage
-            && !*undone
-            && ctx.undo_register::<Roll>(made).is_some()
-        {
-            *undone = true;
-            ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
+        let Stage::Done { made, undone: undone @ false, .. } = &mut self.stage else { return };
+        let Some(found) = ctx.read(import_to_undo) else { return };
+        match found {
+            Ok(import) if import.records.iter().all(|id| made.contains(id)) => {
+                if ctx.undo_register::<Roll>(&import.records).is_some() {
+                    *undone = true;
+                    ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
+                }
+            }
+            Ok(_) => ctx.notice(Level::Warning, |l| import_kept(l, &ImportKept::Nothing)),
+            Err(kept) => ctx.notice(Level::Warning, |l| import_kept(l, &kept)),
         }
     }
 }
