@@ -114,3 +114,46 @@ fn routes_coverage_and_matters_are_named_as_people_name_them() {
     matter.stdout(contains("What became of it").and(contains("Votes")).and(contains("Who does what")));
     print(dir.path(), &["matter"]).code(2).stderr(contains("--matter"));
 }
+
+#[test]
+fn matters_tell_both_figures_and_withhold_the_small_ones_from_everyone() {
+    let dir = demo_dir();
+    let babahui = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("babahui").unwrap();
+        let said = command.arg("--data").arg(dir.path()).args(["--lang", "en"]).args(arguments).assert().success();
+        String::from_utf8(said.get_output().stdout.clone()).unwrap()
+    };
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&babahui(&[arguments, &["--format", "json"]].concat())).unwrap()
+    };
+    let all = json(&["matters"]);
+    let list = babahui(&["matters"]);
+    assert!(list.contains("Said so") && list.contains("Picked it"), "{list}");
+    let least = babahui::domain::tally::LEAST_SHOWN;
+    let (mut few, mut picked) = (0, 0);
+    for row in all.as_array().unwrap() {
+        let id = row["matter"].as_str().unwrap();
+        let households = row["households"].as_u64().unwrap();
+        let open = json(&["matter", id]);
+        assert_eq!(open["households"], row["households"], "the office reads all of it");
+        assert_eq!((&open["picked"], &open["asked"]), (&row["picked"], &row["asked"]));
+        let public = json(&["matter", id, "--public"]);
+        let text = babahui(&["matter", id, "--public"]);
+        if (1..least).contains(&households) {
+            few += 1;
+            assert!(public["households"].is_null() && public["suggestions"].is_null(), "{public}");
+            assert!(!public.to_string().contains("suggested"), "nor can they be counted: {public}");
+            assert!(text.contains("suggestions from fewer than"), "{text}");
+        } else {
+            assert_eq!(public["households"], row["households"]);
+        }
+        if let Some(n) = row["picked"].as_u64() {
+            picked += 1;
+            assert_eq!(public["picked"].as_u64(), Some(n).filter(|n| !(1..least).contains(n)), "{public}");
+            let words = format!("{n} of {} picked", row["asked"]);
+            assert_eq!(text.contains(&words), !(1..least).contains(&n), "{text}");
+            assert!(babahui(&["matter", id]).contains(&words));
+        }
+    }
+    assert!(few > 0 && picked > 0, "the demo has both: {few}, {picked}");
+}

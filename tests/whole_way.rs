@@ -301,7 +301,10 @@ fn from_an_empty_directory_to_the_thread_of_a_matter() {
     assert_eq!(told::told(dir.path()), told::story(), "what the demo tells too");
     let ebike = CONCERNS[1].1;
     let chinese = said(dir.path(), "zh-CN", &["matter", ebike]);
-    says(&chinese, &["进展 已回访", "意见 45 条；135 户中 45 户提出", "2024-11-13 住户说 意见 37 条，到 2024-11-22"]);
+    says(
+        &chinese,
+        &["进展 已回访", "意见 45 条；135 户中 45 户在意见里提出", "2024-11-13 住户说 意见 37 条，到 2024-11-22"],
+    );
     says(&chinese, &["会上商议 院门装门禁等 7 件事：电瓶车车棚", "分工 何老师：找三家报价，2024-12-01 前"]);
     says(
         &chinese,

@@ -115,11 +115,18 @@ impl Gathered {
         touched: &HashSet<ResponseId>,
     ) -> Result<(), StoreError> {
         let has_list = format!("\"{CONCERN_LIST}\"");
-        let asking = library.all().filter(|survey| survey.source.text.contains(&has_list)).filter_map(|survey| {
-            let questions = concern_questions(survey.form()?);
-            (!questions.is_empty()).then(|| (survey.id().to_owned(), questions))
-        });
-        let asking: Vec<(String, Vec<String>)> = asking.collect();
+        let mut asking: Vec<(String, Vec<String>)> = Vec::new();
+        for survey in library.all().filter(|survey| survey.source.text.contains(&has_list)) {
+            let mut questions = survey.form().map(|form| concern_questions(form)).unwrap_or_default();
+            if !questions.is_empty() {
+                // What was picked where the author marked the question is nobody's figure.
+                let marks = Outgoing::open(&codebooks(store, library, survey.id())?);
+                questions.retain(|question| marks.mark_of(question) == Privacy::Open);
+            }
+            if !questions.is_empty() {
+                asking.push((survey.id().to_owned(), questions));
+            }
+        }
         if self.seen.is_none() || self.asking != asking {
             self.named = Named::default();
             for (survey, questions) in &asking {

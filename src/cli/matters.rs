@@ -9,7 +9,7 @@ use crate::{
     app::MattersRead,
     domain::{
         MatterId,
-        matter::{Concern, Matters, Programme, Step, Thread, Which, places_of},
+        matter::{Came, Concern, Matters, Programme, Step, Thread, Which, is_few, places_of},
         place::Roll,
         record::Register,
         tally::LEAST_SHOWN,
@@ -122,22 +122,22 @@ pub fn matters(desk: &mut Desk<'_>, args: &MattersArgs, out: &mut impl Write) ->
             let rows = lines.iter().map(|line| {
                 serde_json::json!({
                     "matter": line.matter, "about": line.about, "step": line.step,
-                    "households": line.raised.households, "heard": line.raised.heard, "suggestions": line.suggestions,
+                    "households": line.raised.households, "heard": line.raised.heard,
+                    "picked": line.raised.named.map(|(n, _)| n), "asked": line.raised.named.map(|(_, of)| of),
+                    "suggestions": line.suggestions,
                 })
             });
             pretty(&serde_json::Value::Array(rows.collect()))?
         }
         MatterFormat::Text => {
+            let of = |(n, of): (u64, u64)| if of == 0 { String::new() } else { format!("{n}/{of}") };
             let rows = lines.iter().map(|line| {
                 vec![
                     step_words(locale, line.step),
                     clean_line(&line.about.title).into_owned(),
                     clean_line(&concern(&line.about.concern)).into_owned(),
-                    if line.raised.heard == 0 {
-                        String::new()
-                    } else {
-                        format!("{}/{}", line.raised.households, line.raised.heard)
-                    },
+                    of((line.raised.households, line.raised.heard)),
+                    of(line.raised.named.unwrap_or_default()),
                     date_short(line.since.date_naive()),
                 ]
             });
@@ -161,7 +161,8 @@ pub fn matter(desk: &mut Desk<'_>, args: &MatterArgs, out: &mut impl Write) -> R
     };
     let text = match args.format {
         MatterFormat::Json => {
-            pretty(&serde_json::to_value(&thread).map_err(|error| CliFault::Told(error.to_string()))?)?
+            let least = if args.public { desk.least_shown().unwrap_or(LEAST_SHOWN) } else { 0 };
+            pretty(&told(&thread, least)?)?
         }
         MatterFormat::Text => {
             let class = if args.public { Class::Public } else { Class::Office };
@@ -179,6 +180,30 @@ pub fn matter(desk: &mut Desk<'_>, args: &MatterArgs, out: &mut impl Write) -> R
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(CliFault::stdout)
 }
 
+/// The thread for programs; numbers of households under `least` are not told, nor what would give them away.
+fn told(thread: &Thread, least: u64) -> Result<serde_json::Value, CliFault> {
+    let fault = |error: serde_json::Error| CliFault::Told(error.to_string());
+    let few = is_few(thread.households, least);
+    let mut thread = thread.clone();
+    if few {
+        thread.entries.retain(|entry| !matches!(entry.what, Came::Suggested { .. }));
+    }
+    thread.afterwards = thread.afterwards.filter(|after| !after.is_withheld(least));
+    let named = thread.raised.named;
+    let hidden = named.is_some_and(|(n, _)| is_few(n, least));
+    let mut value = serde_json::to_value(&thread).map_err(fault)?;
+    if few {
+        value["households"] = serde_json::Value::Null;
+        value["suggestions"] = serde_json::Value::Null;
+    }
+    value["picked"] = named.filter(|_| !hidden).map(|(n, _)| n).into();
+    value["asked"] = named.map(|(_, of)| of).into();
+    if least > 0 {
+        value["withheld_under"] = least.into();
+    }
+    Ok(value)
+}
+
 /// The list as lines; a sentence when there is nothing to list.
 fn table(l: &Locale, rows: Vec<Vec<String>>) -> String {
     if rows.is_empty() {
@@ -188,11 +213,12 @@ fn table(l: &Locale, rows: Vec<Vec<String>>) -> String {
         tr!(l, "matters-column-step"),
         tr!(l, "matters-column-title"),
         tr!(l, "matters-column-concern"),
-        tr!(l, "matters-column-households"),
+        tr!(l, "report-matters-said"),
+        tr!(l, "report-matters-picked"),
         tr!(l, "matters-column-since"),
     ]];
     all.extend(rows);
-    let aligns = [Align::Left, Align::Left, Align::Left, Align::Right];
+    let aligns = [Align::Left, Align::Left, Align::Left, Align::Right, Align::Right];
     columns(&all, &aligns, MOST).into_iter().map(|line| line + "\n").collect()
 }
 

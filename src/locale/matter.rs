@@ -4,7 +4,7 @@ use super::{Locale, date_short, door, money, outcome_words, session_kind};
 use crate::{
     domain::{
         Text,
-        matter::{Afterwards, Came, Programme, Raised, Step},
+        matter::{Afterwards, Came, Programme, Raised, Step, is_few},
     },
     tr,
 };
@@ -37,23 +37,34 @@ pub fn programme_words(l: &Locale, programme: Programme) -> String {
     }
 }
 
-/// How many households raised a matter, of how many.
-#[must_use]
-pub fn raised_by(l: &Locale, households: u64, heard: u64) -> String {
-    tr!(l, "matter-raised-by", n = households, of = heard)
-}
-
 /// How many households want a matter, and what is counted: those that said so in their own words, and those that picked
 /// its concern. `concern` is what that is called. Empty when nobody was heard.
 #[must_use]
 pub fn raised_words(l: &Locale, raised: &Raised, concern: &str) -> String {
-    let (n, of) = (raised.households, raised.heard);
-    let said = (of > 0).then(|| tr!(l, "matter-said-by", n = n, of = of));
-    let picked = raised.named.map(|(n, of)| tr!(l, "matter-picked-by", n = n, of = of, concern = concern));
+    let said = said_by(l, raised, 0);
+    let picked = picked_by(l, raised, concern, 0);
     match (said, picked) {
         (Some(said), Some(picked)) => tr!(l, "matter-raised-and-picked", said = said, picked = picked),
         (said, picked) => said.or(picked).unwrap_or_default(),
     }
+}
+
+/// How many households said in their own words that they want a matter, a number under `least` not told; nothing when nobody
+/// was heard.
+#[must_use]
+pub fn said_by(l: &Locale, raised: &Raised, least: u64) -> Option<String> {
+    let (n, of) = (told_number(l, raised.households, least), raised.heard);
+    (of > 0).then(|| tr!(l, "matter-said-by", n = n, of = of))
+}
+
+/// How many households picked the concern of a matter, a number under `least` not told; nothing when nobody was asked.
+#[must_use]
+pub fn picked_by(l: &Locale, raised: &Raised, concern: &str, least: u64) -> Option<String> {
+    raised.named.map(|(n, of)| tr!(l, "matter-picked-by", n = told_number(l, n, least), of = of, concern = concern))
+}
+
+fn told_number(l: &Locale, n: u64, least: u64) -> String {
+    if is_few(n, least) { tr!(l, "report-households-few", least = least) } else { n.to_string() }
 }
 
 /// The mean of so many scores that add up to a sum, with one decimal place.

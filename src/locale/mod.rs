@@ -68,7 +68,9 @@ pub use ledger::{
     action_state, claim_state, gift, ledger_refusal, ledger_remark, match_range, money_fault, pledge_state,
     public_giver,
 };
-pub use matter::{afterwards_words, came_words, mean_score, programme_words, raised_by, raised_words, step_words};
+pub use matter::{
+    afterwards_words, came_words, mean_score, picked_by, programme_words, raised_words, said_by, step_words,
+};
 pub use number::{decimal, grouped, hundredths, ratio, share};
 pub use problem::{Told, brief, problem, severity, tally};
 pub use refusals::{import_kept, import_words, matter_refusal, place_refusal, service_refusal, visit_refusal};

@@ -28,7 +28,7 @@ pub use likeness::{Likely, Likeness, Target};
 pub use line::Line;
 pub use link::Link;
 pub use matters::Matters;
-pub use named::{CONCERN_LIST, Named, Raised, concern_questions, concerns_picked};
+pub use named::{CONCERN_LIST, Named, Raised, concern_questions, concerns_picked, is_few};
 pub use said::{Said, Score, scores, text_at, texts};
 pub use suggestion::{Code, Coding, SuggestionKey};
 pub use thread::{Afterwards, Came, Entry, Thread};

@@ -34,6 +34,12 @@ impl Raised {
     }
 }
 
+/// Whether a number of households is not told to everyone: it is not none, and under the least that is shown.
+#[must_use]
+pub fn is_few(households: u64, least: u64) -> bool {
+    (1..least).contains(&households)
+}
+
 /// The concerns households picked, by response.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Named {

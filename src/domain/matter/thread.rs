@@ -21,6 +21,7 @@ use crate::domain::{
     record::Body,
     session::SessionKind,
     survey::Door,
+    tally::withhold_list,
 };
 
 /// A matter with its thread.
@@ -258,6 +259,17 @@ pub struct Afterwards {
     pub worse: u64,
     /// When the last of them was heard.
     pub at: DateTime<FixedOffset>,
+}
+
+impl Afterwards {
+    /// Whether it is not told to everyone: some of its counts are under the least that is shown, or would give such a one
+    /// away.
+    #[must_use]
+    pub fn is_withheld(&self, least: u64) -> bool {
+        let same = self.households.saturating_sub(self.better + self.worse);
+        let (hidden, total) = withhold_list(&[self.better, same, self.worse], least);
+        total || hidden.contains(&true)
+    }
 }
 
 impl Thread {

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::{
     domain::{
-        matter::{Line, Step, Which},
+        matter::{Line, Step, Which, is_few},
         meeting::minutes::public_words,
     },
     locale::{Locale, clean_line, date_short, place_path, programme_words, step_words},
@@ -57,6 +57,8 @@ pub fn matters_document(
     }
     key_figures(l, lines, &mut page);
     let mut withheld = false;
+    // A second figure only where a survey asked for concerns.
+    let asked = lines.iter().any(|line| line.raised.named.is_some());
     for step in Step::ALL {
         let mut own: Vec<&Line> = lines.iter().filter(|line| line.step == step).collect();
         own.sort_by_key(|line| (line.since, line.matter));
@@ -65,9 +67,9 @@ pub fn matters_document(
         }
         let (step, n) = (capital(&step_words(l, step)), own.len());
         page.heading(1, tr!(l, "report-matters-step", step = step, n = n));
-        let mut table = Table::new(columns(l));
+        let mut table = Table::new(columns(l, asked));
         for line in own {
-            let (cells, hidden) = row(l, line, plan, concern, now);
+            let (cells, hidden) = row(l, line, plan, (concern, asked), now);
             withheld |= hidden;
             table.rows.push(cells);
         }
@@ -94,45 +96,50 @@ fn key_figures(l: &Locale, lines: &[Line], page: &mut Document) {
     ]));
 }
 
-fn columns(l: &Locale) -> Vec<Column> {
-    vec![
+fn columns(l: &Locale, asked: bool) -> Vec<Column> {
+    let picked = asked.then(|| Column::number(tr!(l, "report-matters-picked")));
+    let mut columns = vec![
         Column::words(tr!(l, "matters-column-title")),
         Column::words(tr!(l, "matters-column-concern")),
         Column::words(tr!(l, "matter-document-place")),
-        Column::number(tr!(l, "matters-column-households")),
-        Column::date(tr!(l, "matters-column-since")),
-        Column::number(tr!(l, "matters-column-days")),
-    ]
+        Column::number(tr!(l, "report-matters-said")),
+    ];
+    columns.extend(picked);
+    columns.push(Column::date(tr!(l, "matters-column-since")));
+    columns.push(Column::number(tr!(l, "matters-column-days")));
+    columns
 }
 
-/// The cells of a matter, and whether its number of households is withheld.
+/// The cells of a matter, and whether a number of households is withheld.
 fn row(
     l: &Locale,
     line: &Line,
     plan: &ListPlan<'_>,
-    concern: &dyn Fn(&str) -> String,
+    (concern, asked): (&dyn Fn(&str) -> String, bool),
     now: DateTime<FixedOffset>,
 ) -> (Vec<String>, bool) {
     let public = plan.class == Class::Public;
-    let (households, least) = (line.raised.households, plan.least);
-    let hidden = public && line.raised.heard > 0 && (1..least).contains(&households);
-    let from = match (line.raised.heard, hidden) {
+    let least = if public { plan.least } else { 0 };
+    let told = |(n, of): (u64, u64)| match (of, is_few(n, least)) {
         (0, _) => String::new(),
         (_, true) => tr!(l, "report-households-few", least = least),
-        (_, false) => households.to_string(),
+        (_, false) => n.to_string(),
     };
+    let (said, picked) = ((line.raised.households, line.raised.heard), line.raised.named.unwrap_or_default());
+    let hidden = [said, picked].into_iter().any(|(n, of)| of > 0 && is_few(n, least));
     let title = clean_line(&line.about.title);
     let title = if public { public_words(&title) } else { title.into_owned() };
     let days = (now.date_naive() - line.since.date_naive()).num_days().max(0);
-    let cells = vec![
+    let mut cells = vec![
         title,
         clean_line(&concern(&line.about.concern)).into_owned(),
         clean_line(line.about.place.0.iter().rev().find(|part| !part.is_empty()).map_or("", String::as_str))
             .into_owned(),
-        from,
-        date_short(line.since.date_naive()),
-        if line.step.is_open() { days.to_string() } else { String::new() },
+        told(said),
     ];
+    cells.extend(asked.then(|| told(picked)));
+    cells.push(date_short(line.since.date_naive()));
+    cells.push(if line.step.is_open() { days.to_string() } else { String::new() });
     (cells, hidden)
 }
 

@@ -5,14 +5,13 @@ use chrono::{DateTime, FixedOffset};
 use crate::{
     domain::{
         ActionId,
-        matter::{Afterwards, Came, Entry, Thread},
+        matter::{Afterwards, Came, Entry, Thread, is_few},
         meeting::{ledger::Action, minutes::public_words},
         survey::Door,
-        tally::withhold_list,
     },
     locale::{
         Locale, afterwards_words, came_words, clean_line, date_short, door, mean_score, money, outcome_words,
-        programme_words, raised_by, step_words,
+        picked_by, programme_words, said_by, step_words,
     },
     report::{Block, Class, Column, Document, KeyFigure, Moment, Opinion, Table, ledger, words::capital},
     tr,
@@ -98,16 +97,23 @@ fn about(l: &Locale, sheet: &ThreadSheet<'_>, class: Class, page: &mut Document)
     if !place.is_empty() {
         page.fact(tr!(l, "matter-document-place"), clean_line(&place.join(" ")));
     }
-    let few = class == Class::Public && (1..sheet.least).contains(&thread.households);
+    let public = class == Class::Public;
+    let least = if public { sheet.least } else { 0 };
+    let few = is_few(thread.households, least);
     if thread.suggestions > 0 {
+        // How many suggestions there are says how many households there can be.
         let words = if few {
-            tr!(l, "report-thread-from-few", fewer = tr!(l, "report-households-few", least = sheet.least))
+            tr!(l, "report-thread-from-few", fewer = tr!(l, "report-households-few", least = least))
         } else {
-            let (n, raised) = (thread.suggestions, raised_by(l, thread.households, thread.heard));
+            let (n, raised) = (thread.suggestions, said_by(l, &thread.raised, least).unwrap_or_default());
             tr!(l, "matter-document-from-words", n = n, raised = raised)
         };
         page.fact(tr!(l, "matter-document-from"), words);
     }
+    if let Some(picked) = picked_by(l, &thread.raised, &clean_line(&sheet.concern), least) {
+        page.fact(tr!(l, "matter-document-picked"), picked);
+    }
+    let few = few || thread.raised.named.is_some_and(|(named, _)| is_few(named, least));
     if !about.note.is_empty() {
         page.fact(tr!(l, "matter-document-note"), told(class, &about.note));
     }
@@ -226,8 +232,7 @@ fn afterwards(l: &Locale, sheet: &ThreadSheet<'_>, class: Class, page: &mut Docu
     page.heading(1, tr!(l, "matter-document-afterwards"));
     let Afterwards { households, better, worse, .. } = *after;
     let same = households.saturating_sub(better + worse);
-    let (hidden, total) = withhold_list(&[better, same, worse], sheet.least);
-    if class == Class::Public && (total || hidden.contains(&true)) {
+    if class == Class::Public && after.is_withheld(sheet.least) {
         // Two means and one count give the others away.
         page.line(tr!(l, "report-thread-after-few", fewer = tr!(l, "report-households-few", least = sheet.least)));
         return true;
