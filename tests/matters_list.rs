@@ -176,3 +176,34 @@ fn how_it_looks() {
         }
     }
 }
+
+/// More codes than Home folds before a key is answered.
+#[test]
+fn home_says_how_matters_stand_also_where_there_are_very_many_codes() {
+    use babahui::domain::{
+        ResponseId, SeededIds,
+        matter::{Code, SuggestionKey},
+        record::Body,
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let mut ctx = support::ctx(dir.path(), "zh-CN");
+    fill(&mut ctx);
+    let code = Code { concerns: vec!["ebike".into()], matters: Vec::new() };
+    let bodies = (0..5_001_u128).map(|n| {
+        let suggestion = SuggestionKey::new(ResponseId(uuid::Uuid::from_u128(n + 1)), "remarks");
+        let event = Event::Coded { suggestion, code: code.clone(), blind: false };
+        (Body::Matter(event), support::now(), String::new())
+    });
+    let bodies = bodies.collect();
+    ctx.store.append_all(bodies, &mut SeededIds::new(4)).unwrap();
+    // As after a start: nothing is held yet.
+    drop(ctx);
+    let mut d = Driver::new(support::ctx(dir.path(), "zh-CN"), &Place::Home, (100, 40));
+    d.keys("Down");
+    assert!(!d.text().contains("事项 6 件") && !d.text().contains("6 件"), "no key waits for it\n{}", d.text());
+    d.settle();
+    assert!(d.text().contains("6 件"), "{}", d.text());
+    // The next look at them finds all of it read.
+    d.keys("C-t");
+    assert!(d.text().contains("电瓶车车棚"), "{}", d.text());
+}

@@ -4,8 +4,8 @@ use ratatui::{Frame, layout::Rect};
 
 use super::{Line, MatterFigures, SHOWN, What, lines, words::join};
 use crate::{
-    app::{Action, Ctx, Fate, Held, Next, Place, Scope, Task},
-    domain::{matter::Matters, place::Roll, survey::DraftHead},
+    app::{Action, Ctx, Fate, FetchedMatters, Held, Next, Place, Scope, Task},
+    domain::{matter::Matters, place::Roll, record::StoreError, survey::DraftHead},
     locale::date_weekday,
     store::Figures,
     tr,
@@ -21,6 +21,8 @@ pub struct HomeScreen {
     pub(super) matters: Option<MatterFigures>,
     /// The roll, while it is read in the background.
     roll: Option<Task<Option<Held<Roll>>>>,
+    /// Matters, while they are.
+    reading: Option<Task<Result<FetchedMatters, StoreError>>>,
     pub(super) lines: Vec<Line>,
     pub(super) cursor: TableState,
 }
@@ -29,14 +31,15 @@ impl HomeScreen {
     /// Home as the store stands now.
     pub fn open(ctx: &mut Ctx) -> Self {
         let figures = Figures::default();
-        let mut screen = Self { figures, matters: None, roll: None, lines: Vec::new(), cursor: TableState::default() };
+        let (lines, cursor) = (Vec::new(), TableState::default());
+        let mut screen = Self { figures, matters: None, roll: None, reading: None, lines, cursor };
         screen.refresh(ctx);
         screen
     }
 
     /// Holds what Home says of the ledger, the roll and matters: with the first key, the first frame does not wait for it.
-    /// No key waits for much: a long roll is read in the background, and of many codes nothing is said before somebody
-    /// looked at them.
+    /// No key waits for much: a long roll and many codes are read in the background, and what follows from them is said when
+    /// they are there.
     fn hold(&mut self, ctx: &mut Ctx) {
         ctx.hold_ledger();
         if ctx.holds_at_once::<Roll>() {
@@ -47,6 +50,27 @@ impl HomeScreen {
         if ctx.holds_at_once::<Matters>() {
             ctx.hold_matters();
             self.matters = MatterFigures::of(ctx);
+        } else if self.reading.is_none() {
+            self.reading = Some(ctx.fetch_matters());
+        }
+    }
+
+    /// Says of matters what follows from what was read in the background.
+    fn arrived(&mut self, ctx: &mut Ctx) {
+        if let Some(Fate::Done(Some(read))) = self.roll.as_ref().map(Task::take) {
+            ctx.put_register(read);
+        }
+        match self.reading.as_ref().map(Task::take) {
+            Some(Fate::Done(read)) => {
+                self.reading = None;
+                if let Some(read) = ctx.read(|_| read) {
+                    ctx.put_matters(read);
+                    ctx.hold_matters();
+                    self.matters = MatterFigures::of(ctx);
+                }
+            }
+            Some(Fate::Lost) => self.reading = None,
+            Some(Fate::Waiting) | None => {}
         }
     }
 
@@ -111,9 +135,7 @@ impl Screen for HomeScreen {
         }
         match action {
             Action::Arrived => {
-                if let Some(Fate::Done(Some(read))) = self.roll.as_ref().map(Task::take) {
-                    ctx.put_register(read);
-                }
+                self.arrived(ctx);
                 Next::Stay
             }
             Action::Discard => {

@@ -11,9 +11,7 @@ use super::super::{
     roll_file::typed_path,
 };
 use crate::{
-    app::{
-        Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault, import_to_undo,
-    },
+    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault, import_to_undo},
     domain::{
         RecordId,
         place::{
