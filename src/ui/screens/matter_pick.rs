@@ -6,7 +6,7 @@ use super::list::{moved, searched};
 use crate::{
     app::{Action, Ctx, Next},
     domain::{MatterId, matter::Matters},
-    locale::step_words,
+    locale::{place_name, step_words},
     tr,
     ui::{
         theme::CHECKED,
@@ -49,7 +49,8 @@ impl MatterPick {
             let mark = if about.contains(&id) { format!("{CHECKED} ") } else { String::new() };
             let concern = facts.matters.concerns().find(|concern| concern.name == known.concern);
             let concern = concern.map(|concern| concern.label.get(ctx.lang()).to_owned()).unwrap_or_default();
-            let mut facts = vec![step_words(&ctx.locale, step), concern, known.place.names().join(" ")];
+            let place = known.place.level().map(|_| place_name(&ctx.locale, &known.place)).unwrap_or_default();
+            let mut facts = vec![step_words(&ctx.locale, step), concern, place];
             facts.retain(|fact| !fact.is_empty());
             Some((id, Entry::new(format!("{mark}{}", known.title)).note(facts.join(" · "))))
         };
