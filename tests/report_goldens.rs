@@ -110,6 +110,36 @@ fn every_report_reads_alike_in_both_languages() {
     }
 }
 
+/// The words of a web page, without what marks them up.
+fn words_of_page(page: &str) -> String {
+    let (_, body) = page.split_once("<body").unwrap();
+    let mut words = String::new();
+    for piece in body.split('<') {
+        words.push_str(piece.split_once('>').map_or("", |(_, text)| text));
+    }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+    signs.into_iter().fold(words, |words, (escaped, sign)| words.replace(escaped, sign))
+}
+
+/// A text without blanks, lines to write on and what Markdown escapes with.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !['\\', '_'].contains(c)).collect()
+}
+
+#[test]
+fn every_way_of_writing_a_report_down_says_all_of_it() {
+    for lang in LANGUAGES {
+        for (name, document) in reports(lang) {
+            let page = bare(&words_of_page(&document_html(&document)));
+            let markdown = bare(&document_markdown(&document));
+            for text in document.texts().map(bare).filter(|text| text.contains(char::is_alphanumeric)) {
+                assert!(page.contains(&text), "{name} {lang}: the page lacks {text}");
+                assert!(markdown.contains(&text), "{name} {lang}: Markdown lacks {text}");
+            }
+        }
+    }
+}
+
 /// Signs that only stand beside each other by mistake.
 const SLIPS: [&str; 17] = [
     "。：", "：。", "，，", "、、", "。。", "；；", "：：", "， ", " ，", " 。", "（）", "()", " ,", ",,", ": .", "..",
