@@ -35,7 +35,13 @@ fn the_environment_names_the_language_when_nobody_asks() {
 fn every_command_and_option_has_its_words_in_both_languages() {
     for lang in ["zh-CN", "en"] {
         let command = cli::command(&Locale::new(&Lang::new(lang)));
-        for verb in std::iter::once(&command).chain(command.get_subcommands()) {
+        let mut verbs = vec![&command];
+        let mut at = 0;
+        while let Some(verb) = verbs.get(at).copied() {
+            verbs.extend(verb.get_subcommands());
+            at += 1;
+        }
+        for verb in verbs {
             let wordless = |text: Option<String>| text.is_none_or(|t| t.is_empty() || t.starts_with("cli-"));
             assert!(!wordless(verb.get_about().map(ToString::to_string)), "{lang}: {} says nothing", verb.get_name());
             for argument in verb.get_arguments() {

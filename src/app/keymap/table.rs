@@ -585,8 +585,8 @@ keymap! {
         [f(6)] Action::NextClass => "key-next-class" footer;
         [f(7)] Action::NextFormat => "key-next-format" footer;
         [f(8)] Action::NextPaper => "key-next-paper" footer;
-        [c('+'), c('=')] Action::MoreCopies => "key-more-copies" footer;
-        [c('-'), c('_')] Action::FewerCopies => "key-fewer-copies";
+        [c('+'), c('='), plain(Code::Right)] Action::MoreCopies => "key-more-copies" footer;
+        [c('-'), c('_'), plain(Code::Left)] Action::FewerCopies => "key-fewer-copies";
     }
     Global {
         [f(2)] Action::NewResponse => "key-new-response";

@@ -54,6 +54,8 @@ pub struct Likeness {
     /// In how many texts a gram occurs, and in how many of each target's.
     grams: HashMap<String, Gram>,
     labels: BTreeMap<Target, Label>,
+    /// How many texts were coded to each.
+    coded: BTreeMap<Target, u32>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -96,12 +98,23 @@ impl Likeness {
         if !to.is_empty() {
             self.tell(text, to, true);
         }
+        for target in to {
+            *self.coded.entry(target.clone()).or_default() += 1;
+        }
     }
 
     /// A text that was added is not coded to these any more.
     pub fn remove(&mut self, text: &str, to: &[Target]) {
         if !to.is_empty() {
             self.tell(text, to, false);
+        }
+        for target in to {
+            let left = self.coded.get(target).map_or(0, |n| n.saturating_sub(1));
+            if left == 0 {
+                self.coded.remove(target);
+            } else {
+                self.coded.insert(target.clone(), left);
+            }
         }
     }
 
@@ -130,7 +143,8 @@ impl Likeness {
         }
     }
 
-    /// All targets, the likeliest for this text first; where nothing speaks for any, in the order of their ids.
+    /// All targets, the likeliest for this text first; of those as likely as each other the one more texts were coded to, then in
+    /// the order of their ids.
     #[must_use]
     pub fn rank(&self, text: &str) -> Vec<Likely> {
         let mut told: HashMap<&Target, Vec<(f64, &str)>> = HashMap::new();
@@ -157,7 +171,8 @@ impl Likeness {
                 Likely { target: target.clone(), weight, because: reasons(why) }
             })
             .collect();
-        all.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let coded = |likely: &Likely| self.coded.get(&likely.target).copied().unwrap_or_default();
+        all.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| coded(b).cmp(&coded(a))));
         all
     }
 }
@@ -204,6 +219,19 @@ mod tests {
         assert!(likeness.rank("老年人吃饭恼火")[0].weight < 0.01);
         likeness.add("老年人一个人，吃饭要自己煮", &[concern("canteen")]);
         assert_eq!(likeness.rank("老年人吃饭恼火")[0].target, concern("canteen"));
+    }
+
+    #[test]
+    fn of_those_as_likely_the_one_more_was_coded_to_comes_first() {
+        let mut likeness = Likeness::default();
+        likeness.name(&concern("access"), "进出", "");
+        likeness.name(&concern("look"), "面貌", "");
+        let first = |likeness: &Likeness| likeness.rank("zzz")[0].target.clone();
+        assert_eq!(first(&likeness), concern("access"));
+        likeness.add("花台", &[concern("look")]);
+        assert_eq!(first(&likeness), concern("look"));
+        likeness.remove("花台", &[concern("look")]);
+        assert_eq!(first(&likeness), concern("access"));
     }
 
     #[test]
