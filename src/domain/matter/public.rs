@@ -1,8 +1,7 @@
 //! The thread of a matter as everyone may read it.
 
 use super::{
-    About,
-    thread::{Came, Entry},
+    About, {Came, Entry},
 };
 use crate::domain::{
     Text,

@@ -1,27 +1,23 @@
 //! The thread of a matter: everything that was said, decided, given and done for it, by date.
 
-use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::{
-    About, Event, Facts, Here, Link, Raised, Said, Step,
+    About, Afterwards, Came, Entry, Event, Facts, Here, Link, Raised, Said, Step,
     facts::{Spot, was_on},
     public as for_everyone,
 };
 use crate::domain::{
-    ActionId, MatterId, MeetingId, Privacy, ResponseId, SessionId, Text,
+    ActionId, MatterId, Privacy, Text,
     meeting::{
         Meeting,
-        agenda::{FundKey, ItemKey, MotionKey, Way},
+        agenda::Way,
         ledger::{ActionState, Allocation, Claim, ClaimState, Gift, Grant, Pledge},
         minutes::public_words,
         motion::Motion,
-        rule::{Counts, Outcome},
+        rule::Counts,
     },
     record::Body,
-    session::SessionKind,
-    survey::Door,
-    tally::withhold_list,
 };
 
 /// A matter with its thread.
@@ -50,226 +46,6 @@ pub struct Thread {
     pub entries: Vec<Entry>,
     /// What residents say afterwards, when a second survey asked.
     pub afterwards: Option<Afterwards>,
-}
-
-/// One step of the thread.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Entry {
-    /// When.
-    pub at: DateTime<FixedOffset>,
-    /// What.
-    pub what: Came,
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Came {
-    /// The matter was raised.
-    Raised {
-        /// By whom.
-        by: String,
-        /// The title of the matter it was split from.
-        from: Option<String>,
-    },
-    /// It is now about this.
-    Changed {
-        /// By whom.
-        by: String,
-        /// What it is called now.
-        title: String,
-    },
-    /// Its note is now this.
-    Noted {
-        /// By whom.
-        by: String,
-        /// The note; empty when it was taken away.
-        note: String,
-    },
-    /// Another matter was merged into it.
-    Merged {
-        /// By whom.
-        by: String,
-        /// What that one was called.
-        title: String,
-    },
-    /// Another matter was split from it.
-    Split {
-        /// What that one is called.
-        title: String,
-        /// Which.
-        into: MatterId,
-    },
-    /// It was put to a step by hand.
-    Put {
-        /// By whom.
-        by: String,
-        /// Which.
-        step: Step,
-        /// Why.
-        note: String,
-    },
-    /// A household suggested it.
-    Suggested {
-        /// In which response; nothing in what is public.
-        response: Option<ResponseId>,
-        /// In these words.
-        text: String,
-        /// Where; nothing in what is public.
-        door: Option<Door>,
-        /// In which survey.
-        survey: String,
-    },
-    /// It was talked over at a session.
-    TalkedOver {
-        /// Which.
-        session: SessionId,
-        /// Of which kind.
-        kind: Option<SessionKind>,
-        /// What the session was called.
-        title: String,
-    },
-    /// It was on at a meeting, or is to be.
-    Item {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The item.
-        item: ItemKey,
-        /// What the meeting is called.
-        meeting_title: String,
-        /// What the item is called.
-        title: Text,
-        /// Whether it was on already.
-        on: bool,
-        /// How many points were raised.
-        points: usize,
-    },
-    /// A motion for it was voted on.
-    Voted {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The motion.
-        motion: MotionKey,
-        /// What was put.
-        text: Text,
-        /// What became of it.
-        outcome: Option<Outcome>,
-        /// How many for, against, abstaining; nothing where nobody counted.
-        counts: Option<(u64, u64, u64)>,
-    },
-    /// Residents promised to give.
-    Pledged {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The item.
-        item: ItemKey,
-        /// How many of them.
-        pledges: usize,
-        /// Money pledged, in fen.
-        fen: i64,
-        /// Money that came in, in fen.
-        received: i64,
-        /// Hours of labour.
-        hours: i64,
-        /// Kinds of goods.
-        goods: usize,
-    },
-    /// Somebody granted a sum on top.
-    Granted {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The item.
-        item: ItemKey,
-        /// Who.
-        from: Text,
-        /// How much, in fen.
-        fen: i64,
-    },
-    /// A partner took a part over.
-    Claimed {
-        /// The meeting.
-        meeting: MeetingId,
-        /// The item.
-        item: ItemKey,
-        /// Who.
-        partner: String,
-        /// Which part.
-        part: Text,
-        /// Whether it is there.
-        delivered: bool,
-    },
-    /// A fund pays for it.
-    Allocated {
-        /// Which; nothing when only an item leads to it.
-        fund: Option<FundKey>,
-        /// What the fund is called.
-        title: Text,
-        /// For what.
-        purpose: Text,
-        /// How much, in fen.
-        fen: i64,
-    },
-    /// Somebody was asked to do something.
-    Assigned {
-        /// Which action.
-        action: ActionId,
-        /// What.
-        what: String,
-        /// Who.
-        who: String,
-        /// By when.
-        due: Option<chrono::NaiveDate>,
-    },
-    /// It was done.
-    Done {
-        /// Which action.
-        action: ActionId,
-        /// What.
-        what: String,
-        /// By whom.
-        by: String,
-        /// What is worth knowing.
-        note: String,
-    },
-    /// Somebody looked at what was done.
-    Checked {
-        /// Which action.
-        action: ActionId,
-        /// What.
-        what: String,
-        /// Who looked.
-        by: String,
-        /// What they found.
-        note: String,
-    },
-}
-
-/// What residents say of the works for a matter's concern: sums of scores, so that means stay exact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Afterwards {
-    /// How many scored it both before and after.
-    pub households: u64,
-    /// Their scores before, added up.
-    pub before: i64,
-    /// Their scores after, added up.
-    pub after: i64,
-    /// How many of them find it better now.
-    pub better: u64,
-    /// How many find it worse.
-    pub worse: u64,
-    /// When the last of them was heard.
-    pub at: DateTime<FixedOffset>,
-}
-
-impl Afterwards {
-    /// Whether it is not told to everyone: some of its counts are under the least that is shown, or would give such a one
-    /// away.
-    #[must_use]
-    pub fn is_withheld(&self, least: u64) -> bool {
-        let same = self.households.saturating_sub(self.better + self.worse);
-        let (hidden, total) = withhold_list(&[self.better, same, self.worse], least);
-        total || hidden.contains(&true)
-    }
 }
 
 impl Thread {

@@ -7,7 +7,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Asking, Keyed, Steps, Subject},
+        ledger::{Asking, Keyed, Line, Steps, Subject},
         list::moved_in_table,
     },
     ask::{Asked, words},
@@ -244,12 +244,12 @@ impl Screen for ActionsScreen {
         self.hold_origin(ctx);
     }
 
-    fn text(&self) -> Option<String> {
-        self.asking.text()
+    fn line(&self) -> Option<&Line> {
+        self.asking.line()
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        self.asking.put_text(text);
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asking.line_mut()
     }
 
     fn copied(&self, ctx: &Ctx) -> Option<String> {

@@ -338,11 +338,11 @@ impl Screen for ClaimsScreen {
         self.read(ctx);
     }
 
-    fn text(&self) -> Option<String> {
-        self.asking.text()
+    fn line(&self) -> Option<&Line> {
+        self.asking.line()
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        self.asking.put_text(text);
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asking.line_mut()
     }
 }

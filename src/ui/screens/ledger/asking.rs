@@ -77,15 +77,13 @@ impl<W> Asking<W> {
         }
     }
 
-    /// The text of the field the cursor is in.
-    pub fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+    /// The line, while something is asked.
+    pub fn line(&self) -> Option<&Line> {
+        self.asked.as_ref().map(|(_, line)| line)
     }
 
-    /// Puts a text into the field the cursor is in.
-    pub fn put_text(&mut self, text: &str) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+    /// The same, to be changed.
+    pub fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asked.as_mut().map(|(_, line)| line)
     }
 }

@@ -5,7 +5,7 @@ use ratatui::{Frame, layout::Rect};
 use super::{
     super::{
         Screen,
-        ledger::{Asking, Keyed},
+        ledger::{Asking, Keyed, Line},
         list::moved_in_table,
     },
     ask::Asked,
@@ -247,11 +247,11 @@ impl Screen for ServicesScreen {
         self.read(ctx);
     }
 
-    fn text(&self) -> Option<String> {
-        self.asking.text()
+    fn line(&self) -> Option<&Line> {
+        self.asking.line()
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        self.asking.put_text(text);
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asking.line_mut()
     }
 }

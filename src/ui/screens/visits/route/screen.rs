@@ -178,14 +178,12 @@ impl Screen for RouteScreen {
         }
     }
 
-    fn text(&self) -> Option<String> {
-        self.asked.as_ref().map(|(_, line)| line.focused_text())
+    fn line(&self) -> Option<&Line> {
+        self.asked.as_ref().map(|(_, line)| line)
     }
 
-    fn put_text(&mut self, text: &str, _: &mut Ctx) {
-        if let Some((_, line)) = &mut self.asked {
-            line.put_text(text);
-        }
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        self.asked.as_mut().map(|(_, line)| line)
     }
 
     fn copied(&self, ctx: &Ctx) -> Option<String> {
