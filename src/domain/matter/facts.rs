@@ -165,7 +165,11 @@ impl Facts<'_> {
     /// How many households want a matter: in their own words, and by picking its concern.
     #[must_use]
     pub fn raised(&self, id: MatterId) -> Raised {
-        let (households, heard) = self.households(id);
+        self.raised_by(id, self.households(id))
+    }
+
+    /// The same, where it is known already how many households it came from, of how many heard.
+    pub(super) fn raised_by(&self, id: MatterId, (households, heard): (u64, u64)) -> Raised {
         let named = self.matters.matter(id).and_then(|matter| self.named.of(&matter.about.concern));
         Raised { households, heard, named }
     }

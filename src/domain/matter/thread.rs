@@ -79,7 +79,7 @@ impl Thread {
             note: matter.put.as_ref().map(|(_, note)| words(note)).unwrap_or_default(),
             households,
             heard,
-            raised: facts.raised(id),
+            raised: facts.raised_by(id, (households, heard)),
             suggestions: keys.len(),
             entries,
             afterwards: afterwards(facts, &matter.about.concern),
