@@ -7,7 +7,7 @@ mod support;
 use std::path::Path;
 
 use babahui::{
-    app::{BrowseFilter, Code, Ctx, Key, Place, keymap::KEYMAP},
+    app::{BrowseFilter, Code, Ctx, Key, Place, keymap::keymap},
     domain::ResponseId,
     store::{ResponseFilter, Sort},
     ui::Driver,
@@ -27,7 +27,7 @@ impl Chance {
 
 /// Every key the table knows, and what people type.
 fn keys() -> Vec<Key> {
-    let mut keys: Vec<Key> = KEYMAP.iter().flat_map(|row| row.keys.iter().copied()).collect();
+    let mut keys: Vec<Key> = keymap().flat_map(|row| row.keys.iter().copied()).collect();
     keys.retain(|key| {
         key.code != Code::Digits && *key != Key::ctrl('q') && *key != Key::ctrl('c') && *key != Key::ctrl('z')
     });

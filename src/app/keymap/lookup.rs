@@ -1,12 +1,12 @@
 //! Which rows hold on a screen, and what a key press means there.
 
-use super::{Binding, KEYMAP, Scope};
+use super::{Binding, Scope, keymap};
 use crate::app::{Action, Code, Focus, Key, Typing};
 
 /// The rows that hold on a screen of this scope, nearest scope first; a row hidden by a nearer one with the same first
 /// key or the same action is left out.
 pub fn rows(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    let in_order = scope.chain().iter().flat_map(|scope| KEYMAP.iter().filter(move |row| row.scope == *scope));
+    let in_order = scope.chain().iter().flat_map(|scope| keymap().filter(move |row| row.scope == *scope));
     let mut seen: Vec<&Binding> = Vec::new();
     in_order.filter(move |row| {
         let hidden = seen
@@ -27,7 +27,7 @@ pub fn action(key: Key, scope: Scope, focus: Focus) -> Option<Action> {
     let row = scope
         .chain()
         .iter()
-        .find_map(|scope| KEYMAP.iter().find(|row| row.scope == *scope && row.keys.iter().any(|k| k.matches(key))))?;
+        .find_map(|scope| keymap().find(|row| row.scope == *scope && row.keys.iter().any(|k| k.matches(key))))?;
     match (&row.action, key.types().and_then(|c| c.to_digit(10))) {
         (Action::Digit(_), Some(digit)) => Some(Action::Digit(u8::try_from(digit).unwrap_or_default())),
         (action, _) => Some(action.clone()),

@@ -9,4 +9,4 @@ mod table;
 
 pub use lookup::{action, rows};
 pub use scope::Scope;
-pub use table::{Binding, KEYMAP, Words};
+pub use table::{Binding, Words, keymap};

@@ -36,7 +36,7 @@ pub struct Item {
     pub label: Text,
     /// Names and labels of the choices, in list order.
     pub choices: Vec<(String, Text)>,
-    /// What its choices say came of a visit: a choice's name and the word of a definition, [`Outcome::word`].
+    /// What its choices say came of a visit: a choice's name and the word of a definition, [`crate::domain::survey::Outcome::word`].
     pub outcomes: Vec<(String, &'static str)>,
     /// How far its answers may go, with what follows from other questions.
     pub privacy: Privacy,
