@@ -1,112 +1,15 @@
 //! All matters, concerns and codes, as the fold of their records.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    convert::Infallible,
-    str::FromStr,
-};
+use std::collections::{BTreeMap, HashMap};
 
-use super::{About, Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, Step, SuggestionKey};
+use super::{
+    About, Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, SuggestionKey,
+    things::{Links, Name},
+};
 use crate::domain::{
     MatterId,
-    record::{Body, Record, Register, Shelf, Thing, order},
+    record::{Body, Record, Register, Shelf, order},
 };
-
-/// What a thing is called in the log when it has no id of its own: `concern:facade`, `links:` and a matter.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Name(String);
-
-impl FromStr for Name {
-    type Err = Infallible;
-
-    fn from_str(s: &str) -> Result<Self, Infallible> {
-        Ok(Self(s.to_owned()))
-    }
-}
-
-/// Where a matter came up.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Links(Vec<Link>);
-
-impl Thing for Links {
-    type Key = Name;
-
-    fn is_told_by(body: &Body) -> bool {
-        matches!(body, Body::Matter(Event::Linked { .. } | Event::Unlinked { .. }))
-    }
-
-    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
-        let mut links = before.unwrap_or_default();
-        match &record.body {
-            Body::Matter(Event::Linked { link, .. }) if !links.0.contains(link) => links.0.push(link.clone()),
-            Body::Matter(Event::Unlinked { link, .. }) => links.0.retain(|known| known != link),
-            _ => {}
-        }
-        Some(links)
-    }
-}
-
-impl Thing for Concern {
-    type Key = Name;
-
-    fn is_told_by(body: &Body) -> bool {
-        matches!(body, Body::Matter(Event::Concern(_)))
-    }
-
-    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
-        match &record.body {
-            Body::Matter(Event::Concern(concern)) => Some(concern.clone()),
-            _ => before,
-        }
-    }
-}
-
-impl Thing for Matter {
-    type Key = MatterId;
-
-    fn is_told_by(body: &Body) -> bool {
-        matches!(
-            body,
-            Body::Matter(Event::Raised { .. } | Event::Changed { .. } | Event::Put { .. } | Event::Merged { .. })
-        )
-    }
-
-    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
-        let Body::Matter(event) = &record.body else { return before };
-        if let (None, Event::Raised { about, split_from, .. }) = (&before, event) {
-            return Some(Self { about: about.clone(), put: None, merged: None, split_from: *split_from });
-        }
-        let mut matter = before?;
-        match event {
-            Event::Changed { about, .. } => matter.about = about.clone(),
-            Event::Put { step, note, .. } => matter.put = Some((*step, note.clone())),
-            Event::Merged { into, .. } => matter.merged = Some(*into),
-            _ => {}
-        }
-        Some(matter)
-    }
-}
-
-impl Thing for Coding {
-    type Key = SuggestionKey;
-
-    fn is_told_by(body: &Body) -> bool {
-        matches!(body, Body::Matter(Event::Coded { .. }))
-    }
-
-    fn take(before: Option<Self>, record: &Record) -> Option<Self> {
-        let Body::Matter(Event::Coded { code, blind, .. }) = &record.body else { return before };
-        let mut coding = before.unwrap_or_default();
-        if !blind {
-            coding.code = Some(code.clone());
-        }
-        match coding.by_coder.iter_mut().find(|(coder, _)| *coder == record.author) {
-            Some((_, known)) => *known = code.clone(),
-            None => coding.by_coder.push((record.author.clone(), code.clone())),
-        }
-        Some(coding)
-    }
-}
 
 /// Matters, the concerns they are sorted under, and what suggestions were coded as.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -373,61 +276,6 @@ impl Matters {
     pub fn history(&self, matter: MatterId) -> Vec<&Record> {
         self.all.history(&matter)
     }
-
-    /// Whether an event makes sense now, after some matters were raised with it, and changes anything.
-    fn check(&self, event: &Event, raised: &[MatterId]) -> Result<bool, MatterRefusal> {
-        let known = |id: &MatterId| raised.contains(id) || self.matter(*id).is_some();
-        let open = |id: &MatterId| match self.matter(*id) {
-            Some(_) if self.stands_for(*id) != *id => Err(MatterRefusal::Merged),
-            Some(_) => Ok(()),
-            None if raised.contains(id) => Ok(()),
-            None => Err(MatterRefusal::Unknown),
-        };
-        match event {
-            Event::Concern(concern) => Ok(!self.concerns().any(|known| known == concern)),
-            Event::Raised { matter, about, split_from } => {
-                titled(&about.title)?;
-                if let Some(from) = split_from {
-                    open(from)?;
-                }
-                if known(matter) { Err(MatterRefusal::Exists) } else { Ok(true) }
-            }
-            Event::Changed { matter, about } => {
-                open(matter)?;
-                titled(&about.title)?;
-                Ok(self.matter(*matter).is_none_or(|known| known.about != *about))
-            }
-            Event::Put { matter, step, note } => {
-                open(matter)?;
-                if *step == Step::Dropped && note.trim().is_empty() {
-                    return Err(MatterRefusal::NoReason);
-                }
-                Ok(true)
-            }
-            Event::Merged { matter, into } => {
-                open(matter)?;
-                open(into)?;
-                if matter == into { Err(MatterRefusal::MergedIntoItself) } else { Ok(true) }
-            }
-            Event::Linked { matter, link } => {
-                open(matter)?;
-                Ok(!self.links(*matter).contains(link))
-            }
-            Event::Unlinked { matter, link } => {
-                if known(matter) {
-                    Ok(self.links(*matter).contains(link))
-                } else {
-                    Err(MatterRefusal::Unknown)
-                }
-            }
-            Event::Coded { code, suggestion, blind } => {
-                if !code.matters.iter().all(known) {
-                    return Err(MatterRefusal::Unknown);
-                }
-                Ok(*blind || self.coding(suggestion).is_none_or(|coding| coding.code.as_ref() != Some(code)))
-            }
-        }
-    }
 }
 
 fn named(coding: Option<&Coding>) -> &[MatterId] {
@@ -443,8 +291,4 @@ fn distinct(ids: &[MatterId]) -> Vec<MatterId> {
         }
     }
     found
-}
-
-fn titled(title: &str) -> Result<(), MatterRefusal> {
-    if title.trim().is_empty() { Err(MatterRefusal::Untitled) } else { Ok(()) }
 }

@@ -4,6 +4,7 @@ mod about;
 mod afterwards;
 mod agreement;
 mod came;
+mod check;
 mod event;
 mod facts;
 mod gram;
@@ -17,6 +18,7 @@ mod named;
 mod public;
 mod said;
 mod suggestion;
+mod things;
 mod thread;
 mod which;
 

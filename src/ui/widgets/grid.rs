@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::draw::{after, columns, put, row};
-use super::picker::Marks;
+use super::picker_marks::Marks;
 use super::picker_state::PickerState;
 use crate::locale::{clean_line, width, wrap};
 use crate::ui::theme::{Meaning, SELECTED, Theme};

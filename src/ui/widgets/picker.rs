@@ -2,8 +2,6 @@
 //!
 //! A long label goes on in the next row rather than being cut: a surveyor reads the whole choice aloud.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -11,42 +9,14 @@ use ratatui::widgets::Widget;
 
 use super::draw::{after, columns, put, row};
 use super::field::Field;
+use super::picker_hits::hits;
+use super::picker_marks::Marks;
 use super::picker_state::{Entry, PickerState};
-use crate::locale::{Align, clean_line, clusters, fold_typed, pad, wrap};
-use crate::ui::theme::{CHECKED, Meaning, PICKED, SELECTED, Theme, UNCHECKED, UNPICKED};
+use crate::locale::{Align, clean_line, pad, wrap};
+use crate::ui::theme::{Meaning, SELECTED, Theme};
 
 /// Rows a label may take before it is cut.
 const LABEL_ROWS: usize = 4;
-
-/// What stands before a choice to say whether it is picked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Marks {
-    /// Nothing: the list is for going somewhere.
-    #[default]
-    None,
-    /// One may be picked.
-    One,
-    /// Many may be picked.
-    Many,
-    /// Many may be picked, and the order says which comes first.
-    Ranked,
-}
-
-impl Marks {
-    /// The mark of a choice picked as such a one, from 1; of one that is not picked.
-    #[must_use]
-    pub fn mark(self, rank: Option<usize>) -> Cow<'static, str> {
-        match (self, rank) {
-            (Self::None, _) => "".into(),
-            (Self::One, Some(_)) => PICKED.into(),
-            (Self::One, None) => UNPICKED.into(),
-            (Self::Many, Some(_)) => CHECKED.into(),
-            (Self::Many, None) => UNCHECKED.into(),
-            (Self::Ranked, Some(rank)) => format!("[{rank:>2}]").into(),
-            (Self::Ranked, None) => "[  ]".into(),
-        }
-    }
-}
 
 /// Draws a [`PickerState`].
 #[derive(Debug, Clone)]
@@ -249,33 +219,6 @@ impl<'a> Picker<'a> {
             buffer.set_style(Rect { width: at.width.min(u16::try_from(wide).unwrap_or(1)), ..at }, style);
         }
     }
-}
-
-/// Columns and widths of the clusters of `line` that `query` names: one run when it is there as a whole, else its letters
-/// in order.
-fn hits(line: &str, query: &str) -> Vec<(usize, usize)> {
-    let fold = |text: &str| fold_typed(text).to_lowercase();
-    let wanted: Vec<String> = clusters(query.trim()).map(|(cluster, _)| fold(cluster)).collect();
-    let mut column = 0;
-    let parts: Vec<(String, usize, usize)> = clusters(line)
-        .map(|(cluster, wide)| {
-            column += wide;
-            (fold(cluster), column - wide, wide)
-        })
-        .collect();
-    let run = parts.windows(wanted.len().max(1)).find(|run| run.iter().map(|part| &part.0).eq(wanted.iter()));
-    if let Some(run) = run {
-        return run.iter().map(|(_, column, wide)| (*column, *wide)).collect();
-    }
-    let mut letters = wanted.iter().filter(|letter| !letter.trim().is_empty()).peekable();
-    let mut found = Vec::new();
-    for (part, column, wide) in &parts {
-        if letters.peek().is_some_and(|letter| *letter == part) {
-            letters.next();
-            found.push((*column, *wide));
-        }
-    }
-    if letters.peek().is_some() { Vec::new() } else { found }
 }
 
 impl Widget for &Picker<'_> {

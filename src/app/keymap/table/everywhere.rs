@@ -2,6 +2,7 @@
 
 use super::row::{c, ctrl, f, keymap, plain};
 use crate::app::{Action, BrowseFilter, Code, Place};
+
 keymap! {
     Global {
         [f(2)] Action::NewResponse => "key-new-response";

@@ -2,6 +2,7 @@
 
 use super::row::{ctrl, f, keymap, plain};
 use crate::app::{Action, Booking, Code};
+
 keymap! {
     Pledges {
         [plain(Code::Enter)] Action::Open => "key-record" footer;

@@ -2,6 +2,7 @@
 
 use super::row::{c, ctrl, f, keymap, plain};
 use crate::app::{Action, Code, Key, Place};
+
 keymap! {
     Meetings {
         [plain(Code::Enter)] Action::Open => "key-open" footer;

@@ -5,6 +5,7 @@ use crate::{
     app::{Action, Code, Place},
     domain,
 };
+
 keymap! {
     Roll {
         [plain(Code::Enter)] Action::Open => "key-open" footer;

@@ -5,6 +5,7 @@ use crate::{
     app::{Action, Code, Key},
     domain::Refusal,
 };
+
 keymap! {
     Surveys {
         [plain(Code::Enter)] Action::Open => "key-open" footer;

@@ -2,6 +2,7 @@
 
 use super::row::{c, ctrl, f, keymap, plain};
 use crate::app::{Action, Code, Doorstep, Place};
+
 keymap! {
     Rounds {
         [plain(Code::Enter)] Action::Open => "key-visit-route" footer;

@@ -2,6 +2,7 @@
 
 use super::row::{c, ctrl, f, keymap, plain};
 use crate::app::{Action, Code};
+
 keymap! {
     VotePut {
         [plain(Code::Enter)] Action::Open => "key-vote-put" footer;

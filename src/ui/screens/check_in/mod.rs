@@ -2,6 +2,7 @@
 
 mod asking;
 mod known;
+mod look;
 mod screen;
 mod top;
 

@@ -2,7 +2,8 @@
 
 use super::{
     super::form::Words,
-    screen::{DATE, NewMeetingScreen, RollFrom, TIME},
+    screen::{DATE, NewMeetingScreen, TIME},
+    whose::RollFrom,
 };
 use crate::{
     app::Ctx,

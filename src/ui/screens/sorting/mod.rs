@@ -2,6 +2,7 @@
 
 mod basis;
 mod choose;
+mod coding;
 mod look;
 mod questions;
 mod screen;

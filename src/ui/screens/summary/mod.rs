@@ -7,6 +7,7 @@ mod conditions;
 mod cross;
 mod head;
 mod load;
+mod out;
 mod overview;
 mod panel;
 mod pieces;

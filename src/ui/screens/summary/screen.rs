@@ -12,17 +12,16 @@ use super::{
     overview::Overview,
     panel::{Panel, Picked},
     question::QuestionView,
-    save::{save, text},
+    save::text,
     sheet::Sheet,
 };
 use crate::{
-    app::{Action, BrowseFilter, Ctx, Fate, Focus, Level, Next, Place, Scope, Task, printing::PrintOrder},
+    app::{Action, BrowseFilter, Ctx, Fate, Focus, Level, Next, Place, Scope, Task},
     domain::{
         record::StoreError,
-        tally::{Axis, ColumnId, Columns, Filter},
+        tally::{Columns, Filter},
     },
     locale::{filter_fault, store_error, wrap},
-    report::Report,
     store::Store,
     tr,
     ui::{
@@ -33,7 +32,7 @@ use crate::{
 };
 
 /// What is on view below the head.
-enum View {
+pub(super) enum View {
     All,
     Question(QuestionView),
     /// A question by groups; where one came from stays open below it.
@@ -42,15 +41,15 @@ enum View {
 
 /// The summary of one survey.
 pub struct SummaryScreen {
-    survey: String,
-    filter: Filter,
-    sheet: Option<Sheet>,
+    pub(super) survey: String,
+    pub(super) filter: Filter,
+    pub(super) sheet: Option<Sheet>,
     /// The columns being read, of a survey with many responses, and how many records the store had then.
     task: Option<(u64, Task<Result<Columns, StoreError>>)>,
     /// How much the store had recorded when the columns were read.
     recorded: Option<u64>,
-    questions: Overview,
-    view: View,
+    pub(super) questions: Overview,
+    pub(super) view: View,
     panel: Option<Panel>,
 }
 
@@ -233,55 +232,6 @@ impl SummaryScreen {
             View::All if matches!(action, Action::Left | Action::Right) => self.step(*action == Action::Right),
             View::All => Next::Pass,
         }
-    }
-
-    /// What is on view as a report has it: the question, if one, and what it is split by.
-    fn reported(&self, sheet: &Sheet) -> (Option<ColumnId>, Option<Axis>) {
-        match &self.view {
-            View::All => (None, None),
-            View::Question(_) => (sheet.tally(self.questions.at()).map(|tally| tally.column), None),
-            View::Cross(cross, _) => (Some(cross.cross().total.column), Some(cross.cross().axis)),
-        }
-    }
-
-    fn save(&self, ctx: &mut Ctx) {
-        let Some(sheet) = &self.sheet else { return };
-        let (question, by) = self.reported(sheet);
-        save(sheet, &self.survey, question, by, ctx);
-    }
-
-    /// What is on view, to be printed.
-    fn print(&self) -> Next {
-        let Some(sheet) = &self.sheet else { return Next::Pass };
-        let (question, by) = self.reported(sheet);
-        let name = |id| sheet.columns.get(id).map(|column| column.name.clone());
-        let by = by.and_then(|axis| match axis {
-            Axis::Question(id) => name(id),
-            Axis::Session => Some("session".to_owned()),
-            Axis::Kind => Some("kind".to_owned()),
-            Axis::Building => Some("building".to_owned()),
-            Axis::Entrance => Some("entrance".to_owned()),
-            Axis::Surveyor => Some("surveyor".to_owned()),
-            Axis::Day => Some("day".to_owned()),
-            Axis::State => Some("state".to_owned()),
-            Axis::Version => Some("version".to_owned()),
-        });
-        let order = PrintOrder {
-            survey: Some(self.survey.clone()),
-            filter: self.filter.clone(),
-            questions: question.and_then(name).into_iter().collect(),
-            by,
-            ..PrintOrder::new(Report::Summary)
-        };
-        Next::Go(Place::Print { order: Box::new(order) })
-    }
-
-    fn responses(&self, ctx: &mut Ctx) -> Next {
-        let (filter, all) = to_list(&self.survey, &self.filter);
-        if !all {
-            ctx.notice(Level::Warning, |l| tr!(l, "summary-not-in-list"));
-        }
-        Next::Go(Place::Browse { filter })
     }
 
     fn draw_waiting(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
