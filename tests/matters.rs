@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use babahui::domain::{
     DeviceId, Ids, MatterId, MeetingId, RecordId, SeededIds, SessionId,
@@ -183,6 +183,23 @@ proptest! {
                 prop_assert!(matters.suggestions(id).contains(&key));
             }
         }
+    }
+
+    #[test]
+    fn what_came_up_at_a_meeting_is_what_the_links_of_all_matters_say(
+        deeds in proptest::collection::vec(any_deed(), 0..40),
+    ) {
+        let matters = done(&deeds).matters;
+        let meetings = |id| matters.all_links(id).into_iter().filter_map(Link::meeting).collect::<BTreeSet<_>>();
+        let said: BTreeSet<(MeetingId, MatterId)> =
+            matters.matters().flat_map(|(id, _)| meetings(id).into_iter().map(move |meeting| (meeting, id))).collect();
+        let mut found = BTreeSet::new();
+        for meeting in matters.meetings() {
+            let here = matters.at_meeting(meeting);
+            prop_assert!(!here.is_empty(), "a meeting is named where nothing came up");
+            found.extend(here.into_iter().map(|id| (meeting, id)));
+        }
+        prop_assert_eq!(said, found);
     }
 
     #[test]

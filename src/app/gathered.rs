@@ -8,7 +8,7 @@ use crate::{
         Lang, MeetingId, Privacy, ResponseId, SessionId,
         exchange::Outgoing,
         matter::{
-            CONCERN_LIST, Facts, Heard, Here, Link, Matters, Named, Said, Score, SuggestionKey, concern_questions,
+            CONCERN_LIST, Facts, Heard, Here, Matters, Named, Said, Score, SuggestionKey, concern_questions,
             concerns_picked, scores, text_at,
         },
         meeting::{Meeting, ledger::Ledger},
@@ -187,21 +187,6 @@ impl Gathered {
     }
 }
 
-/// The meetings that matters are linked to, each once.
-#[must_use]
-pub fn linked_meetings(matters: &Matters) -> Vec<MeetingId> {
-    let links = matters.matters().flat_map(|(id, _)| matters.all_links(id));
-    let mut found: Vec<MeetingId> = links
-        .filter_map(|link| match link {
-            Link::Item { meeting, .. } | Link::Motion { meeting, .. } => Some(*meeting),
-            Link::Session(_) | Link::Action(_) | Link::Fund(_) => None,
-        })
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 /// The matters of a store with everything they are looked at with, read at once.
 pub struct MattersRead {
     /// The matters.
@@ -221,7 +206,7 @@ impl MattersRead {
         let matters = Matters::fold(store.records_about(About::Register(Matters::KIND))?.0);
         let ledger = <Ledger as Register>::fold(store.records_about(About::Register(Ledger::KIND))?.0);
         let mut meetings = Vec::new();
-        for id in linked_meetings(&matters) {
+        for id in matters.meetings() {
             meetings.extend(Meeting::fold(&store.records_about(About::Meeting(id))?.0));
         }
         let mut gathered = Gathered::default();
@@ -289,7 +274,7 @@ impl Ctx {
             Some(matters) => gathered.catch_up(&self.store, &self.library, matters),
             None => Ok(()),
         };
-        let meetings = self.register::<Matters>().map(linked_meetings).unwrap_or_default();
+        let meetings = self.register::<Matters>().map(|matters| matters.meetings().collect()).unwrap_or_default();
         self.gathered = gathered;
         self.hold_linked(meetings);
         self.read(|_| read).is_some()
@@ -298,7 +283,7 @@ impl Ctx {
     /// Holds the matters, the ledger and the meetings matters are linked to: what their steps follow from.
     pub fn hold_matters(&mut self) {
         self.hold_ledger();
-        let meetings = self.hold_register::<Matters>().map(linked_meetings).unwrap_or_default();
+        let meetings = self.hold_register::<Matters>().map(|matters| matters.meetings().collect()).unwrap_or_default();
         self.hold_linked(meetings);
     }
 
@@ -317,7 +302,7 @@ impl Ctx {
     #[must_use]
     pub fn facts(&self) -> Option<Facts<'_>> {
         let matters = self.register::<Matters>()?;
-        let meetings = linked_meetings(matters).into_iter().filter_map(|id| Some((id, self.meeting(id)?))).collect();
+        let meetings = matters.meetings().filter_map(|id| Some((id, self.meeting(id)?))).collect();
         Some(self.gathered.facts(matters, self.register::<Ledger>()?, meetings))
     }
 }

@@ -1,5 +1,7 @@
 //! What links matters to a meeting: it follows from what happens there, is saved with it and taken back with it.
 
+use std::collections::BTreeSet;
+
 use super::Ctx;
 use crate::domain::{
     MatterId, MeetingId,
@@ -44,7 +46,7 @@ impl Ctx {
     pub fn matters_at(&self, id: MeetingId, item: &ItemKey) -> Vec<MatterId> {
         let (Some(matters), Some(meeting)) = (self.register::<Matters>(), self.meeting(id)) else { return Vec::new() };
         let here = |matter: &MatterId| matters.all_links(*matter).into_iter().any(|link| leads(link, meeting, item));
-        matters.matters().map(|(matter, _)| matter).filter(here).collect()
+        matters.at_meeting(id).into_iter().filter(here).collect()
     }
 }
 
@@ -88,24 +90,19 @@ fn links(matters: &Matters, id: MeetingId, meeting: Option<&Meeting>, event: &Ev
         }
         Event::Course(CourseEvent::Concerns { item, matters: wanted }) => {
             let Some(meeting) = meeting else { return Vec::new() };
-            let wanted: Vec<MatterId> = wanted.iter().map(|matter| matters.stands_for(*matter)).collect();
+            let wanted: BTreeSet<MatterId> = wanted.iter().map(|matter| matters.stands_for(*matter)).collect();
+            let is_here = |matter| matters.all_links(matter).into_iter().any(|link| leads(link, meeting, item));
             let mut told = Vec::new();
-            for (matter, _) in matters.matters() {
-                let is_here = matters.all_links(matter).into_iter().any(|link| leads(link, meeting, item));
-                match (is_here, wanted.contains(&matter)) {
-                    (true, false) => {
-                        // One that was merged into it keeps its own links: those go too.
-                        for member in matters.members(matter) {
-                            let gone = matters.links(member).iter().filter(|link| leads(link, meeting, item));
-                            told.extend(
-                                gone.map(|link| matter::Event::Unlinked { matter: member, link: link.clone() }),
-                            );
-                        }
-                    }
-                    (false, true) => told.extend(link(matter, at(item))),
-                    _ => {}
+            for matter in matters.at_meeting(id).into_iter().filter(|matter| !wanted.contains(matter)) {
+                // One that was merged into it keeps its own links: those go too.
+                for member in matters.members(matter) {
+                    let gone = matters.links(member).iter().filter(|link| leads(link, meeting, item));
+                    told.extend(gone.map(|link| matter::Event::Unlinked { matter: member, link: link.clone() }));
                 }
             }
+            told.extend(
+                wanted.into_iter().filter(|matter| !is_here(*matter)).filter_map(|matter| link(matter, at(item))),
+            );
             told
         }
         _ => Vec::new(),

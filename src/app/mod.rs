@@ -57,7 +57,7 @@ pub use filling::{Beginning, Filling, Trouble};
 pub use focus::Focus;
 pub use fonts::fonts;
 pub use forget::Forgetting;
-pub use gathered::{FetchedMatters, Gathered, MattersRead, linked_meetings};
+pub use gathered::{FetchedMatters, Gathered, MattersRead};
 pub use half_typed::HalfTyped;
 pub use holding::Holdings;
 pub use household_file::household_file_fault;

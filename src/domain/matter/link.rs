@@ -32,3 +32,14 @@ pub enum Link {
     /// A fund pays for it.
     Fund(FundKey),
 }
+
+impl Link {
+    /// The meeting it leads to, if one.
+    #[must_use]
+    pub fn meeting(&self) -> Option<MeetingId> {
+        match self {
+            Self::Item { meeting, .. } | Self::Motion { meeting, .. } => Some(*meeting),
+            Self::Session(_) | Self::Action(_) | Self::Fund(_) => None,
+        }
+    }
+}

@@ -1,13 +1,13 @@
 //! All matters, concerns and codes, as the fold of their records.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     About, Code, Coding, Command, Concern, Event, Link, Matter, MatterRefusal, SuggestionKey,
-    things::{Links, Name},
+    things::{AtMeetings, Links, Name},
 };
 use crate::domain::{
-    MatterId,
+    MatterId, MeetingId,
     record::{Body, Record, Register, Shelf, order},
 };
 
@@ -17,6 +17,7 @@ pub struct Matters {
     concerns: Shelf<Concern>,
     all: Shelf<Matter>,
     links: Shelf<Links>,
+    at_meetings: AtMeetings,
     codings: Shelf<Coding>,
     /// The suggestions whose code that counts names a matter, before matters are merged.
     coded: HashMap<MatterId, Vec<SuggestionKey>>,
@@ -44,7 +45,11 @@ impl Register for Matters {
                 coded.entry(*matter).or_default().push(key.clone());
             }
         }
-        let mut matters = Self { concerns, all, links, codings, coded, ..Self::default() };
+        let mut at_meetings = AtMeetings::default();
+        for (name, found) in links.iter() {
+            at_meetings.follow(name, None, Some(found));
+        }
+        let mut matters = Self { concerns, all, links, at_meetings, codings, coded, ..Self::default() };
         for record in others {
             matters.wait(record);
         }
@@ -103,8 +108,10 @@ impl Matters {
             if before.is_some() != after.is_some() || before.and_then(|b| b.merged) != after.and_then(|a| a.merged) {
                 self.stand();
             }
+        } else if let Some((name, before)) = self.links.apply(record) {
+            self.at_meetings.follow(&name, before.as_ref(), self.links.get(&name));
         } else {
-            return self.links.apply(record).is_some() || self.concerns.apply(record).is_some();
+            return self.concerns.apply(record).is_some();
         }
         true
     }
@@ -194,7 +201,21 @@ impl Matters {
     /// Where a matter came up, not where those did that were merged into it; in the order it was said.
     #[must_use]
     pub fn links(&self, matter: MatterId) -> &[Link] {
-        self.links.get(&Name(format!("links:{matter}"))).map_or(&[], |links| &links.0)
+        self.links.get(&Name::of_links(matter)).map_or(&[], |links| &links.0)
+    }
+
+    /// The matters that came up at a meeting, each as what it counts for now, in the order of their ids. The work is that of
+    /// this meeting.
+    #[must_use]
+    pub fn at_meeting(&self, meeting: MeetingId) -> BTreeSet<MatterId> {
+        let standing = self.at_meetings.at(meeting).map(|id| self.stands_for(id));
+        standing.filter(|id| self.matter(*id).is_some()).collect()
+    }
+
+    /// The meetings that matters came up at, each once.
+    pub fn meetings(&self) -> impl Iterator<Item = MeetingId> {
+        let some = |matters: &BTreeSet<MatterId>| matters.iter().any(|id| self.matter(*id).is_some());
+        self.at_meetings.all().filter(move |(_, matters)| some(matters)).map(|(meeting, _)| meeting)
     }
 
     /// The records that link matters or take a link away and were made in one go right after this one, in their order. A pass

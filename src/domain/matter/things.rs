@@ -1,10 +1,14 @@
 //! What of the log makes a matter, a concern, its links and the code of a suggestion.
 
-use std::{convert::Infallible, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+    str::FromStr,
+};
 
 use super::{Coding, Concern, Event, Link, Matter, SuggestionKey};
 use crate::domain::{
-    MatterId,
+    MatterId, MeetingId,
     record::{Body, Record, Thing},
 };
 
@@ -20,9 +24,60 @@ impl FromStr for Name {
     }
 }
 
+impl Name {
+    /// What stands before a matter.
+    const LINKS: &'static str = "links:";
+
+    /// That of the links of a matter.
+    pub(super) fn of_links(matter: MatterId) -> Self {
+        Self(format!("{}{matter}", Self::LINKS))
+    }
+
+    /// The matter whose links are called so.
+    fn linked(&self) -> Option<MatterId> {
+        self.0.strip_prefix(Self::LINKS)?.parse().ok()
+    }
+}
+
 /// Where a matter came up.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Links(pub(super) Vec<Link>);
+
+/// The matters linked to each meeting, as their links say: those merged into others too.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct AtMeetings(BTreeMap<MeetingId, BTreeSet<MatterId>>);
+
+impl AtMeetings {
+    /// Takes over what the links of a matter are now, and were before.
+    pub(super) fn follow(&mut self, name: &Name, before: Option<&Links>, after: Option<&Links>) {
+        let Some(matter) = name.linked() else { return };
+        let meetings = |links: Option<&Links>| -> BTreeSet<MeetingId> {
+            links.into_iter().flat_map(|links| &links.0).filter_map(Link::meeting).collect()
+        };
+        let (before, after) = (meetings(before), meetings(after));
+        for meeting in before.difference(&after) {
+            if let Some(matters) = self.0.get_mut(meeting) {
+                matters.remove(&matter);
+                if matters.is_empty() {
+                    self.0.remove(meeting);
+                }
+            }
+        }
+        for meeting in after {
+            self.0.entry(meeting).or_default().insert(matter);
+        }
+    }
+
+    /// The matters linked to a meeting.
+    pub(super) fn at(&self, meeting: MeetingId) -> impl Iterator<Item = MatterId> {
+        self.0.get(&meeting).into_iter().flatten().copied()
+    }
+
+    /// Each meeting with the matters linked to it.
+    pub(super) fn all(&self) -> impl Iterator<Item = (MeetingId, &BTreeSet<MatterId>)> {
+        self.0.iter().map(|(meeting, matters)| (*meeting, matters))
+    }
+}
 
 impl Thing for Links {
     type Key = Name;
