@@ -132,6 +132,71 @@ fn a_large_table_is_taken_in_away_from_the_screen_whole_or_not_at_all() {
     }
 }
 
+/// A large table taken in, with something under way in the background that goes on until it is told to end.
+fn taken_in(dir: &Path, lang: &str) -> (Driver, std::sync::mpsc::Sender<()>, impl Sized) {
+    let path = dir.join("list.csv");
+    fs::write(&path, LIST).unwrap();
+    let mut ctx = support::ctx(dir, lang);
+    ctx.at_once = 2;
+    let mut d = Driver::new(ctx, &Place::Roll { at: place::Place::default() }, (100, 30));
+    read_file(&mut d, &path);
+    d.keys("F9").settle();
+    d.keys("F9").settle();
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let first = d.ctx_mut().worker.start(move |_| wait.recv().is_ok());
+    (d, go, first)
+}
+
+#[test]
+fn a_large_import_is_taken_back_away_from_the_screen_wherever_one_goes_meanwhile() {
+    for (lang, undoing, undone, said) in [
+        ("zh-CN", "正在整批撤销", "整批已撤销", "已撤销。"),
+        ("en", "Undoing the whole import", "The whole import is undone", "Undone."),
+    ] {
+        let households = |d: &Driver| d.ctx().register::<Roll>().unwrap().households().count();
+        for leaves in [false, true] {
+            let dir = tempfile::tempdir().unwrap();
+            let (mut d, go, _first) = taken_in(dir.path(), lang);
+            assert_eq!(households(&d), 6);
+            d.keys("C-z");
+            assert!(d.text().contains(undoing), "{}", d.text());
+            // Keys are answered meanwhile; a second undo is none.
+            d.keys("F1");
+            assert!(matches!(d.place(), Place::Help { .. }));
+            d.keys("Esc C-z");
+            assert!(d.text().contains(undoing), "{}", d.text());
+            assert_eq!(households(&d), 6);
+            if leaves {
+                d.keys("Esc");
+                assert!(matches!(d.place(), Place::Roll { .. }), "{:?}", d.place());
+                assert!(d.text().contains("李四"), "{}", d.text());
+            }
+            go.send(()).unwrap();
+            d.settle();
+            assert!(d.text().contains(said), "{}", d.text());
+            assert_eq!(households(&d), 0);
+            assert_eq!(d.text().contains(undone), !leaves, "{}", d.text());
+            assert!(!d.text().contains("李四"), "{}", d.text());
+            assert_eq!(d.ctx().store.verify().unwrap(), []);
+            assert!(matches!(d.ctx_mut().read(babahui::app::import_to_undo), Some(Err(ImportKept::Nothing))));
+        }
+    }
+}
+
+#[test]
+fn a_large_import_that_something_rests_on_stays_and_the_screen_says_why() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut d, go, _first) = taken_in(dir.path(), "zh-CN");
+    let id = first(d.ctx());
+    let now = d.ctx().register::<Roll>().unwrap().household(id).unwrap().clone();
+    let household = Box::new(Household { phone: "13900000009".into(), ..now });
+    d.ctx_mut().ask_register::<Roll>(Command::Event(Event::Household { id, household })).unwrap();
+    go.send(()).unwrap();
+    d.keys("C-z").settle();
+    assert!(d.text().contains("新增 6 户") && d.text().contains("的导入没有撤销：其中 1 户"), "{}", d.text());
+    assert_eq!(d.ctx().register::<Roll>().unwrap().households().count(), 6);
+}
+
 #[test]
 fn a_long_roll_is_made_ready_to_be_searched_in_before_the_first_letter() {
     let dir = tempfile::tempdir().unwrap();

@@ -2888,6 +2888,7 @@ rolls-import-faults = { $count ->
    *[other] { $count } faults
   }: correct the table and read it again. Nothing was imported.
 rolls-import-did = Imported: { $new } new, { $changed } changed.
+rolls-import-undoing = Undoing the whole import. It goes on while you are elsewhere.
 rolls-import-undone = The whole import is undone; the roll is as it was before.
 rolls-export = Export  { $place }
 rolls-export-personal = Names, phones

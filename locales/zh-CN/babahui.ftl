@@ -2657,6 +2657,7 @@ rolls-import-stopping = 正在停下……
 rolls-import-faulty = 表格有错，一户也没读。
 rolls-import-faults = { $count } 处有错，改好再读，现在一户也没读进。
 rolls-import-did = 读入好了：新增 { $new } 户，改动 { $changed } 户。
+rolls-import-undoing = 正在整批撤销，可以先去做别的。
 rolls-import-undone = 整批已撤销，名册和读入以前一样。
 rolls-export = 导出名册  { $place }
 rolls-export-personal = 姓名、电话

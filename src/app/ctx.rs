@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use super::{
     Action, Clock, Discards, Gathered, Holdings, Level, Notices, Registers, Settings, Tallied, Visiting, Worker, demo,
     printing::{Spool, SystemSpool},
+    roll_import::TakingBack,
 };
 use crate::{
     domain::{Ids, Lang, record::StoreError},
@@ -79,6 +80,8 @@ pub struct Ctx {
     pub spool: Arc<dyn Spool>,
     /// What the screen below help or palette allows at the moment; kept by the loop.
     pub offered: Vec<Action>,
+    /// An import of households being taken back: see [`Ctx::take_import_back`].
+    pub(super) taking_back: TakingBack,
     /// What matters are looked at with: see [`Ctx::gather`].
     pub(super) gathered: Gathered,
     /// The columns of the survey summed up last.
@@ -110,6 +113,7 @@ impl Ctx {
             worker: Worker::default(),
             spool: Arc::new(SystemSpool),
             offered: Vec::new(),
+            taking_back: TakingBack::default(),
             gathered: Gathered::default(),
             tallied: None,
         }
@@ -198,6 +202,7 @@ impl Ctx {
         self.holdings = Holdings::default();
         self.registers = Registers::default();
         self.visiting = None;
+        self.taking_back = TakingBack::default();
         self.gathered = Gathered::default();
         self.discards = Discards::default();
         self.demo = demo::is_demo(&self.store);

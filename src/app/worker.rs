@@ -158,6 +158,13 @@ impl<T> Task<T> {
         self.dropped.store(true, Ordering::Relaxed);
     }
 
+    /// The job is to be done to its end, also when nobody waits for it here any more, or not yet begun when they leave.
+    #[must_use]
+    pub fn to_the_end(mut self) -> Self {
+        self.dropped = Arc::new(AtomicBool::new(false));
+        self
+    }
+
     /// The result, once.
     #[must_use]
     pub fn take(&self) -> Fate<T> {
@@ -208,6 +215,21 @@ mod tests {
         drop(worker.start(|progress| progress.notice(Level::Info, "never")));
         go.send(()).unwrap();
         assert_eq!(until_idle(&mut worker), [News::Finished, News::Finished]);
+        assert_eq!(first.take(), Fate::Done(true));
+    }
+
+    #[test]
+    fn a_job_that_goes_to_its_end_is_done_though_nobody_waits() {
+        let mut worker = Worker::default();
+        let (go, wait) = mpsc::channel::<()>();
+        let first = worker.start(move |_| wait.recv().is_ok());
+        let job = worker.start(|progress| {
+            let level = if progress.nobody_waits() { Level::Warning } else { Level::Done };
+            progress.notice(level, "done");
+        });
+        drop(job.to_the_end());
+        go.send(()).unwrap();
+        assert_eq!(until_idle(&mut worker), [News::Finished, News::Notice(Level::Done, "done".into()), News::Finished]);
         assert_eq!(first.take(), Fate::Done(true));
     }
 

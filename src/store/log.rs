@@ -89,8 +89,28 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::retract`]; then none is taken back.
-    pub fn retract_all(&mut self, targets: &[RecordId], mut stamp: Stamp<'_>) -> Result<Vec<Record>, StoreError> {
-        self.write(|tx, origin| targets.iter().rev().map(|target| retract(tx, origin, &mut stamp, *target)).collect())
+    pub fn retract_all(&mut self, targets: &[RecordId], stamp: Stamp<'_>) -> Result<Vec<Record>, StoreError> {
+        self.retract_all_told(targets, stamp, |_| {})
+    }
+
+    /// The same, telling after each record how many are taken back so far.
+    ///
+    /// # Errors
+    /// As [`Store::retract_all`].
+    pub fn retract_all_told(
+        &mut self,
+        targets: &[RecordId],
+        mut stamp: Stamp<'_>,
+        mut told: impl FnMut(usize),
+    ) -> Result<Vec<Record>, StoreError> {
+        self.write(|tx, origin| {
+            let back = |(at, target): (usize, &RecordId)| {
+                let made = retract(tx, origin, &mut stamp, *target)?;
+                told(at + 1);
+                Ok(made)
+            };
+            targets.iter().rev().enumerate().map(back).collect()
+        })
     }
 
     /// Takes a record back: undo. Taking back a retraction does again what it had undone. A draft that was thrown

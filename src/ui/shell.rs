@@ -242,6 +242,7 @@ impl Shell {
                 if news == News::Failed {
                     self.ctx.notice(Level::Error, |l| tr!(l, "ui-job-failed", log = LOG_FILE));
                 }
+                self.ctx.arrived();
                 // A screen below may wait for its result too; where to go is for the one on view to say.
                 for screen in &mut self.below {
                     screen.update(Action::Arrived, &mut self.ctx);

@@ -210,6 +210,9 @@ impl Screen for RollScreen {
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
         match action {
+            // The roll was changed in the background, such as by the undo of a large import.
+            Action::Arrived if self.ready.is_old(ctx) => self.refresh(ctx),
+            Action::Arrived => {}
             Action::Open => return self.open_selected(ctx),
             Action::New => return Next::Go(Place::Household { household: None, at: self.at() }),
             Action::Go(Place::RollExport { .. }) => return Next::Go(Place::RollExport { at: self.at() }),

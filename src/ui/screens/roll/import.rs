@@ -11,17 +11,16 @@ use super::super::{
     roll_file::typed_path,
 };
 use crate::{
-    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault, import_to_undo},
+    app::{Action, Ctx, Fate, Focus, Level, Next, Place, Scope, TakenIn, Task, household_file_fault},
     domain::{
         RecordId,
         place::{
-            Command, ImportKept, Roll,
+            Command, Roll,
             sheet::{Mapping, SheetColumn, SheetPlan, guess, plan},
         },
         record::StoreError,
     },
     import::{HouseholdFile, HouseholdFileFault, read_households},
-    locale::import_kept,
     tr,
     ui::widgets::{FieldState, PageState},
 };
@@ -56,6 +55,8 @@ pub struct RollImportScreen {
     checking: Option<Task<SheetPlan>>,
     /// A large table being taken in, and whether somebody said stop.
     pub(super) saving: Option<(Task<Result<TakenIn, StoreError>>, bool)>,
+    /// Whether what was imported is being taken back.
+    pub(super) undoing: bool,
 }
 
 impl RollImportScreen {
@@ -71,11 +72,12 @@ impl RollImportScreen {
             reading: None,
             checking: None,
             saving: None,
+            undoing: false,
         }
     }
 
     pub(super) fn is_busy(&self) -> bool {
-        self.reading.is_some() || self.checking.is_some() || self.saving.is_some()
+        self.reading.is_some() || self.checking.is_some() || self.saving.is_some() || self.undoing
     }
 
     /// The file is read in the background.
@@ -128,6 +130,7 @@ impl RollImportScreen {
             Some(Fate::Lost) => self.saving = None,
             Some(Fate::Waiting) | None => {}
         }
+        self.follow_undo(ctx);
     }
 
     /// What each column is taken for.
@@ -172,17 +175,19 @@ impl RollImportScreen {
     }
 
     fn undo(&mut self, ctx: &mut Ctx) {
-        let Stage::Done { made, undone: undone @ false, .. } = &mut self.stage else { return };
-        let Some(found) = ctx.read(import_to_undo) else { return };
-        match found {
-            Ok(import) if import.records.iter().all(|id| made.contains(id)) => {
-                if ctx.undo_register::<Roll>(&import.records).is_some() {
-                    *undone = true;
-                    ctx.notice(Level::Done, |l| tr!(l, "rolls-undone"));
-                }
+        let Stage::Done { made, undone: false, .. } = &self.stage else { return };
+        ctx.take_import_back(made);
+        self.undoing = true;
+        self.follow_undo(ctx);
+    }
+
+    /// Takes notice of how far the undo is.
+    fn follow_undo(&mut self, ctx: &Ctx) {
+        if self.undoing && !ctx.takes_import_back() {
+            self.undoing = false;
+            if let Stage::Done { undone, .. } = &mut self.stage {
+                *undone = ctx.import_taken_back();
             }
-            Ok(_) => ctx.notice(Level::Warning, |l| import_kept(l, &ImportKept::Nothing)),
-            Err(kept) => ctx.notice(Level::Warning, |l| import_kept(l, &kept)),
         }
     }
 }
@@ -215,7 +220,7 @@ impl Screen for RollImportScreen {
     fn status(&self, ctx: &Ctx) -> String {
         match &self.saving {
             Some((_, true)) => tr!(ctx.locale, "rolls-import-stopping"),
-            None if self.is_busy() => tr!(ctx.locale, "rolls-import-busy"),
+            None if self.is_busy() && !self.undoing => tr!(ctx.locale, "rolls-import-busy"),
             Some(_) | None => String::new(),
         }
     }
@@ -231,7 +236,7 @@ impl Screen for RollImportScreen {
     fn allows(&self, action: &Action) -> bool {
         match (action, &self.stage) {
             (Action::Save, Stage::Checked { plan, .. }) => plan.is_sound() && !plan.changes_nothing(),
-            (Action::Undo, Stage::Done { undone, .. }) => !*undone,
+            (Action::Undo, Stage::Done { undone, .. }) => !*undone && !self.undoing,
             (Action::Save, Stage::Done { .. })
             | (Action::Left | Action::Right | Action::Toggle | Action::Digit(_), Stage::File) => false,
             _ => true,

@@ -56,7 +56,9 @@ impl RollImportScreen {
             Stage::Checked { page, .. } => Page::new(Theme::of(ctx), page).render(inner, frame.buffer_mut()),
             Stage::Done { figures: (new, changed), undone, .. } => {
                 let (new, changed) = (*new, *changed);
-                let words = if *undone {
+                let words = if self.undoing {
+                    tr!(l, "rolls-import-undoing")
+                } else if *undone {
                     tr!(l, "rolls-import-undone")
                 } else {
                     tr!(l, "rolls-import-did", new = new, changed = changed)
