@@ -7,7 +7,7 @@ mod support;
 use babahui::{
     app::{Ctx, Place, SortWhat},
     domain::{
-        ActionId, Answer, ResponseId, Value,
+        ActionId, Answer, MatterId, ResponseId, Value,
         matter::Matters,
         meeting::{
             Command,
@@ -127,6 +127,62 @@ fn where_there_is_much_it_is_read_away_from_the_screen() {
         assert_eq!(d.ctx().register::<Matters>().unwrap().codings().count(), 1);
         assert!(!d.text().contains("墙皮"), "{}", d.text());
         d.keys("Esc");
+    }
+}
+
+#[test]
+fn a_matter_opened_first_where_there_is_much_is_read_away_from_the_screen() {
+    for (lang, reading, missing) in
+        [("zh-CN", "正在读事项", "没有这件事项了"), ("en", "Reading the matters", "This matter is not there any more")]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        let mut d = driver(dir.path(), lang, (80, 24), &sorting());
+        d.keys(SORT).settle();
+        let matters = d.ctx().register::<Matters>().unwrap();
+        let (id, title) = matters.matters().map(|(id, matter)| (id, matter.about.title.clone())).next().unwrap();
+        let said = matters.suggestions(id).len();
+        let place = Place::Matter { matter: id };
+        drop(d);
+        let opened = |place: &Place| {
+            let mut ctx = support::ctx(dir.path(), lang);
+            ctx.at_once = 0;
+            let (go, wait) = std::sync::mpsc::channel::<()>();
+            let first = ctx.worker.start(move |_| wait.recv().is_ok());
+            (Driver::new(ctx, place, (80, 24)), go, first)
+        };
+        let (mut d, go, _first) = opened(&place);
+        assert!(d.text().contains(reading), "{}", d.text());
+        // Keys are answered while it is read; those of the matter do nothing yet.
+        d.keys("F1");
+        assert!(matches!(d.place(), Place::Help { .. }));
+        d.keys("Esc F2 F4 F6 F7 F8 F9 C-z Enter Down");
+        assert!(d.text().contains(reading), "{}", d.text());
+        assert_eq!(d.place(), place);
+        // It arrives while another screen is on top.
+        d.keys("F1");
+        go.send(()).unwrap();
+        d.settle();
+        d.keys("Esc");
+        assert!(d.text().contains(&title) && !d.text().contains(reading), "{}", d.text());
+        assert_eq!(d.ctx().facts().unwrap().said_of(id).len(), said);
+        let whole = d.text();
+        // Left before it arrived, and there again.
+        let (mut d, go, _first) = opened(&place);
+        d.keys("Esc");
+        assert_eq!(d.place(), Place::Home);
+        go.send(()).unwrap();
+        d.settle();
+        assert!(!d.text().contains(reading), "{}", d.text());
+        drop(d);
+        let (mut d, go, _first) = opened(&place);
+        go.send(()).unwrap();
+        d.settle();
+        assert_eq!(d.text(), whole);
+        // One that is not there says so.
+        let (mut d, go, _first) = opened(&Place::Matter { matter: MatterId(uuid::Uuid::from_u128(1)) });
+        go.send(()).unwrap();
+        d.settle();
+        assert!(d.text().contains(missing), "{}", d.text());
     }
 }
 

@@ -49,6 +49,24 @@ pub struct Thread {
 }
 
 impl Thread {
+    /// The thread of a matter before anything of it is read.
+    #[must_use]
+    pub fn unread(matter: MatterId) -> Self {
+        Self {
+            matter,
+            about: About::default(),
+            step: Step::Raised,
+            note: String::new(),
+            public: false,
+            households: 0,
+            heard: 0,
+            raised: Raised::default(),
+            suggestions: 0,
+            entries: Vec::new(),
+            afterwards: None,
+        }
+    }
+
     /// The thread of a matter; nothing when there is no such matter. `public` leaves out doors, phone numbers
     /// and what was answered to a question that is marked.
     #[must_use]

@@ -8,7 +8,7 @@ use super::{
         list::searched,
     },
     choose::Asked,
-    screen::{MatterScreen, concern_label},
+    screen::{MatterScreen, Reading, concern_label},
 };
 use crate::{
     app::Ctx,
@@ -29,6 +29,17 @@ const FOOT: u16 = 4;
 impl MatterScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let waits = match &self.reading {
+            Reading::Done => None,
+            Reading::UnderWay(_) => Some(tr!(ctx.locale, "matters-reading")),
+            Reading::Missing => Some(tr!(ctx.locale, "matter-unknown")),
+            Reading::Failed => Some(String::new()),
+        };
+        if let Some(words) = waits {
+            let line = Rect { height: area.height.min(1), ..inner };
+            put(frame.buffer_mut(), line, &words, Theme::of(ctx).style(Meaning::Muted));
+            return;
+        }
         let y = self.draw_head(ctx, frame, inner);
         let body = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         match &self.asked {

@@ -12,16 +12,29 @@ use super::{
     choose::Asked,
 };
 use crate::{
-    app::{Action, Ctx, Focus, Level, Next, Place, Scope},
+    app::{Action, Ctx, Fate, FetchedMatters, Focus, Level, Next, Place, Scope, Task},
     domain::{
         MatterId,
         matter::{About, Came, Command, Event, Matters, Programme, Step, Thread},
         place::{self, Roll, places_named},
+        record::StoreError,
     },
     locale::programme_words,
     tr,
     ui::widgets::TableState,
 };
+
+/// Whether the thread is there.
+pub(super) enum Reading {
+    /// It is.
+    Done,
+    /// Where there is much, it is read in the background first.
+    UnderWay(Task<Result<FetchedMatters, StoreError>>),
+    /// There is no such matter.
+    Missing,
+    /// It could not be read; a notice said why.
+    Failed,
+}
 
 /// One matter.
 pub struct MatterScreen {
@@ -31,34 +44,65 @@ pub struct MatterScreen {
     pub(super) asked: Option<Asked>,
     pub(super) wrong: String,
     steps: MatterSteps,
+    pub(super) reading: Reading,
 }
 
 impl MatterScreen {
     /// A matter; nothing when there is none, and a notice says so.
     pub fn open(matter: MatterId, ctx: &mut Ctx) -> Option<Self> {
-        ctx.gather();
-        let thread = ctx.facts().and_then(|facts| Thread::of(&facts, matter, false));
-        let Some(thread) = thread else {
-            ctx.notice(Level::Warning, |l| tr!(l, "matter-unknown"));
-            return None;
-        };
-        let table = TableState::new(thread.entries.len());
-        Some(Self {
-            matter: thread.matter,
-            thread,
-            table,
+        let mut screen = Self {
+            matter,
+            thread: Thread::unread(matter),
+            table: TableState::default(),
             asked: None,
             wrong: String::new(),
             steps: MatterSteps::default(),
-        })
+            reading: Reading::Missing,
+        };
+        screen.read(ctx);
+        if let Reading::Missing = screen.reading {
+            ctx.notice(Level::Warning, |l| tr!(l, "matter-unknown"));
+            return None;
+        }
+        Some(screen)
     }
 
     fn read(&mut self, ctx: &mut Ctx) {
+        if !ctx.gathers_at_once() {
+            if !matches!(self.reading, Reading::UnderWay(_)) {
+                self.reading = Reading::UnderWay(ctx.fetch_matters());
+            }
+            return;
+        }
         ctx.gather();
         if let Some(thread) = ctx.facts().and_then(|facts| Thread::of(&facts, self.matter, false)) {
             self.matter = thread.matter;
             self.table.set_len(thread.entries.len());
             self.thread = thread;
+            self.reading = Reading::Done;
+        } else if !self.is_read() {
+            self.reading = Reading::Missing;
+        }
+    }
+
+    fn is_read(&self) -> bool {
+        matches!(self.reading, Reading::Done)
+    }
+
+    fn arrived(&mut self, ctx: &mut Ctx) {
+        let Reading::UnderWay(task) = &self.reading else { return };
+        match task.take() {
+            Fate::Done(read) => {
+                self.reading = Reading::Failed;
+                if let Some(read) = ctx.read(|_| read) {
+                    ctx.put_matters(read);
+                    self.read(ctx);
+                }
+            }
+            Fate::Lost => self.reading = Reading::Failed,
+            // Another screen was quicker to have it read.
+            Fate::Waiting if ctx.gathers_at_once() => self.read(ctx),
+            Fate::Waiting => {}
         }
     }
 
@@ -289,7 +333,7 @@ impl Screen for MatterScreen {
     }
 
     fn status(&self, ctx: &Ctx) -> String {
-        crate::locale::step_words(&ctx.locale, self.thread.step)
+        if self.is_read() { crate::locale::step_words(&ctx.locale, self.thread.step) } else { String::new() }
     }
 
     fn focus(&self) -> Focus {
@@ -304,11 +348,21 @@ impl Screen for MatterScreen {
         match action {
             Action::Open if self.asked.is_none() => self.leads().is_some(),
             Action::Cross => self.thread.suggestions > 0,
+            Action::Edit | Action::Guidance | Action::Compare | Action::Override | Action::Vote | Action::Undo => {
+                self.is_read()
+            }
             _ => true,
         }
     }
 
     fn update(&mut self, action: Action, ctx: &mut Ctx) -> Next {
+        if action == Action::Arrived {
+            self.arrived(ctx);
+            return Next::Stay;
+        }
+        if !self.is_read() {
+            return Next::Pass;
+        }
         if self.asked.is_some() {
             return self.update_asked(action, ctx);
         }
