@@ -198,6 +198,64 @@ fn a_large_import_that_something_rests_on_stays_and_the_screen_says_why() {
 }
 
 #[test]
+fn no_screen_waits_for_a_long_roll_that_nobody_read_yet() {
+    for (lang, reading) in [("zh-CN", "正在读取这里的资料"), ("en", "Reading what is kept here")] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut ctx = support::ctx(dir.path(), lang);
+        fill(&mut ctx);
+        let household = Some(first(&ctx));
+        drop(ctx);
+        let opened = |place: &Place, at_once: usize| {
+            let mut ctx = support::ctx(dir.path(), lang);
+            ctx.at_once = at_once;
+            let (go, wait) = std::sync::mpsc::channel::<()>();
+            let first = ctx.worker.start(move |_| wait.recv().is_ok());
+            (Driver::new(ctx, place, (100, 30)), go, first)
+        };
+        let at = place::Place::default;
+        for place in [
+            Place::Roll { at: at() },
+            Place::Household { household, at: at() },
+            Place::Members,
+            Place::Rounds,
+            Place::Due,
+            Place::RollImport { file: "list.csv".into() },
+        ] {
+            let (mut d, go, _first) = opened(&place, 1_000);
+            go.send(()).unwrap();
+            d.settle();
+            let at_once = d.text();
+            let (mut d, go, _first) = opened(&place, 0);
+            assert!(d.text().contains(reading), "{}", d.text());
+            assert_eq!(d.place(), place);
+            // Keys are answered, and it arrives while another screen is on top.
+            d.keys("F1");
+            assert!(matches!(d.place(), Place::Help { .. }));
+            go.send(()).unwrap();
+            d.settle();
+            d.keys("Esc").settle();
+            assert_eq!(d.place(), place);
+            assert_eq!(d.text(), at_once);
+            // Left before it arrived, and back again.
+            let (mut d, go, _first) = opened(&place, 0);
+            d.keys("Esc");
+            assert_eq!(d.place(), Place::Home);
+            go.send(()).unwrap();
+            d.settle();
+            assert!(!d.text().contains(reading), "{}", d.text());
+        }
+        // A household that is not there says so, and one can go back.
+        let nobody = Place::Household { household: Some(HouseholdId(uuid::Uuid::from_u128(1))), at: at() };
+        let (mut d, go, _first) = opened(&nobody, 0);
+        go.send(()).unwrap();
+        d.settle();
+        assert!(!d.text().contains(reading), "{}", d.text());
+        d.keys("Esc Esc").settle();
+        assert_eq!(d.place(), Place::Home);
+    }
+}
+
+#[test]
 fn a_long_roll_is_made_ready_to_be_searched_in_before_the_first_letter() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("list.csv");

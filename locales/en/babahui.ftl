@@ -3520,3 +3520,7 @@ forget-shared = In { $count } records a name or door that others have too: nobod
 forget-mentioned = Responses of other households that mention them: { $count }. Correct them by hand.
 forget-members = Members of the same name, such as building heads: { $count }. Take them off under members.
 forget-printed = What was printed or exported before: look into the folder `reports`, and where files were sent.
+
+## wait
+wait-title = Reading
+wait-reading = Reading what is kept here. It opens by itself when it is there; Esc goes back.

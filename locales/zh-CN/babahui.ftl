@@ -3241,3 +3241,7 @@ forget-shared = { $count } 条记录里的姓名或门牌别人也有，分不�
 forget-mentioned = 别家的答卷里提到他们：{ $count } 份，要改请手工更正
 forget-members = 同名的网格员、楼栋长：{ $count } 人，要去掉请到成员里改
 forget-printed = 以前打印、导出的文件：请查看 `reports` 文件夹和发出去的地方
+
+## wait
+wait-title = 正在读取
+wait-reading = 正在读取这里的资料，读好了自己打开，按 Esc 退回。

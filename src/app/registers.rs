@@ -18,8 +18,8 @@ use crate::{
     store::{About, Store},
 };
 
-/// As many events as are read and folded before a key press is felt.
-const AT_ONCE: u32 = 5_000;
+/// Events of a register for each of what is read at once: they are small.
+const EVENTS: usize = 5;
 
 /// A register, and where the log stood when nothing of it was missing here.
 #[derive(Debug)]
@@ -109,7 +109,8 @@ impl Ctx {
 
     /// Whether a register can be held without anybody waiting for it: it is held already, or does not have many events.
     pub fn holds_at_once<R: Holdable>(&mut self) -> bool {
-        self.register::<R>().is_some() || self.read(|store| store.has_at_most(R::KIND, AT_ONCE)).unwrap_or(false)
+        let most = u32::try_from(self.at_once * EVENTS).unwrap_or(u32::MAX);
+        self.register::<R>().is_some() || self.read(|store| store.has_at_most(R::KIND, most)).unwrap_or(false)
     }
 
     /// Reads a register in the background, for [`Ctx::put_register`] when it arrives.

@@ -46,6 +46,7 @@ mod summary;
 mod surveys;
 mod visits;
 mod vote;
+mod wait;
 
 pub use open::{home, open};
 pub use screen::{Beat, Screen};

@@ -38,6 +38,7 @@ use super::{
     surveys::SurveysScreen,
     visits::{CoverageScreen, DueScreen, NewRoundScreen, QualityScreen, RoundsScreen, RouteScreen},
     vote::VoteScreen,
+    wait::WaitScreen,
 };
 use crate::{
     app::{Ctx, Filling, Level, Place},
@@ -47,6 +48,9 @@ use crate::{
 
 /// The screen of a place; nothing when there is nothing to show there: the screen said why in a notice.
 pub fn open(place: &Place, ctx: &mut Ctx) -> Option<Box<dyn Screen>> {
+    if let Some(wait) = WaitScreen::before(place, ctx) {
+        return Some(Box::new(wait));
+    }
     match place {
         Place::Home => Some(home(ctx)),
         Place::Help { over } => Some(Box::new(HelpScreen::open(*over, ctx))),
