@@ -78,6 +78,15 @@ impl Desk {
         self.tools.path().join(name)
     }
 
+    /// The program on a terminal, at Home, with the desk's tools alone.
+    fn terminal(&self) -> Terminal {
+        let mut command = Terminal::command(self.dir.path());
+        command.env("PATH", self.tools.path());
+        let terminal = Terminal::start(command);
+        terminal.wait_for("场次");
+        terminal
+    }
+
     fn asked(&self) -> String {
         fs::read_to_string(self.kept("asked")).unwrap_or_default()
     }
@@ -159,10 +168,7 @@ fn open_shows_the_file_in_the_program_of_the_system() {
 #[test]
 fn on_screen_one_key_prints_pages_of_what_is_looked_at() {
     let desk = Desk::new().with_spool().with_font();
-    let mut command = Terminal::command(desk.dir.path());
-    command.env("PATH", desk.tools.path());
-    let mut terminal = Terminal::start(command);
-    terminal.wait_for("场次");
+    let mut terminal = desk.terminal();
     terminal.keys("\x18");
     terminal.wait_for("PDF");
     // F7 twice: PDF, web page, text.
@@ -183,10 +189,7 @@ fn a_pack_stopped_while_it_prints_keeps_what_was_made_and_says_so() {
     let slow =
         format!("echo \"$@\" >> '{}'\nwhile [ ! -e '{}' ]; do /bin/sleep 0.05; done", asked.display(), go.display());
     desk.tool("lp", &slow);
-    let mut command = Terminal::command(desk.dir.path());
-    command.env("PATH", desk.tools.path());
-    let mut terminal = Terminal::start(command);
-    terminal.wait_for("场次");
+    let mut terminal = desk.terminal();
     terminal.keys("\x1bOR");
     terminal.wait_for("第四次坝坝会");
     terminal.keys("\r");
