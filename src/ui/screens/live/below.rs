@@ -5,6 +5,7 @@ use ratatui::{Frame, layout::Rect, widgets::Widget};
 use super::{
     line::Line,
     proposal::{self, Proposal},
+    view::Seen,
 };
 use crate::{
     app::Ctx,
@@ -22,14 +23,8 @@ use crate::{
 };
 
 /// Draws the points with the line being typed, or what else is being typed.
-pub(super) fn below(
-    meeting: &Meeting,
-    line: Option<&Line>,
-    selected: Option<OpinionId>,
-    ctx: &Ctx,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub(super) fn below(seen: Seen<'_>, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+    let Seen { meeting, line, selected } = seen;
     let l = &ctx.locale;
     let theme = Theme::of(ctx);
     match line {

@@ -284,7 +284,8 @@ impl Screen for LiveScreen {
 
     fn view(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         if let Some(meeting) = self.meeting(ctx) {
-            view::draw(meeting, self.line.as_ref(), self.selected(ctx), ctx, frame, area);
+            let seen = view::Seen { meeting, line: self.line.as_ref(), selected: self.selected(ctx) };
+            view::draw(seen, ctx, frame, area);
         }
     }
 

@@ -81,15 +81,20 @@ fn has_work(item: &ItemState) -> bool {
     matches!(item.item.kind, Pledge(_) | Claim { .. } | Fund { .. } | Survey { .. } | FollowUp | Assign)
 }
 
+/// What is on view of a meeting under way.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// What is being typed.
+    pub line: Option<&'a Line>,
+    /// The point that is selected.
+    pub selected: Option<OpinionId>,
+}
+
 /// Draws the meeting.
-pub fn draw(
-    meeting: &Meeting,
-    line: Option<&Line>,
-    selected: Option<OpinionId>,
-    ctx: &Ctx,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub fn draw(seen: Seen<'_>, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+    let Seen { meeting, line, .. } = seen;
     let theme = Theme::of(ctx);
     let now = meeting.moment(ctx.now());
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
@@ -142,7 +147,7 @@ pub fn draw(
     next(meeting, ctx, &mut Row { frame: frame.buffer_mut(), area: foot, theme });
     let y = y.min(inner.bottom());
     let rest = Rect { y, height: inner.bottom().saturating_sub(y + 2), ..inner };
-    below(meeting, line, selected, ctx, frame, rest);
+    below(seen, ctx, frame, rest);
 }
 
 /// Rows that are needed besides what is to be read out.
