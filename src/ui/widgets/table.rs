@@ -61,6 +61,12 @@ impl<'a> TableCell<'a> {
     pub fn new(text: impl Into<Cow<'a, str>>, meaning: Meaning) -> Self {
         Self { text: text.into(), meaning }
     }
+
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 impl<'a, T: Into<Cow<'a, str>>> From<T> for TableCell<'a> {
@@ -166,6 +172,7 @@ pub struct Table<'a> {
     cells: &'a dyn Fn(usize) -> Vec<TableCell<'a>>,
     focused: bool,
     empty: &'a str,
+    gap: u16,
 }
 
 impl<'a> Table<'a> {
@@ -177,7 +184,7 @@ impl<'a> Table<'a> {
         columns: &'a [Column],
         cells: &'a dyn Fn(usize) -> Vec<TableCell<'a>>,
     ) -> Self {
-        Self { state, theme, columns, cells, focused: false, empty: "" }
+        Self { state, theme, columns, cells, focused: false, empty: "", gap: GAP }
     }
 
     /// Whether keys go here.
@@ -194,12 +201,20 @@ impl<'a> Table<'a> {
         self
     }
 
-    /// Widths of the columns in so many columns; those that find no room at the right are not drawn.
-    fn widths(&self, room: u16) -> Vec<u16> {
+    /// One column between columns instead of two, for many narrow numbers.
+    #[must_use]
+    pub fn close(mut self) -> Self {
+        self.gap = 1;
+        self
+    }
+
+    /// Widths of the columns in so many columns, where the rows in view need `needs`; those that find no room at the right
+    /// are not drawn.
+    fn widths(&self, room: u16, needs: &[u16]) -> Vec<u16> {
         let mut widths: Vec<u16> = Vec::new();
         let mut left = room;
         for column in self.columns {
-            let gap = if widths.is_empty() { 0 } else { GAP };
+            let gap = if widths.is_empty() { 0 } else { self.gap };
             let Some(rest) = left.checked_sub(column.width + gap) else {
                 // The first column is drawn however little room there is.
                 if widths.is_empty() {
@@ -211,19 +226,34 @@ impl<'a> Table<'a> {
             widths.push(column.width);
             left = rest;
         }
-        // What one column cannot take the others share.
-        loop {
-            let growing = widths.iter().zip(self.columns).filter(|(width, column)| **width < column.most).count();
-            let mut sharers = u16::try_from(growing).unwrap_or(0);
-            if sharers == 0 || left == 0 {
-                return widths;
-            }
-            for (width, column) in widths.iter_mut().zip(self.columns).filter(|(width, column)| **width < column.most) {
-                let taken = (left / sharers).min(column.most - *width);
-                *width += taken;
-                left -= taken;
-                sharers -= 1;
-            }
+        let most: Vec<u16> = self.columns.iter().map(|column| column.most).collect();
+        let mut even = widths.clone();
+        share(&mut even, left, &most);
+        let wanted: Vec<u16> =
+            most.iter().enumerate().map(|(n, most)| needs.get(n).map_or(0, |need| *need.min(most))).collect();
+        if even.iter().zip(&wanted).all(|(width, wanted)| width >= wanted) {
+            return even;
+        }
+        // Where even shares would cut words, nobody has room to spare before everybody has what they need.
+        let left = share(&mut widths, left, &wanted);
+        share(&mut widths, left, &most);
+        widths
+    }
+}
+
+/// Shares room among columns that may take it; what one cannot take the others share. What is left.
+fn share(widths: &mut [u16], mut left: u16, most: &[u16]) -> u16 {
+    loop {
+        let growing = widths.iter().zip(most).filter(|(width, most)| width < most).count();
+        let mut sharers = u16::try_from(growing).unwrap_or(0);
+        if sharers == 0 || left == 0 {
+            return left;
+        }
+        for (width, most) in widths.iter_mut().zip(most).filter(|(width, most)| **width < **most) {
+            let taken = (left / sharers).min(*most - *width);
+            *width += taken;
+            left -= taken;
+            sharers -= 1;
         }
     }
 }
@@ -242,9 +272,15 @@ impl Widget for &Table<'_> {
             return;
         }
         let mark = columns(SELECTED) + 1;
-        let widths = self.widths(area.width.saturating_sub(mark));
+        let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let top = self.state.top(body.height.into());
+        let rows: Vec<(usize, Vec<TableCell<'_>>)> =
+            (top..self.state.len()).take(body.height.into()).map(|index| (index, (self.cells)(index))).collect();
+        let wide = |n: usize| rows.iter().filter_map(|(_, cells)| cells.get(n)).map(|cell| columns(&cell.text)).max();
+        let needs: Vec<u16> = (0..self.columns.len()).map(|n| wide(n).unwrap_or(0)).collect();
+        let widths = self.widths(area.width.saturating_sub(mark), &needs);
         let draw = |buffer: &mut Buffer, line: Rect, n: usize, text: &str, style| {
-            let at = mark + widths.iter().take(n).map(|width| width + GAP).sum::<u16>();
+            let at = mark + widths.iter().take(n).map(|width| width + self.gap).sum::<u16>();
             let align = self.columns.get(n).map_or(Align::Left, |column| column.align);
             let width = widths.get(n).copied().unwrap_or(0);
             put(buffer, after(line, at), &pad(&clean_line(text), width.into(), align), style);
@@ -252,23 +288,21 @@ impl Widget for &Table<'_> {
         for (n, column) in self.columns.iter().take(widths.len()).enumerate() {
             draw(buffer, row(area, 0), n, &column.head, self.theme.style(Meaning::Label));
         }
-        let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
         if self.state.is_empty() {
             put(buffer, after(body, mark), self.empty, self.theme.style(Meaning::Muted));
             return;
         }
-        let top = self.state.top(body.height.into());
-        for (y, index) in (0..body.height).zip(top..self.state.len()) {
+        for (y, (index, cells)) in (0..body.height).zip(&rows) {
             let line = row(body, y);
-            self.state.spots.add(line, index);
-            let selected = self.focused && self.state.current() == Some(index);
+            self.state.spots.add(line, *index);
+            let selected = self.focused && self.state.current() == Some(*index);
             let look = |meaning| self.theme.in_row(selected, meaning);
             let base = look(Meaning::Text);
             buffer.set_style(line, base);
             if selected {
                 put(buffer, line, SELECTED, base);
             }
-            for (n, cell) in (self.cells)(index).iter().take(widths.len()).enumerate() {
+            for (n, cell) in cells.iter().take(widths.len()).enumerate() {
                 draw(buffer, line, n, &cell.text, look(cell.meaning));
             }
         }
@@ -339,10 +373,25 @@ mod tests {
         let state = TableState::new(1);
         let cells = |_: usize| vec!["院落".into(), "3".into(), "14号院".into()];
         let table = Table::new(Theme::default(), &state, &columns, &cells);
-        assert_eq!(table.widths(40), [10, 4, 22]);
-        assert_eq!(table.widths(20), [6, 4, 6]);
+        assert_eq!(table.widths(40, &[]), [10, 4, 22]);
+        assert_eq!(table.widths(20, &[]), [6, 4, 6]);
         let narrow = [Column::growing("名称", 4).up_to(10), Column::number("份数", 4)];
-        assert_eq!(Table::new(Theme::default(), &state, &narrow, &cells).widths(40), [10, 4]);
+        assert_eq!(Table::new(Theme::default(), &state, &narrow, &cells).widths(40, &[]), [10, 4]);
+    }
+
+    #[test]
+    fn no_words_are_cut_while_another_column_has_room_to_spare() {
+        let columns = [Column::growing("门牌", 4), Column::number("份数", 4), Column::growing("业主", 4)];
+        let state = TableState::new(1);
+        let cells = |_: usize| vec!["a".into(), "3".into(), "b".into()];
+        let table = Table::new(Theme::default(), &state, &columns, &cells);
+        for (needs, wanted) in
+            [([6, 1, 6], [8, 4, 8]), ([4, 1, 10], [5, 4, 11]), ([12, 1, 4], [12, 4, 4]), ([9, 9, 9], [8, 4, 8])]
+        {
+            assert_eq!(table.widths(24, &needs), wanted, "{needs:?}");
+        }
+        let close = Table::new(Theme::default(), &state, &columns, &cells).close();
+        assert_eq!(close.widths(24, &[0, 0, 0]), [9, 4, 9]);
     }
 
     #[test]

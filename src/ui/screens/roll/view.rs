@@ -69,7 +69,7 @@ impl RollScreen {
         let l = &ctx.locale;
         let Some(roll) = ctx.register::<Roll>() else { return };
         let columns = [
-            Column::new(tr!(l, "households-door"), 14),
+            Column::growing(tr!(l, "households-door"), 14).up_to(26),
             Column::growing(tr!(l, "households-owners"), 8).up_to(20),
             Column::growing(tr!(l, "households-must-visit"), 8).up_to(36),
         ];

@@ -9,13 +9,16 @@ use super::{
 use crate::{
     app::{Ctx, Posted},
     domain::service::Kept,
-    locale::{date_short, door, width},
+    locale::{clean_line, date_short, door, width, wrap},
     tr,
     ui::{
         theme::{DONE, Meaning, Theme},
         widgets::{Column, Field, Table, TableCell, put},
     },
 };
+
+/// Rows below the list for all that stands in the chosen row, a blank one included.
+const WHOLE_ROWS: u16 = 3;
 
 impl ServicesScreen {
     pub(super) fn draw(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
@@ -77,7 +80,7 @@ impl ServicesScreen {
 
     fn draw_rows(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
         let l = &ctx.locale;
-        let foot = u16::from(self.view == View::Given);
+        let foot = u16::from(self.view == View::Given) + WHOLE_ROWS;
         let table_area = Rect { height: area.height.saturating_sub(foot), ..area };
         let columns = match self.view {
             View::Requests => vec![
@@ -116,7 +119,9 @@ impl ServicesScreen {
         };
         let table = Table::new(Theme::of(ctx), &self.table, &columns, &cells);
         table.empty(&empty).focused(!self.asking.is_open()).render(table_area, frame.buffer_mut());
-        if foot > 0 {
+        let below = Rect { x: area.x + 1, y: table_area.bottom(), width: area.width.saturating_sub(2), height: foot };
+        self.draw_whole(ctx, frame, Rect { height: WHOLE_ROWS, ..below }.intersection(area));
+        if self.view == View::Given {
             let teams = services(ctx).map(team_minutes).unwrap_or_default();
             let words = teams.iter().map(|(team, minutes)| {
                 let (team, hours) = (team.clone(), hours(*minutes));
@@ -130,6 +135,23 @@ impl ServicesScreen {
                 width: area.width.saturating_sub(2),
             };
             put(frame.buffer_mut(), place, &line, Theme::of(ctx).style(Meaning::Accent));
+        }
+    }
+
+    /// What stands in the chosen row, none of it cut.
+    fn draw_whole(&self, ctx: &Ctx, frame: &mut Frame<'_>, area: Rect) {
+        let Some(row) = self.table.current().and_then(|at| self.rows.get(at)) else { return };
+        let mut cells = self.cells(row, ctx);
+        if matches!(row, Row::Given(..)) {
+            // The minutes say nothing without their head.
+            cells.pop();
+        }
+        let words: Vec<&str> = cells.iter().map(TableCell::text).filter(|text| !text.is_empty()).collect();
+        let words = clean_line(&words.join(" · ")).into_owned();
+        // A blank row stands between.
+        for (y, line) in (area.y + 1..area.bottom()).zip(wrap(&words, area.width.into())) {
+            let place = Rect { y, height: 1, ..area };
+            put(frame.buffer_mut(), place, line, Theme::of(ctx).style(Meaning::Accent));
         }
     }
 

@@ -219,8 +219,9 @@ impl Screen for CoverageScreen {
         };
         let list = Rect { y: area.y + 5, height: area.height.saturating_sub(6), ..area };
         let empty = tr!(l, "visits-no-doors-here");
-        (&Table::new(theme, &self.table, &columns, &cells).focused(true).empty(&empty))
-            .render(list, frame.buffer_mut());
+        let table = Table::new(theme, &self.table, &columns, &cells).focused(true).empty(&empty);
+        let table = if narrow { table.close() } else { table };
+        table.render(list, frame.buffer_mut());
     }
 
     fn refresh(&mut self, ctx: &mut Ctx) {

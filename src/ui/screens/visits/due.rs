@@ -13,10 +13,10 @@ use crate::{
     app::{Action, Ctx, Next, Place, Scope},
     domain::{
         HouseholdId,
-        place::Roll,
+        place::{Address, Roll},
         visit::{DUE_DAYS, Rounds, due},
     },
-    locale::{date_short, visit_address, visit_must_visits},
+    locale::{Locale, date_short, door, visit_address, visit_must_visits},
     tr,
     ui::{
         theme::{Meaning, Theme, WRONG},
@@ -30,13 +30,15 @@ const STEPS: [u32; 8] = [7, 14, 21, 30, 45, 60, 90, 180];
 /// Doors that are due.
 pub struct DueScreen {
     rows: Vec<(HouseholdId, Option<DateTime<FixedOffset>>, Option<i64>)>,
+    /// Whether they are all of one courtyard, which then goes without saying.
+    one_courtyard: bool,
     table: TableState,
 }
 
 impl DueScreen {
     /// The doors due by the days of the settings.
     pub fn open(ctx: &mut Ctx) -> Self {
-        let mut screen = Self { rows: Vec::new(), table: TableState::default() };
+        let mut screen = Self { rows: Vec::new(), one_courtyard: false, table: TableState::default() };
         screen.refresh(ctx);
         screen
     }
@@ -44,8 +46,15 @@ impl DueScreen {
     fn read(&mut self, ctx: &Ctx) {
         let (Some(rounds), Some(roll)) = (ctx.register::<Rounds>(), ctx.register::<Roll>()) else { return };
         let found = due(roll, rounds, &BTreeSet::new(), ctx.now().date_naive(), days(ctx));
+        let courtyards: BTreeSet<&str> =
+            found.iter().filter_map(|due| Some(roll.household(due.id)?.address.courtyard.as_str())).collect();
+        self.one_courtyard = courtyards.len() < 2;
         self.rows = found.into_iter().map(|due| (due.id, due.last, due.days)).collect();
         self.table.set_len(self.rows.len());
+    }
+
+    fn door(&self, l: &Locale, address: &Address) -> String {
+        if self.one_courtyard { door(l, &address.door) } else { visit_address(l, address) }
     }
 
     /// More or fewer days, kept.
@@ -102,7 +111,7 @@ impl Screen for DueScreen {
         let l = &ctx.locale;
         let roll = ctx.register::<Roll>();
         let columns = [
-            Column::growing(tr!(l, "visits-door"), 25).up_to(30),
+            Column::growing(tr!(l, "visits-door"), 18).up_to(30),
             Column::growing(tr!(l, "visits-must-column"), 17).up_to(30),
             Column::new(tr!(l, "visits-last-met"), 10),
             Column::number(tr!(l, "visits-days-ago"), 8),
@@ -120,7 +129,7 @@ impl Screen for DueScreen {
                 if residents.is_empty() { owners() } else { residents }.join(" ")
             });
             vec![
-                TableCell::new(found.map(|h| visit_address(l, &h.address)).unwrap_or_default(), Meaning::Text),
+                TableCell::new(found.map(|h| self.door(l, &h.address)).unwrap_or_default(), Meaning::Text),
                 TableCell::new(found.map(|h| visit_must_visits(l, &h.must_visit)).unwrap_or_default(), Meaning::Warn),
                 TableCell::new(last.unwrap_or_else(|| format!("{WRONG} {}", tr!(l, "visits-never"))), Meaning::Bad),
                 TableCell::new(ago, Meaning::Text),
