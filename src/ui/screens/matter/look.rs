@@ -14,7 +14,8 @@ use crate::{
     app::Ctx,
     domain::matter::{Came, Step},
     locale::{
-        afterwards_words, came_words, date_short, date_time, door, programme_words, raised_words, step_words, wrap,
+        afterwards_words, came_words, clean_line, date_short, date_time, door, programme_words, raised_words,
+        step_words, wrap,
     },
     tr,
     ui::{
@@ -76,8 +77,14 @@ impl MatterScreen {
         }
         let mut y = area.y;
         for (words, meaning) in lines {
-            put(frame.buffer_mut(), Rect { y, height: 1, ..area }, &words, theme.style(meaning));
-            y += 1;
+            let words = clean_line(&words);
+            let parts = wrap(&words, area.width.into());
+            let rest = parts.get(1..).unwrap_or_default().join(" ");
+            // A second row for what does not fit; what does not fit there either is cut.
+            for part in parts.iter().take(1).copied().chain((!rest.is_empty()).then_some(rest.as_str())) {
+                put(frame.buffer_mut(), Rect { y, height: 1, ..area }, part, theme.style(meaning));
+                y += 1;
+            }
         }
         y + 1
     }
