@@ -242,6 +242,7 @@ const CLAIMED: &str =
 #[test]
 fn the_property_company_takes_the_seats_and_the_kindergarten_the_wall() {
     let (_dir, mut driver, _) = at("zh-CN", (120, 40), parts);
+    shows(&driver, "认领 微心愿认领");
     shows(&driver, "遮阴树 待认领");
     driver.keys(CLAIMED);
     shows(&driver, "3 项 已认领 2 已完成 0");

@@ -5,6 +5,17 @@
 use std::{fs, path::Path};
 
 use assert_cmd::{Command, assert::Assert};
+use babahui::{
+    domain::{
+        AttemptId, HouseholdId, Ids, SeededIds,
+        place::Roll,
+        record::{Body, Register},
+        survey::Door,
+        visit::{Attempt, Disposition, Event},
+    },
+    store::{About, OpenOptions, Stamp, Store},
+};
+use chrono::DateTime;
 use predicates::prelude::*;
 
 const LIST: &str = "微网格,楼栋,单元,房号,业主,面积,四必去,电话\n\
@@ -149,4 +160,39 @@ fn the_last_import_is_taken_back_unless_something_rests_on_it() {
     babahui(&data, &["roll", "undo"]).failure().stderr(said("There is no import"));
     // Importing again brings back what was taken back.
     babahui(&data, &["roll", "import", &list]).success().stdout(said("3 new"));
+}
+
+/// Notes that somebody stood at a door in vain.
+fn nobody_home(dir: &Path, door: &str) {
+    let now = DateTime::parse_from_rfc3339("2024-11-12T14:03:21+08:00").unwrap();
+    let mut ids = SeededIds::new(7);
+    let options = OpenOptions { community: String::new(), ids: &mut ids, now, page_limit: None };
+    let mut store = Store::open(dir, options).unwrap().into_store();
+    let roll = Roll::fold(store.records_about(About::Register(Roll::KIND)).unwrap().0);
+    let at = |id: &HouseholdId| roll.household(*id).unwrap().address.door == Door::read(door);
+    let household = roll.households().map(|(id, _)| id).find(at).unwrap();
+    let attempt = Attempt {
+        round: None,
+        household,
+        disposition: Disposition::NobodyHome,
+        visitor: "张三".into(),
+        at: now,
+        note: String::new(),
+        said_in: None,
+    };
+    let body = Body::Visit(Event::Attempted { id: AttemptId(ids.uuid(0)), attempt });
+    store.append_events(vec![body], Stamp { ids: &mut ids, now, author: "张三" }).unwrap();
+}
+
+#[test]
+fn an_import_stays_once_somebody_has_been_to_a_household_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let list = write(dir.path(), "list.csv", LIST);
+    babahui(&data, &["roll", "import", &list]).success();
+    nobody_home(&data, "3-2-501");
+    let stays = predicate::str::contains("somebody has been to 1 of its households");
+    babahui(&data, &["roll", "undo", "--dry-run"]).failure().stderr(stays.clone());
+    babahui(&data, &["roll", "undo"]).failure().stderr(stays);
+    babahui(&data, &["roll", "list"]).success().stdout(predicate::str::contains("All  3 households"));
 }
