@@ -162,6 +162,19 @@ fn an_item_is_given_its_matter_afterwards_and_it_is_taken_away_again() {
 }
 
 #[test]
+fn the_matter_of_the_item_under_way_is_a_key_away_and_the_meeting_waits() {
+    let (_dir, mut d, id, matters) = live("zh-CN", (80, 24), "Right");
+    d.keys("C-k").settle();
+    assert_eq!(d.place(), Place::Matters, "the item is about none");
+    d.keys("Esc F7 C-t text:车棚 Enter Esc C-k").settle();
+    assert_eq!(d.place(), Place::Matter { matter: matters[0] });
+    d.keys("Esc");
+    assert_eq!(d.place(), Place::Live { meeting: id });
+    d.keys("F7 C-t text:井盖 Enter Esc C-k").settle();
+    assert_eq!(d.place(), Place::Matters, "it is about two");
+}
+
+#[test]
 fn undo_takes_an_item_back_with_its_link_and_redo_brings_both() {
     let (_dir, mut d, id, matters) = live("zh-CN", (80, 24), "Right F7 End Insert Tab text:车棚 Enter Esc");
     let count = |d: &Driver| d.ctx().meeting(id).unwrap().course.items().len();

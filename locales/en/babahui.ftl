@@ -1703,6 +1703,7 @@ key-skip-item = leave out
 key-move-item-up = move up
 key-move-item-down = move down
 key-insert-item = put one in
+key-to-matter = see its matter
 key-item-matter = its matter
 key-for-matter = for a matter
 

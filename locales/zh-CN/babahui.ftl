@@ -1579,6 +1579,7 @@ key-skip-item = 跳过
 key-move-item-up = 往前移
 key-move-item-down = 往后移
 key-insert-item = 加一项
+key-to-matter = 看这件事项
 key-item-matter = 归到事项
 key-for-matter = 选事项
 

@@ -60,6 +60,7 @@ keymap! {
         [f(7)] Action::Agenda => "key-agenda";
         [f(9)] Action::Minutes => "key-minutes";
         [ctrl('o')] Action::Guidance => "key-item-notes";
+        [ctrl('k')] Action::Matters => "key-to-matter";
         [ctrl('s')] Action::Close => "key-close-meeting";
     }
     Agenda {

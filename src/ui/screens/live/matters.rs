@@ -6,12 +6,22 @@ use super::{
     line::Line,
 };
 use crate::{
-    app::{Action, Ctx, Level, Next},
+    app::{Action, Ctx, Level, Next, Place},
     domain::meeting::{Command, agenda::ItemKey, course::CourseCommand},
     tr,
 };
 
 impl LiveScreen {
+    /// Goes where it is told what has become of the matter of the item under way; to the list where it has none, or several.
+    pub(super) fn to_matter(&self, ctx: &mut Ctx) -> Next {
+        let item = ctx.meeting(self.meeting).and_then(|meeting| Some(meeting.course.current()?.item.key.clone()));
+        let about = item.map(|item| ctx.hold_matters_at(self.meeting, &item)).unwrap_or_default();
+        Next::Go(match about[..] {
+            [matter] => Place::Matter { matter },
+            _ => Place::Matters,
+        })
+    }
+
     /// Offers the open matters for an item, those it is about marked.
     pub(super) fn begin_matters(&mut self, ctx: &mut Ctx, item: ItemKey) {
         let about = ctx.hold_matters_at(self.meeting, &item);

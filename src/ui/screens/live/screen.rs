@@ -191,6 +191,7 @@ impl LiveScreen {
             }
             Action::Pause => self.pause(ctx),
             Action::CheckIn => Next::Go(Place::CheckIn { meeting: self.meeting }),
+            Action::Matters => self.to_matter(ctx),
             Action::Minutes => Next::Go(Place::Minutes { meeting: self.meeting }),
             Action::Hall => Next::Go(Place::Hall { meeting: self.meeting }),
             Action::Close => {
