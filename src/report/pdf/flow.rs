@@ -81,7 +81,13 @@ impl<'a> Flow<'a> {
             Block::Ticks(ticks) => self.ticks(ticks),
             Block::Room(lines) => self.writing_lines(*lines),
             Block::CutLine => self.cut_line(),
-            Block::Signatures(names) => self.signatures(names),
+            Block::Signatures(names) => {
+                // Nobody signs a page on which nothing else stands.
+                if let Some(strip) = self.strips.last_mut() {
+                    strip.keep = true;
+                }
+                self.signatures(names);
+            }
             Block::Footnotes(notes) => self.footnotes(notes),
             Block::PageBreak => self.new_page(),
         }

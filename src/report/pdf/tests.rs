@@ -331,6 +331,17 @@ fn a_short_chart_or_table_is_not_torn_apart() {
 }
 
 #[test]
+fn nobody_signs_a_page_on_which_nothing_else_stands() {
+    for lines in 30..40 {
+        let mut blocks = vec![Block::Line("意见".to_owned()); lines];
+        blocks.push(Block::Signatures(vec!["主持人".to_owned(), "日期".to_owned()]));
+        let pages = pages(&pdf(&document(blocks)));
+        let signed = pages.iter().find(|page| page.contains("主持人")).unwrap();
+        assert!(signed.contains("意见"), "{lines} lines: {signed}");
+    }
+}
+
+#[test]
 fn a_row_taller_than_a_page_goes_on_over_it() {
     let mut table = rows(2);
     table.rows[0][0] = (0..900).map(|n| format!("{n}、")).collect::<Vec<_>>().concat();
